@@ -1,0 +1,1 @@
+"""The build program: content in, a static site out; straight-line."""

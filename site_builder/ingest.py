@@ -1,0 +1,1 @@
+"""The ingest program: scrapes in, articles under content/ out; straight-line."""

@@ -1,0 +1,58 @@
+"""Where each page of the site lives: one definition for every room.
+
+Input: slugs and Chinese terms. Output: paths relative to the site's root, with a trailing slash,
+not percent-encoded (an IRI; the writer of links encodes where it must).
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import unicodedata
+
+_UNSAFE = re.compile(r"[^\w-]+")
+_LONGEST = 60  # code points: three UTF-8 bytes each stay under the 255 bytes a file name may have
+
+
+def term_slug(term: str) -> str:
+    """Return the folder name of a term: its own characters, readable, unique, fit for any file system.
+
+    Letters are lower case (some file systems fold case). What had to be changed or cut gets the first
+    eight hex digits of its SHA-256, so that two terms never share a folder.
+    """
+    text = unicodedata.normalize("NFC", term).lower()
+    safe = _UNSAFE.sub("-", text).strip("-")[:_LONGEST]
+    if safe and safe == term:
+        return safe
+    mark = hashlib.sha256(term.encode("utf-8", "surrogatepass")).hexdigest()[:8]
+    return f"{safe}-{mark}" if safe else mark
+
+
+def article_path(slug: str) -> str:
+    """Return the path of an article's page."""
+    return f"articles/{slug}/"
+
+
+def topic_path(slug: str) -> str:
+    """Return the path of a topic's page."""
+    return f"topics/{slug}/"
+
+
+def term_path(term: str) -> str:
+    """Return the path of a term's page in the glossary."""
+    return f"glossary/{term_slug(term)}/"
+
+
+def hashtag_path(name: str) -> str:
+    """Return the path of a hashtag's page; ``name`` is the canonical name, without ``#``."""
+    return f"hashtags/{term_slug(name)}/"
+
+
+def relative(to: str, base: str) -> str:
+    """Return the relative link from page ``base`` to ``to``; both are site paths, ``""`` is the home page.
+
+    >>> relative("glossary/诚信/", "articles/song/")
+    '../../glossary/诚信/'
+    """
+    up = "../" * base.count("/")
+    return (up + to) or "./"

@@ -1,0 +1,1 @@
+"""``content/site.toml`` becomes a ``Site``; all problems are reported at once."""
