@@ -56,3 +56,18 @@ def relative(to: str, base: str) -> str:
     """
     up = "../" * base.count("/")
     return (up + to) or "./"
+
+
+def feed_path(page: str) -> str:
+    """Return the path of the feed that follows a page; ``""`` is the home page."""
+    return f"{page}feed.xml"
+
+
+def annotations_path(slug: str) -> str:
+    """Return the path of the editors' notes on an article, as W3C Web Annotations."""
+    return f"articles/{slug}/notes.jsonld"
+
+
+def citation_path(slug: str, form: str) -> str:
+    """Return the path of an article's citation; ``form`` is ``bib``, ``ris`` or ``csl.json``."""
+    return f"articles/{slug}/cite.{form}"

@@ -1,0 +1,46 @@
+"""All files that go out beside the pages, each with its path: the one door of this room.
+
+Input: settings, index, annotated articles. Output: (site path, bytes) pairs, in a fixed order.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from site_builder.export import cite, data
+from site_builder.export.feed import feed
+from site_builder.export.robots import robots
+from site_builder.export.sitemap import sitemaps
+from site_builder.export.xml import absolute
+from site_builder.model import address
+from site_builder.model.facts import AnnotatedArticle
+from site_builder.model.index import Index
+from site_builder.model.site import Site
+
+File = tuple[str, bytes]
+
+
+def of_article(site: Site, annotated: AnnotatedArticle) -> Iterator[File]:
+    """Yield an article's citations, and its editors' notes where it has any."""
+    article = annotated.article
+    page = absolute(site, address.article_path(article.slug))
+    yield address.citation_path(article.slug, "bib"), cite.bibtex(article, page).encode()
+    yield address.citation_path(article.slug, "ris"), cite.ris(article, page).encode()
+    yield address.citation_path(article.slug, "csl.json"), cite.csl_json(article, page).encode()
+    if annotated.notes:
+        yield address.annotations_path(article.slug), data.web_annotations(site, annotated).encode()
+
+
+def of_site(site: Site, index: Index, indexable: Iterable[str]) -> Iterator[File]:
+    """Yield the files of the whole site; ``indexable`` are the paths of the pages without ``noindex``."""
+    yield address.feed_path(""), feed(site, index.articles).encode()
+    by_slug = {article.slug: article for article in index.articles}
+    for entry in index.topics:
+        page = address.topic_path(entry.topic.slug)
+        chosen = [by_slug[slug] for slug in entry.articles if slug in by_slug]
+        yield address.feed_path(page), feed(site, chosen, page, f"{entry.topic.title} · {site.title}").encode()
+    for path, xml in sitemaps(site, indexable):
+        yield path, xml.encode()
+    yield "robots.txt", robots(site).encode()
+    yield "glossary.json", data.glossary_json(site, index.terms).encode()
+    yield "glossary.tsv", data.glossary_tsv(site, index.terms).encode()

@@ -1,0 +1,25 @@
+"""Text and addresses as XML wants them.
+
+Input: any text; site paths. Output: escaped text without what XML 1.0 forbids; absolute addresses as URIs.
+"""
+
+from __future__ import annotations
+
+import re
+from urllib.parse import quote
+from xml.sax.saxutils import escape
+
+from site_builder.model.site import Site
+
+_FORBIDDEN = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_KEPT = "/:?#[]@!$&'()*+,;=%~"  # what a URI may hold as it is (RFC 3986); everything else is percent-encoded
+
+
+def text(value: str) -> str:
+    """Return ``value`` fit for an XML text node or a quoted attribute; forbidden characters become U+FFFD."""
+    return escape(_FORBIDDEN.sub("\ufffd", value), {'"': "&quot;"})
+
+
+def absolute(site: Site, path: str) -> str:
+    """Return the address of a site path as a URI: absolute where the site's address is known."""
+    return quote(site.base_url + path, safe=_KEPT)
