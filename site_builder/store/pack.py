@@ -1,0 +1,42 @@
+"""Plain values on disk, checked: what was torn or damaged reads as absent, never as something else.
+
+Input and output: nested tuples, lists, dicts, strings, bytes and numbers. The format is Python's own
+(``marshal``), the fastest there is; it changes with the Python minor version, so the header names it.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import marshal
+import sys
+from pathlib import Path
+from typing import Any
+
+_HEADER = b"site-builder %d.%d\n" % sys.version_info[:2]
+_CHECK = 16  # bytes of BLAKE2b
+
+
+def digest(data: bytes) -> bytes:
+    """Return the 16 bytes by which this program knows some content."""
+    return hashlib.blake2b(data, digest_size=_CHECK).digest()
+
+
+def dump(path: Path, value: Any) -> None:
+    """Write ``value`` to ``path`` in one step."""
+    data = marshal.dumps(value)
+    fresh = path.with_name(path.name + ".new")
+    path.parent.mkdir(parents=True, exist_ok=True)
+    fresh.write_bytes(_HEADER + digest(data) + data)
+    fresh.replace(path)
+
+
+def load(path: Path) -> Any:
+    """Return the value in ``path``, or None where there is none that can be trusted."""
+    try:
+        data = path.read_bytes()
+    except OSError:
+        return None
+    start = len(_HEADER) + _CHECK
+    if data[: len(_HEADER)] != _HEADER or data[len(_HEADER) : start] != digest(data[start:]):
+        return None
+    return marshal.loads(data[start:])  # noqa: S302 - the check sum says that this program wrote it

@@ -1,0 +1,50 @@
+"""A link inside the site leads to a page, and to a place in it."""
+
+import pytest
+
+from site_builder.catalog.links import Link, broken, ids, links
+
+
+@pytest.mark.parametrize(
+    ("href", "path", "fragment"),
+    [
+        ("../../glossary/%E8%AF%9A/", "glossary/诚/", ""),
+        ("../song/#p-1", "articles/song/", "p-1"),
+        ("#top", "articles/li/", "top"),
+        ("./", "articles/li/", ""),
+        ("..", "articles/", ""),
+        ("../../", "", ""),
+        ("../../feed.xml?x=1", "feed.xml", ""),
+        ("../../../out", "../out", ""),
+        ("a&amp;b/", "articles/li/a&b/", ""),
+    ],
+)
+def test_a_link_is_resolved_from_its_page(href: str, path: str, fragment: str) -> None:
+    assert links(f'<p><a class="x" href="{href}">x</a>', "articles/li/") == {Link(path, fragment)}
+
+
+def test_links_to_elsewhere_are_not_looked_at() -> None:
+    html = '<a href="https://example.org/"></a><a href="//x/y"></a><a href="mailto:a@b"></a><img src="data:,x">'
+    assert links(html, "") == frozenset()
+
+
+def test_pictures_styles_and_scripts_are_links() -> None:
+    html = '<img alt="a &gt; b" src=../a.png><link rel="icon" href="x.css"><script src=\'y.js\'></script>'
+    assert {link.path for link in links(html, "about/")} == {"a.png", "about/x.css", "about/y.js"}
+
+
+def test_text_that_looks_like_a_link_is_text() -> None:
+    assert links("<p>href=&quot;x&quot; src=y</p>", "") == frozenset()
+
+
+def test_what_leads_nowhere_is_an_issue() -> None:
+    site = {"": {Link("a/", "here"), Link("a/", "there"), Link("b/")}, "a/": {Link("")}}
+    issues = broken(site, site.__contains__, lambda page: frozenset({"here"}), lambda page: f"{page}!")
+    assert [(issue.code, issue.message) for issue in issues] == [
+        ("E031", "links to /b/, which is no page of the site"),
+        ("E032", "links to /a/#there: no such place there"),
+    ]
+
+
+def test_ids_are_what_a_fragment_may_name() -> None:
+    assert ids('<p id="a"><b class=x id=b>id="c"</b>') >= {"a", "b"}
