@@ -17,10 +17,11 @@ import yaml
 from site_builder.model.article import Article, PartialDate, Precision, Rights, RightsStatus, Source, Status
 from site_builder.model.editorial import PlainPage, Topic
 from site_builder.model.issue import Issue, Where
+from site_builder.model.wording import shorten
 from site_builder.store import frontmatter, slug
 from site_builder.store.editorial import read_editorial, read_notes
 from site_builder.store.files import read_text
-from site_builder.store.yaml import Form, shorten
+from site_builder.store.yaml import Form
 
 __all__ = [
     "dump_article",

@@ -7,7 +7,6 @@ Tags, anchors and aliases are refused, so nothing can run, loop or grow; scalars
 
 from __future__ import annotations
 
-import difflib
 import re
 from collections.abc import Callable, Collection, Iterator
 from typing import TypeVar
@@ -15,6 +14,7 @@ from typing import TypeVar
 import yaml
 
 from site_builder.model.issue import Issue, Severity, Where
+from site_builder.model.wording import did_you_mean, shorten
 
 T = TypeVar("T", bound=str)
 N = TypeVar("N", bound=yaml.Node)
@@ -45,7 +45,7 @@ class Form:
         if not isinstance(key, yaml.ScalarNode):
             self.problem(key, "E014", "a key must be plain text")
         elif key.value in self._nodes:
-            self.problem(key, "E013", f'key "{key.value}" stands twice; the first one counts', severity="warning")
+            self.problem(key, "W106", f'key "{key.value}" stands twice; the first one counts', severity="warning")
         else:
             self._nodes[key.value] = value
             if value.tag not in _PLAIN_TAGS:
@@ -176,17 +176,6 @@ def _kind(node: yaml.Node) -> str:
     if isinstance(node, yaml.ScalarNode):
         return "text"
     return "list" if isinstance(node, yaml.SequenceNode) else "mapping"
-
-
-def shorten(text: str) -> str:
-    """Return ``text`` short enough for a message."""
-    return text if len(text) <= 60 else f"{text[:57]}…"  # noqa: PLR2004 - a message's worth
-
-
-def did_you_mean(word: str, known: Collection[str]) -> str:
-    """Return ``; did you mean "title"?`` where one of ``known`` is near, else ``""``."""
-    near = difflib.get_close_matches(word[:60].lower(), list(known), 1, 0.6)
-    return f'; did you mean "{near[0]}"?' if near else ""
 
 
 def read_form(text: str, path: str, first_line: int, found: list[Issue]) -> Form | None:

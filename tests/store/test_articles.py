@@ -77,7 +77,7 @@ Body
         ("titel: Tea", f'{PATH}:2:1: E012 unknown key "titel"; did you mean "title"?'),
         ("title: Tea\nrights:\n  stauts: own", f'{PATH}:4:3: E012 unknown key "stauts"; did you mean "status"?'),
         ("title: Tea\nstatus: publishd", f'{PATH}:3:9: E017 "status" cannot be "publishd"; did you mean "published"?'),
-        ("title: Tea\ntitle: Cups", f'{PATH}:3:1: E013 key "title" stands twice; the first one counts'),
+        ("title: Tea\ntitle: Cups", f'{PATH}:3:1: W106 key "title" stands twice; the first one counts'),
         ("title: Tea\nauthors: Lin Yu", f'{PATH}:3:10: E014 "authors" must be a list, not a text'),
         ("title: [Tea]", f'{PATH}:2:8: E014 "title" must be text, not a list'),
         ("slug: tea", f'{PATH}:2:1: E016 "title" is missing or empty'),
