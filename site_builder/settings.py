@@ -41,16 +41,16 @@ def read(text: str) -> tuple[Site, tuple[Issue, ...]]:
     try:
         values = tomllib.loads(text)
     except tomllib.TOMLDecodeError as problem:
-        return Site(), (_not_toml(str(problem)),)
+        return Site(), (_not_toml(str(problem), text),)
     found: list[Issue] = []
     good = {key: value for key, value in values.items() if _holds(key, value, text, found)}
     site = replace(Site(), **good)
     return replace(site, base_url=with_slash(site.base_url)), tuple(found)
 
 
-def _not_toml(message: str) -> Issue:
+def _not_toml(message: str, text: str) -> Issue:
     match = _AT.fullmatch(message)
-    where = Where(PATH, int(match[2]), int(match[3])) if match else Where(PATH)
+    where = Where(PATH, int(match[2]), int(match[3])) if match else Where(PATH, text.rstrip("\n").count("\n") + 1)
     return Issue(where, "E030", f"not TOML: {match[1] if match else message}", hint='a line is: key = "value"')
 
 

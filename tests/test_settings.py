@@ -27,7 +27,7 @@ def test_settings_are_read() -> None:
         ('base_url = "river.example"', "content/site.toml:1:1: E031 the base URL must be http(s)://host/path"),
         ('base_url = "https://a.example/?q"', "content/site.toml:1:1: E031 the base URL must be http(s)://host/path"),
         ('term_pages = "page"', 'content/site.toml:1:1: E031 "term_pages" cannot be "page"'),
-        ('title = "x', "content/site.toml:1:11: E030 not TOML"),
+        ('title = "x', "content/site.toml:1:1: E030 not TOML"),
     ],
 )
 def test_what_is_wrong_is_named_with_its_place(text: str, expected: str) -> None:

@@ -66,7 +66,7 @@ def test_problems_read_like_a_compilers(site: Path, capsys: pytest.CaptureFixtur
     (site / "content/glossary.yaml").write_text("- {term: 茶, enlgish: [tea]}\n")
     assert main(["--site", str(site), "new", "term", "水"]) == 1
     assert capsys.readouterr().err == (
-        'content/glossary.yaml:1:12: E012 unknown key "enlgish"; did you mean "english"?\n'
+        'content/glossary.yaml:1:13: E012 unknown key "enlgish"; did you mean "english"?\n'
         "    known keys: term, reading, english, kind, note, traditional\n"
         "1 error in the content\n"
     )
