@@ -22,7 +22,10 @@ if TYPE_CHECKING:
     from nh3 import Cleaner
 
 _SCHEMES = {"http", "https", "mailto"}
-_TAGS = set("p h2 h3 h4 h5 h6 ul ol li blockquote table thead tbody tr th td pre code em strong a img br hr div sup".split())
+_TAGS = {
+    *("p", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "li", "blockquote", "pre", "hr", "div"),
+    *("table", "thead", "tbody", "tr", "th", "td", "code", "em", "strong", "a", "img", "br", "sup"),
+}
 _CLASSES = {
     "p": {"caption", "note"},
     "h2": {"references"},
@@ -43,8 +46,12 @@ _FIGURE = re.compile(rf'(?:<p>({_PICTURE})</p>\s*)?<p class="caption">(.*?)</p>'
 _LONE_PICTURE = re.compile(rf"<p>({_PICTURE})</p>")
 _FOREIGN_PICTURE = re.compile(r'<img src="([a-z]+:[^"]*)" alt="([^"]*)">|<img alt="([^"]*)" src="([a-z]+:[^"]*)">')
 _ROOTED = re.compile(r'( (?:href|src)=")/(?!/)')
-_BARE_LINK = re.compile(r'(<a .*?</a>|<[^>]*>)|\bhttps?://[^\s<>"“”’]*[^\s<>"“”’.,;:!?)\]}\'、。，；：！？）」』》]', re.DOTALL)
-_BLOCK = re.compile(r"<(p|h[2-6]|li|figcaption|t[dh]|pre)\b([^>]*)>([^<]*(?:<(?!/?(?:p|ul|ol|li|pre|blockquote)\b|/h\d|/figc|/t[dh])[^<]*)*)")
+_IN_LINK = r"""[^\s<>&"“”’]|&amp;"""
+_LAST_OF_LINK = r"""[^\s<>&"“”’.,;:!?)\]}'、。，；：！？）」』》]"""
+_BARE_LINK = re.compile(rf"(<a .*?</a>|<[^>]*>)|\bhttps?://(?:{_IN_LINK})*{_LAST_OF_LINK}", re.DOTALL)
+_BLOCK = re.compile(
+    r"<(p|h[2-6]|li|figcaption|t[dh]|pre)\b([^>]*)>([^<]*(?:<(?!/?(?:p|ul|ol|li|pre|blockquote)\b|/h\d|/figc|/t[dh])[^<]*)*)"
+)
 _ANY_TAG = re.compile(r"<[^>]*>")
 _SUP = re.compile(r"<sup\b.*?</sup>|<a class=\"back\".*?</a>", re.DOTALL)
 _NOT_WORD = re.compile(r"[^\w]+")
@@ -57,7 +64,7 @@ class _Escape(EscapeInlineProcessor):
 
     def handleMatch(  # type: ignore[override]  # noqa: N802 - the name that Python-Markdown calls
         self, m: re.Match[str], data: str
-    ) -> tuple[Element | str | None, int, int]:
+    ) -> tuple[Element | str | None, int | None, int | None]:
         if m.group(1) == "&":
             return self.md.htmlStash.store("&amp;"), m.start(0), m.end(0)
         return super().handleMatch(m, data)

@@ -12,7 +12,14 @@ from site_builder.model.text import Block, BlockKind, FlatText, Span
 from site_builder.render.tokens import cut, plain
 
 _OPEN = re.compile(r'<(p|h[2-6]|li|figcaption|t[dh]|pre|blockquote|div|[uo]l)\b(?=([^>]*))(?:[^>]*? id="([^"]*)")?')
-_KINDS: dict[str, BlockKind] = {"figcaption": "caption", "td": "cell", "th": "cell", "pre": "code", "li": "item", "p": "paragraph"}
+_KINDS: dict[str, BlockKind] = {
+    "figcaption": "caption",
+    "td": "cell",
+    "th": "cell",
+    "pre": "code",
+    "li": "item",
+    "p": "paragraph",
+}
 _ENDS = ("</p>", "</h", "</li", "</fi", "</td", "</th>", "</pr", "</ul", "</ol")
 
 

@@ -14,7 +14,6 @@ from typing import NamedTuple
 from site_builder.model.address import hashtag_path
 from site_builder.model.facts import AnnotatedArticle
 from site_builder.model.text import Field
-from site_builder.model.word import Word
 from site_builder.render.cards import Cards
 from site_builder.render.notes import NumberedNote, aside, mark, numbered
 from site_builder.render.tokens import cut, plain, text_of
@@ -42,17 +41,18 @@ def strip(html: str) -> str:
     return text_of(html)
 
 
-def weave(annotated: AnnotatedArticle, *, root: str = "../../") -> Woven:
+def weave(annotated: AnnotatedArticle, *, root: str = "../../", text: bool = True) -> Woven:
     """Return the article with every Chinese word marked, linked and explained.
 
-    ``root`` leads from the article's page to the site's root.
+    ``root`` leads from the article's page to the site's root. Without ``text`` the body is left out, and
+    with it the cards of its words: for a public build of an article whose rights are reserved.
     """
     cards = Cards(annotated.mined, root)
-    text = annotated.text
+    said = annotated.text
     notes = numbered(annotated.notes)
-    title = _field(escape(text.title, quote=False), "title", annotated, cards, notes)
-    dek = _field(escape(text.dek, quote=False), "dek", annotated, cards, notes)
-    body = _field(annotated.html, "body", annotated, cards, notes)
+    title = _field(escape(said.title, quote=False), "title", annotated, cards, notes)
+    dek = _field(escape(said.dek, quote=False), "dek", annotated, cards, notes)
+    body = _field(annotated.html, "body", annotated, cards, notes) if text else ""
     beside_title = aside(note for note in notes if note.field != "body")
     return Woven(title, dek, beside_title + body, cards.json())
 
@@ -153,7 +153,7 @@ class _Loom:
             elif piece:
                 self._text(piece)
         self._settle()
-        return "".join(self._out) + aside(self._beside)
+        return "".join(self._out)
 
     def _markup(self, tag: str) -> None:
         """Write a tag; a note's mark waits for the end of a link, the note for the end of its block."""
@@ -200,7 +200,9 @@ class _Loom:
             if first > self._at:
                 out.append(escape(text[self._at - start : first - start], quote=False))
             shown = escape(text[max(first, start) - start : last - start], quote=False)
-            noted = " noted" if self._notes and any(n.span.start < last and first < n.span.end for n in self._notes) else ""
+            noted = (
+                " noted" if self._notes and any(n.span.start < last and first < n.span.end for n in self._notes) else ""
+            )
             if tagged or linked:
                 out.append(f'<span class="w{more}{noted}"{data}>{shown}</span>')
             else:
@@ -231,4 +233,3 @@ class _Loom:
         while self._notes and self._notes[0].span.end <= self._at and not self._links:
             self._out.append(mark(self._notes[0]))
             self._beside.append(self._notes.pop(0))
-
