@@ -1,0 +1,55 @@
+"""A sorted list of keys cut into leaves, as a B-tree has them.
+
+Input: keys with the entries they name, sorted by key. Output: leaves of about one size, each with its first
+key; and for each prefix that fills more than a leaf a summary, so that a short query reads one leaf too.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+
+LEAF = 12_000
+"""Bytes of one leaf, about: small to load, and few enough that the list of leaves stays small."""
+SUMMARY = 48
+"""Entries that a summary names."""
+MARK = "\x01"
+"""Ends the key of a summary: it sorts before every longer key."""
+_SHORT = 8  # letters of a prefix that may need a summary, family letter and all
+
+Posting = tuple[str, list[int]]
+
+
+def leaves(postings: Iterable[Posting]) -> Iterator[tuple[str, dict[str, list[int]]]]:
+    """Yield each leaf's first key and its keys; ``postings`` are sorted by key, families w and t name nothing."""
+    rows = list(postings)
+    leaf: dict[str, list[int]] = {}
+    first, size = "", 0
+    for key, ids in sorted([*rows, *_summaries(rows)]):
+        if size > LEAF:
+            yield first, leaf
+            leaf, size = {}, 0
+        first = first if leaf else key
+        leaf[key] = ids
+        size += _size(key, ids)
+    if leaf:
+        yield first, leaf
+
+
+def _summaries(rows: list[Posting]) -> Iterator[Posting]:
+    sizes: dict[str, int] = defaultdict(int)
+    for key, ids in rows:
+        for length in range(2, min(len(key), _SHORT) + 1):
+            sizes[key[:length]] += _size(key, ids)
+    full = {prefix for prefix, size in sizes.items() if size > LEAF and prefix[0] not in "wt"}
+    named: dict[str, set[int]] = defaultdict(set)
+    for key, ids in rows:
+        for length in range(2, min(len(key), _SHORT) + 1):
+            if key[:length] in full:
+                named[key[:length]].update(ids)
+    for prefix, all_ids in named.items():
+        yield prefix + MARK, sorted(all_ids, key=lambda one: (one & 1, one))[:SUMMARY]
+
+
+def _size(key: str, ids: list[int]) -> int:
+    return len(key.encode()) + 6 + sum(len(str(one)) + 1 for one in ids)
