@@ -3,9 +3,14 @@
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from site_builder.annotate.lexicon import Lexicon
 from site_builder.knowledge import open_lexicon
+
+# A busy machine is no fault of the code: no test fails for taking long, and every run tries the same examples.
+settings.register_profile("site", deadline=None, derandomize=True)
+settings.load_profile("site")
 
 _CACHE = Path(__file__).parent.parent / ".cache"
 
