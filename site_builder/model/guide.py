@@ -11,11 +11,12 @@ from site_builder.model.word import Reading
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """A term that the collection mined elsewhere, with the reading its romanisation fixed, if any."""
+    """A term that the collection mined elsewhere, with the English that spells it, or the reading that fixed."""
 
     term: str
     kind: TermKind
     reading: Reading | None = None
+    romanisation: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,142 @@
+"""Find the words that editors' notes quote.
+
+Input: notes and the flat texts of their article. Output: anchored notes, and an issue for each orphan.
+A quote must stand there exactly, and once (or once with its ``before`` and ``after``): it is found or it is
+an orphan, never moved to something like it. What is like it goes into the hint.
+"""
+
+from __future__ import annotations
+
+import difflib
+import unicodedata
+from collections.abc import Iterable, Iterator
+
+from site_builder.model.editorial import AnchoredNote, Note
+from site_builder.model.issue import Issue
+from site_builder.model.text import ArticleText, Field, Place, Quote, Span
+
+_FIELDS: tuple[Field, ...] = ("title", "dek", "body")
+_LIKE = 0.6  # below this, showing the nearest text would mislead
+_SHOWN = 80  # code points of a quotation in a message
+_FLAT = str.maketrans(
+    {"“": '"', "”": '"', "‘": "'", "’": "'", "\u00a0": " ", "–": "-", "—": "-", "＃": "#", "，": ",", "：": ":"}
+)
+
+
+def anchor(notes: Iterable[Note], text: ArticleText) -> tuple[tuple[AnchoredNote, ...], tuple[Issue, ...]]:
+    """Return the notes with the place of their quote, and an orphan issue (E040, E041, E042) for each of the rest."""
+    found: list[AnchoredNote] = []
+    issues: list[Issue] = []
+    for note in notes:
+        places = list(_places(note.quote, text))
+        if len(places) == 1:
+            found.append(AnchoredNote(note, places[0]))
+        else:
+            issues.append(_orphan(note, text, len(places)))
+    return tuple(found), tuple(issues)
+
+
+def _places(quote: Quote, text: ArticleText) -> Iterator[Place]:
+    """Yield every place where the quote stands, its context included, overlapping ones too."""
+    if not quote.exact:
+        return
+    for field in _FIELDS:
+        whole = text.of(field)
+        at = whole.find(quote.exact)
+        while at >= 0:
+            end = at + len(quote.exact)
+            if whole.endswith(quote.before, 0, at) and whole.startswith(quote.after, end):
+                yield Place(field, Span(at, end))
+            at = whole.find(quote.exact, at + 1)
+
+
+def _orphan(note: Note, text: ArticleText, count: int) -> Issue:
+    quoted = f"note “{note.id}”: the quote “{_short(note.quote.exact)}”"
+    if not note.quote.exact:
+        return Issue(
+            note.where, "E042", f"note “{note.id}” quotes nothing", hint="write the words of the article under “quote”"
+        )
+    if count > 1:
+        how = "lengthen the quote, or give the words before and after it as “prefix” and “suffix”"
+        return Issue(note.where, "E041", f"{quoted} stands {count} times in the article", hint=how)
+    alone = list(_places(Quote(note.quote.exact), text))
+    if alone:
+        return Issue(
+            note.where,
+            "E040",
+            f"{quoted} stands in the article, but not with its prefix and suffix",
+            hint=_context(alone, text),
+        )
+    return Issue(note.where, "E040", f"{quoted} is not in the article", hint=_hint(note.quote.exact, text))
+
+
+def _context(places: list[Place], text: ArticleText) -> str:
+    place = places[0]
+    whole = text.of(place.field)
+    before = whole[max(0, place.span.start - 20) : place.span.start]
+    after = whole[place.span.end : place.span.end + 20]
+    more = f" (and {len(places) - 1} more)" if len(places) > 1 else ""
+    return f"there it has prefix “{before}” and suffix “{after}”{more}"
+
+
+def _hint(exact: str, text: ArticleText) -> str:
+    """Say what comes nearest, and why it is not the same if only its form differs."""
+    for change, why in _FORMS:
+        folded = change(exact)
+        for field in _FIELDS:
+            whole = text.of(field)
+            if len(change(whole)) == len(whole) and (at := change(whole).find(folded)) >= 0:
+                return f"the article has “{_short(whole[at : at + len(folded)])}”: {why}"
+            if change(whole).find(folded) >= 0:
+                return why
+    near = _nearest(exact, text)
+    return f"nearest: “{_short(near)}”" if near else "nothing in the article is like it; was its sentence cut?"
+
+
+def _nfc(words: str) -> str:
+    return unicodedata.normalize("NFC", words)
+
+
+def _quotes(words: str) -> str:
+    return words.translate(_FLAT)
+
+
+def _spaces(words: str) -> str:
+    return " ".join(words.translate(_FLAT).split())
+
+
+_FORMS = (
+    (_nfc, "its accents are composed in another way (Unicode NFC); copy the words from the page"),
+    (_quotes, "its quotation marks, dashes or width differ; copy the words from the page"),
+    (str.lower, "its capitals differ"),
+    (_spaces, "its spaces or line breaks differ"),
+)
+
+
+def _nearest(exact: str, text: ArticleText) -> str:
+    """Return the stretch of text most like ``exact``, or ``""``; a search over windows that share its words."""
+    best, likeness = "", _LIKE
+    matcher = difflib.SequenceMatcher(autojunk=False)
+    matcher.set_seq2(exact)
+    for window in _windows(exact, text):
+        matcher.set_seq1(window)
+        if (
+            matcher.real_quick_ratio() > likeness
+            and matcher.quick_ratio() > likeness
+            and (ratio := matcher.ratio()) > likeness
+        ):
+            best, likeness = window, ratio
+    return best
+
+
+def _windows(exact: str, text: ArticleText) -> Iterator[str]:
+    """Yield stretches as long as ``exact``, at the starts of words, of the fields that hold a piece of it."""
+    size = len(exact)
+    for field in _FIELDS:
+        whole = text.of(field)
+        starts = [at for at in range(len(whole)) if at == 0 or not whole[at - 1].isalnum() or not whole[at].isascii()]
+        yield from (whole[at : at + size] for at in starts)
+
+
+def _short(words: str) -> str:
+    return words if len(words) <= _SHOWN else words[: _SHOWN - 1] + "…"

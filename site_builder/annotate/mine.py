@@ -1,0 +1,137 @@
+"""Mine an article for its bilingual pairs and hashtags.
+
+Input: the flat texts of an article. Output: Mined, in the order of the text. Nothing is looked up outside
+the text but how characters are read: what the author put side by side is the evidence.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from site_builder.annotate import hashtags
+from site_builder.annotate.kinds import kind
+from site_builder.annotate.mentions import Mention, mentions, tag_name
+from site_builder.annotate.patterns import Finding, Part, findings
+from site_builder.annotate.sentences import sentence
+from site_builder.model.mined import HashtagUse, Mined, Pair, TermKind
+from site_builder.model.text import ArticleText, Block, Field, Place, Span
+
+_LONGEST_TERM = 24  # code points: a quotation is not a glossary term
+_SIDE = 40  # code points of context that tell a kind
+
+
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    """What one block gave."""
+
+    field: Field
+    block: Span
+    mentions: list[Mention]
+    findings: list[Finding]
+
+
+def mine(text: ArticleText) -> Mined:
+    """Return the pairs and hashtags of an article; every place is in the flat text of its field."""
+    read = [_read(text, field, block, here) for field, block, here in _blocks(text)]
+    pairs = [pair for one in read for pair in _pairs(text.of(one.field), one)]
+    tags = [tag for one in read for tag in _tags(text, one)]
+    return Mined(tuple(pairs), tuple(tags))
+
+
+def _blocks(text: ArticleText) -> Iterator[tuple[Field, Block, list[Mention]]]:
+    for field in ("title", "dek"):
+        whole = text.of(field)
+        yield field, Block(Span(0, len(whole)), "", "paragraph"), mentions(whole)
+    blocks = [one for one in text.body.blocks if one.kind != "code"]
+    starts = [one.span.start for one in blocks]
+    grouped: dict[int, list[Mention]] = {}
+    for mention in mentions(text.body.text):
+        number = bisect_right(starts, mention.span.start) - 1
+        if number >= 0 and mention.span.end <= blocks[number].span.end:
+            grouped.setdefault(number, []).append(mention)
+    for number, here in grouped.items():
+        yield "body", blocks[number], here
+
+
+def _read(text: ArticleText, field: Field, block: Block, here: list[Mention]) -> _Reading:
+    part = Part(text.of(field), block.span.start, block.span.end, block.kind != "reference")
+    return _Reading(field, block.span, here, list(findings(part, here)) if here else [])
+
+
+def _pairs(text: str, read: _Reading) -> Iterator[Pair]:
+    """Yield the pairs of one block; all pairs of one mention have the kind that its translation shows."""
+    by_mention: dict[int, dict[int, Finding]] = {}
+    for one in sorted(read.findings, key=lambda it: (it.mention.span.start, it.english.start)):
+        if not one.mention.hashtag and len(one.mention.chinese) <= _LONGEST_TERM:
+            by_mention.setdefault(one.mention.span.start, {}).setdefault(one.english.start, one)
+    for same in by_mention.values():
+        telling = min(same.values(), key=lambda one: (one.relation == "romanisation", -one.confidence))
+        what = _kind(text, read.block, telling)
+        yield from (_pair(text, read, one, what) for one in same.values())
+
+
+def _kind(text: str, block: Span, one: Finding) -> TermKind:
+    where = one.mention.span
+    first, last = min(where.start, one.english.start), max(where.end, one.english.end)
+    before = text[max(block.start, first - _SIDE) : first].rstrip("“‘\"'(")
+    after = text[last : min(block.end, last + _SIDE)].lstrip(")）”’\"'")
+    english = text[one.english.start : one.english.end]
+    return kind(one.mention.chinese, english, one.pattern.rpartition(" ")[2], before, after)
+
+
+def _pair(text: str, read: _Reading, one: Finding, what: TermKind) -> Pair:
+    chinese, term = one.mention.chinese, one.mention.span
+    if chinese.startswith(("《", "〈")) and chinese.endswith(("》", "〉")):
+        chinese, term = chinese[1:-1], Span(term.start + 1, term.end - 1)
+    return Pair(
+        chinese=chinese,
+        english=text[one.english.start : one.english.end],
+        kind=what,
+        relation=one.relation,
+        term=Place(read.field, term),
+        rendering=Place(read.field, one.english),
+        sentence=Place(read.field, sentence(text, read.block, term.start)),
+        pattern=one.pattern,
+        confidence=one.confidence,
+    )
+
+
+def _tags(text: ArticleText, read: _Reading) -> Iterator[HashtagUse]:
+    whole = text.of(read.field)
+    for mention in read.mentions:
+        if not mention.hashtag:
+            continue
+        shown = sentence(whole, read.block, mention.span.start)
+        given = [one.english for one in read.findings if one.mention is mention and one.relation != "romanisation"]
+        told = whole[shown.start : shown.end]
+        more = _next_words(text, read, shown)
+        yield HashtagUse(
+            name=tag_name(mention.chinese),
+            text=whole[mention.span.start : mention.span.end],
+            place=Place(read.field, mention.span),
+            sentence=Place(read.field, shown),
+            translations=_unique(whole[one.start : one.end] for one in sorted(given)),
+            views=hashtags.views(told) or hashtags.views(more),
+            host=hashtags.host(told) or hashtags.host(more),
+        )
+
+
+def _next_words(text: ArticleText, read: _Reading, shown: Span) -> str:
+    """Return the sentence after ``shown``, in this block or the next, if it goes on about the hashtag."""
+    whole = text.of(read.field)
+    rest = Span(min(shown.end, read.block.end), read.block.end)
+    if not whole[rest.start : rest.end].strip():
+        following = (
+            [one.span for one in text.body.blocks if one.span.start >= read.block.end] if read.field == "body" else []
+        )
+        if not following:
+            return ""
+        rest = following[0]
+    told = whole[rest.start : rest.end].lstrip()
+    return told if hashtags.speaks_of_hashtag(told) else ""
+
+
+def _unique(words: Iterable[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(words))

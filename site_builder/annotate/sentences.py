@@ -1,0 +1,42 @@
+"""Find the sentence that shows something.
+
+Input: a text and the bounds of one block of it. Output: spans of sentences in code points.
+Rules: a sentence ends at ``. ! ?`` (and closing quotes) before a space and a capital, or at ``。！？``.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from functools import lru_cache
+
+from site_builder.model.text import Span
+
+_END = re.compile(r"(?:[.!?…]+[”’\"')\]]*(?=\s+[“‘\"'(\[*]*[A-Z0-9#\u3400-\u9fff])|[。！？]+[”’」』]*)\s*")
+_SHORT = re.compile(
+    r"(?:\b(?:Mr|Mrs|Ms|Dr|Prof|St|Jr|Sr|No|vs|etc|lit|approx|Gen|Sen|Rep|Gov|Inc|Co|Ltd|[Ff]ig|[Vv]ol|[Ee]d|cf|[A-Z]))\.$"
+)
+
+
+def ends(text: str) -> tuple[int, ...]:
+    """Return the offset behind each sentence of ``text``, the last one excepted."""
+    return tuple(
+        found.end()
+        for found in _END.finditer(text)
+        if not (text[found.start()] == "." and _SHORT.search(text, max(0, found.start() - 7), found.start() + 1))
+    )
+
+
+_ends = lru_cache(maxsize=4096)(ends)
+
+
+def sentence(text: str, block: Span, at: int) -> Span:
+    """Return the sentence of ``block`` that holds offset ``at``; both ends trimmed of white space."""
+    inside = text[block.start : block.end]
+    stops = _ends(inside)
+    number = bisect_right(stops, at - block.start)
+    start = stops[number - 1] if number else 0
+    end = stops[number] if number < len(stops) else len(inside)
+    words = inside[start:end]
+    lead = len(words) - len(words.lstrip())
+    return Span(block.start + start + lead, block.start + start + max(lead, len(words.rstrip())))

@@ -1,0 +1,141 @@
+"""English words that bound a rendering, by what they do in a sentence.
+
+Input and output: none; word lists only. Sources: the closed classes of English (determiners, pronouns,
+prepositions, auxiliaries), the verbs and titles that newspapers put before names.
+"""
+
+from __future__ import annotations
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+CLOSED = _words("""
+a an the this that these those some any each every no another other both either neither such all many much
+more most few several various certain own my your his her its our their whose i you he she it we they me him
+us them who whom which what and or but nor so yet if when while where whereas although though because since as
+than then also too even just only still in on at by for from with without within into onto to of off out over
+under about after before between among against during through toward towards upon via per around across along
+amid amidst behind beside besides beyond despite except following including inside near outside past plus
+regarding until till unlike like versus vs throughout alongside concerning is are was were be been being am
+has have had having do does did doing will would can could may might must shall should not never ever always
+often sometimes usually commonly now today yesterday tomorrow here there how why whether once again one two
+three four five six seven eight nine ten first second third last next
+""")
+"""Words of the closed classes: a lower-case rendering never reaches over one (``of`` and ``and`` aside)."""
+
+VERBS = _words("""
+say says said saying call calls called calling name names named naming dub dubs dubbed term termed titled
+entitled label labelled labeled use uses used using write writes wrote written know knows known become becomes
+became build builds built building see sees saw seen show shows showed shown make makes made making take takes
+took taken get gets got give gives gave given go goes went mean means meant refer refers referred promote
+promotes promoted promoting mention mentions mentioned describe describes described launch launches launched
+found founded post posts posted publish publishes published report reports reported reporting tell tells told
+ask asks asked add adds added argue argues argued stress stresses stressed invoke invokes invoked repeat
+repeats repeated come comes came include includes included join joins joined meet meets met visit visits
+visited marry marries married accuse accuses accused establish establishes established create creates created
+introduce introduces introduced propose proposes proposed criticize criticizes criticized criticise criticises
+criticised praise praises praised blame blames blamed face faces faced against fight fights fighting implement
+implements implemented translate translates translated render renders rendered spread spreads want wants
+wanted need needs needed try tries tried keep keeps kept let lets find finds feel feels felt express expresses
+expressed involve involves involved star stars starring starred feature features featuring featured play plays
+played sing sings sang perform performs performed host hosts hosted win wins won lose loses lost leave leaves
+left
+""")
+"""Verbs that stand before a term in news prose; none begins a noun phrase there."""
+
+MODIFIERS = _words("""
+new old young big bigger biggest small smaller smallest large larger largest great greater greatest good
+better best bad worse worst strong stronger strongest weak weaker high higher highest low lower lowest long
+longer longest short shorter early earlier late later latest former current recent famous well-known renowned
+popular notorious so-called infamous prominent leading major main key local nearby nascent ubiquitous
+controversial unified single entire whole real true fake same different similar special particular specific
+own ever-popular fellow rising growing increasing alleged supposed self-proclaimed influential important
+official officially state-run state-owned government-run online offline
+""")
+"""Words that praise, date or place a thing; stripped from the left unless the Chinese has them."""
+
+LABELS = _words("""
+hashtag hashtags tag tags topic topics page pages post posts character characters term terms phrase phrases
+word words slogan slogans song songs expression expressions saying idiom idioms name names title titles
+account accounts keyword keywords sentence sentences comment comments message messages headline headlines
+caption captions sign signs quote quotes meme memes concept concepts nickname nicknames acronym abbreviation
+translation pinyin chinese mandarin literally lit original hereafter aka formerly now see e.g i.e
+""")
+"""Nouns that name the Chinese words themselves and so translate nothing: ``the phrase (…)``."""
+
+TITLES = _words("""
+president premier chairman chairwoman chairperson chair vice deputy minister secretary general director mayor
+governor ambassador consul emperor empress king queen prince princess sir lord lady mr mrs ms miss dr prof
+professor doctor judge lawyer officer captain colonel marshal admiral actor actress actors actresses singer
+singers rapper pop star stars idol idols host hostess comedian director directors writer author novelist poet
+artist painter musician composer journalist reporter editor blogger vlogger influencer student teacher scholar
+historian economist activist dissident billionaire millionaire entrepreneur founder co-founder ceo cfo
+businessman businesswoman tycoon athlete swimmer gymnast tennis player footballer coach champion wife husband
+father mother son daughter brother sister comrade uncle aunt celebrity celebrities supermodel model
+spokesperson spokesman spokeswoman
+""")
+"""Titles and roles before a person's name."""
+
+PEOPLES = _words("""
+chinese american british english french german japanese korean russian indian taiwanese hongkonger
+hong-kong-born taiwan-born chinese-american chinese-canadian chinese-born canadian australian european asian
+western tibetan uyghur uighur mongolian cantonese shanghainese beijing-based shanghai-based shenzhen-based
+hangzhou-based
+""")
+"""Words for where someone or something is from."""
+
+CONNECTORS = _words("of for on the and in to & at with de von van der la le y")
+"""Small words inside names: ``Bank of China``, ``Ministry of Culture and Tourism``."""
+
+OWNERS = _words("""
+people’s women’s men’s children’s workers’ teachers’ writers’ students’ youth’s girls’ boys’ farmers’
+citizens’ lawyers’ journalists’ nurses’ mother’s father’s valentine’s new-year’s veterans’ peasants’ masters’
+consumers’ singles’ singles’s
+""")
+"""Possessives that belong to names: ``People’s Court``, ``Women’s Federation``."""
+
+ORGANISATION_HEADS = _words("""
+ministry bureau commission committee administration agency department office association federation union
+league party congress court university college institute academy school company corporation group council
+conference society foundation bank press daily times news hospital centre center police army force forces
+""")
+"""English heads of names of organisations."""
+
+PLACE_HEADS = {
+    "省": _words("province"),
+    "市": _words("city municipality"),
+    "县": _words("county"),
+    "縣": _words("county"),
+    "区": _words("district area region zone"),
+    "區": _words("district area region zone"),
+    "镇": _words("town township"),
+    "鎮": _words("town township"),
+    "乡": _words("township town village"),
+    "鄉": _words("township town village"),
+    "村": _words("village"),
+    "州": _words("prefecture state"),
+    "路": _words("road street avenue"),
+    "街": _words("street road avenue"),
+    "山": _words("mountain mount mountains hill"),
+    "河": _words("river"),
+    "江": _words("river"),
+    "湖": _words("lake"),
+    "岛": _words("island islands"),
+    "島": _words("island islands"),
+    "湾": _words("bay"),
+    "港": _words("port harbor harbour"),
+    "寺": _words("temple"),
+    "庙": _words("temple"),
+    "桥": _words("bridge"),
+    "站": _words("station"),
+    "酒": _words("liquor"),
+    "族": _words("people ethnic minority"),
+    "话": _words("dialect"),
+    "节": _words("festival"),
+    "報": _words("daily"),
+    "报": _words("daily newspaper"),
+    "网": _words("net online"),
+}
+"""Last characters of place names (and a few others) with the English nouns that translate them."""

@@ -1,0 +1,212 @@
+"""What one article gives to the index.
+
+Input: an annotated article. Output: Facts, small: quotations are cut short and only the first few are kept.
+Nothing here looks at another article, so the value can be cached with its article.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable
+
+from site_builder.model.facts import AnnotatedArticle, Facts, TagUse, TermUse
+from site_builder.model.han import HANZI, hanzi
+from site_builder.model.index import ArticleRef, Citation, Rendering, TagWord, Views
+from site_builder.model.mined import HashtagUse, Pair
+from site_builder.model.text import ArticleText, Place
+from site_builder.model.word import Evidence, Gloss, Reading, Word
+
+PLACES = 3
+"""Places kept of one term in one article; the count stays true."""
+
+_SIDE = 60  # code points of quotation on each side
+_WORDS_A_MINUTE = 230  # silent reading of English prose: Brysbaert 2019, 238 for non-fiction, rounded down
+_HANZI_A_MINUTE = 260  # silent reading of Chinese: Brysbaert 2019
+_ENGLISH = re.compile(r"[A-Za-z][A-Za-z'’-]*")
+_PIECES = re.compile(rf"[{HANZI}]+|[^\s{HANZI}]+")
+_UNREAD = Reading((), "", Evidence.GUESS)
+
+
+def facts(annotated: AnnotatedArticle) -> Facts:
+    """Return what ``annotated`` gives to the site's index."""
+    quote = Quotation(annotated)
+    terms = _terms(annotated, quote)
+    tags = _tags(annotated, quote)
+    mined = sum(1 for one in terms if one.mined)
+    return Facts(_ref(annotated, mined), terms, tags)
+
+
+class Quotation:
+    """Cuts citations out of one article; it holds where the blocks begin, found once."""
+
+    __slots__ = ("_blocks", "_slug", "_starts", "_text")
+
+    def __init__(self, annotated: AnnotatedArticle) -> None:
+        self._slug = annotated.article.slug
+        self._text: ArticleText = annotated.text
+        self._blocks = annotated.text.body.blocks
+        self._starts = [block.span.start for block in self._blocks]
+
+    def __call__(self, place: Place) -> Citation:
+        """Return the citation of ``place``: some words around it, whole words, inside its block."""
+        text, start, end = self._text.of(place.field), place.span.start, place.span.end
+        low, high, block = 0, len(text), ""
+        if place.field == "body" and self._starts and (number := bisect_right(self._starts, start)):
+            holder = self._blocks[number - 1]
+            low, high, block = holder.span.start, min(holder.span.end, high), holder.id
+        left, right = max(low, start - _SIDE), min(high, end + _SIDE)
+        if left > low and (space := text.find(" ", left, start)) >= 0:
+            left = space + 1
+        if right < high and (space := text.rfind(" ", end, right)) >= 0:
+            right = space
+        return Citation(self._slug, block, text[left:start], text[start:end], text[end:right])
+
+
+def _ref(annotated: AnnotatedArticle, terms: int) -> ArticleRef:
+    article, body = annotated.article, annotated.text.body.text
+    chinese = sum(len(hanzi(words)) for words in (annotated.text.title, annotated.text.dek, body))
+    english = len(_ENGLISH.findall(body))
+    return ArticleRef(
+        slug=article.slug,
+        title=article.title,
+        dek=article.dek,
+        authors=article.authors,
+        publisher=article.publisher,
+        category=article.category,
+        date=article.date,
+        topics=article.topics,
+        minutes=max(1, round(english / _WORDS_A_MINUTE + chinese / _HANZI_A_MINUTE)),
+        terms=terms,
+        chinese=chinese,
+        reserved=not article.rights.may_publish,
+    )
+
+
+def _terms(annotated: AnnotatedArticle, quote: Quotation) -> tuple[TermUse, ...]:
+    """Return the terms of the article in the order in which they first stand there."""
+    pairs: dict[str, list[Pair]] = {}
+    for pair in annotated.mined.pairs:
+        pairs.setdefault(pair.chinese, []).append(pair)
+    words: dict[str, list[Word]] = {}
+    for word in annotated.words:
+        words.setdefault(word.term or word.text, []).append(word)
+    for term in pairs:
+        words.setdefault(term, [])
+    return tuple(_use(term, here, pairs.get(term, []), quote) for term, here in words.items())
+
+
+def _use(term: str, words: list[Word], pairs: list[Pair], quote: Quotation) -> TermUse:
+    reading, gloss = _read(term, words)
+    starts = _starts(term, words) or [pair.term for pair in pairs]
+    return TermUse(
+        term=term,
+        kind=max(pairs, key=lambda pair: pair.confidence).kind if pairs else "term",
+        reading=reading,
+        gloss=gloss,
+        renderings=_renderings(pairs, quote) if pairs else (),
+        places=tuple(map(quote, starts[:PLACES])),
+        count=len(starts),
+        mined=bool(pairs),
+    )
+
+
+def _starts(term: str, words: list[Word]) -> list[Place]:
+    """Return the places of a term: of its words, those it begins with."""
+    first = words[0].text if words else ""
+    return [word.place for word in words if word.text in {term, first}]
+
+
+def _read(term: str, words: list[Word]) -> tuple[Reading, Gloss]:
+    """Return the best reading and meaning: of a word that is the whole term, else joined from the words in it."""
+    whole = [word for word in words if word.text == term]
+    if whole:
+        best = min(whole, key=lambda word: word.reading.evidence)
+        return best.reading, best.gloss
+    parts = words[: _parts(term, words)]
+    if not parts:
+        return _UNREAD, Gloss()
+    return _joined([word.reading for word in parts]), _joined_gloss([word.gloss for word in parts])
+
+
+def _parts(term: str, words: list[Word]) -> int:
+    """Return how many of the first words make up the Hanzi of ``term`` once."""
+    wanted, have = len(hanzi(term)), 0
+    for number, word in enumerate(words):
+        have += len(hanzi(word.text))
+        if have >= wanted:
+            return number + 1
+    return len(words)
+
+
+def _joined(readings: list[Reading]) -> Reading:
+    syllables = tuple(one for reading in readings for one in reading.syllables)
+    weakest = max(readings, key=lambda reading: reading.evidence)
+    return Reading(syllables, " ".join(one.text for one in readings), weakest.evidence, weakest.because)
+
+
+def _joined_gloss(glosses: list[Gloss]) -> Gloss:
+    senses = tuple(f"{one.simplified} {one.senses[0]}" for one in glosses if one.senses)
+    traditional = "".join(one.traditional for one in glosses)
+    return Gloss(senses, True, traditional, "".join(one.simplified for one in glosses))
+
+
+def _renderings(pairs: Iterable[Pair], quote: Quotation) -> tuple[Rendering, ...]:
+    """Return one rendering for each English, with the sentences that show it."""
+    found: dict[str, list[Pair]] = {}
+    for pair in pairs:
+        found.setdefault(pair.english, []).append(pair)
+    return tuple(
+        Rendering(english, same[0].relation, tuple(quote(pair.rendering) for pair in same[:PLACES]))
+        for english, same in found.items()
+    )
+
+
+def _tags(annotated: AnnotatedArticle, quote: Quotation) -> tuple[TagUse, ...]:
+    found: dict[str, list[HashtagUse]] = {}
+    for tag in annotated.mined.hashtags:
+        found.setdefault(tag.name, []).append(tag)
+    return tuple(_tag(annotated, name, same, quote) for name, same in found.items())
+
+
+def _tag(annotated: AnnotatedArticle, name: str, same: list[HashtagUse], quote: Quotation) -> TagUse:
+    words = _tag_words(annotated, same[0].place)
+    translations: dict[str, HashtagUse] = {}
+    for tag in same:
+        for english in tag.translations:
+            translations.setdefault(english, tag)
+    slug, date = annotated.article.slug, annotated.article.date
+    return TagUse(
+        name=name,
+        reading=" ".join(word.reading.text if word.reading else word.text for word in words),
+        words=words,
+        translations=tuple(Rendering(one, "translation", (quote(tag.place),)) for one, tag in translations.items()),
+        uses=tuple(quote(tag.place) for tag in same[:PLACES]),
+        views=tuple(Views(slug, date, tag.views, quote(tag.sentence)) for tag in same if tag.views),
+        hosts=tuple(dict.fromkeys(tag.host for tag in same if tag.host)),
+        count=len(same),
+    )
+
+
+def _tag_words(annotated: AnnotatedArticle, place: Place) -> tuple[TagWord, ...]:
+    """Return the words of a hashtag, and what stands between them (``12``) as words without a reading."""
+    words = annotated.words
+    low = bisect_right(words, (_ORDER[place.field], place.span.start), key=_at)
+    high = bisect_right(words, (_ORDER[place.field], place.span.end - 1), key=_at)
+    text, at, found = annotated.text.of(place.field), place.span.start + 1, list[TagWord]()
+    for word in words[low:high]:
+        found += _between(text[at : word.place.span.start])
+        found.append(TagWord(word.text, word.reading, word.gloss))
+        at = word.place.span.end
+    return (*found, *_between(text[at : place.span.end - 1]))
+
+
+_ORDER = {"title": 0, "dek": 1, "body": 2}
+
+
+def _at(word: Word) -> tuple[int, int]:
+    return _ORDER[word.place.field], word.place.span.start
+
+
+def _between(words: str) -> list[TagWord]:
+    return [TagWord(one, None, Gloss()) for one in _PIECES.findall(words)]

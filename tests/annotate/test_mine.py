@@ -1,0 +1,68 @@
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from site_builder.annotate.mine import mine
+from tests.annotate.texts import article
+
+CASES = Path(__file__).parent / "cases"
+
+
+def cases(name: str) -> list[tuple[str, str, list[str]]]:
+    return list(_cases(name))
+
+
+def _cases(name: str) -> Iterator[tuple[str, str, list[str]]]:
+    for case in re.split(r"^## ", (CASES / name).read_text(encoding="utf-8"), flags=re.MULTILINE)[1:]:
+        title, text, *rest = [line for line in case.splitlines() if line.strip()]
+        yield title, text, [line.removeprefix("- ").strip() for line in rest]
+
+
+@pytest.mark.parametrize(("title", "text", "pairs"), cases("pairs.md"))
+def test_pairs(title: str, text: str, pairs: list[str]) -> None:
+    mined = mine(article(text))
+    assert sorted(f"{one.chinese} = {one.english} ({one.kind})" for one in mined.pairs) == sorted(pairs), title
+
+
+@pytest.mark.parametrize(("title", "text", "tags"), cases("hashtags.md"))
+def test_hashtags(title: str, text: str, tags: list[str]) -> None:
+    found = []
+    for one in mine(article(text)).hashtags:
+        more = f"; {one.views}; {one.host}" if one.views or one.host else ""
+        found.append(f"{one.name} = {' | '.join(one.translations)}{more}".strip())
+    assert found == tags, title
+
+
+def test_places_are_verbatim() -> None:
+    text = article("Before.", "Critics of Lin Anfeng (林安凤) met. They like the “slow village” (慢村) of old.")
+    for pair in mine(text).pairs:
+        body = text.body.text
+        assert body[pair.term.span.start : pair.term.span.end] == pair.chinese
+        assert body[pair.rendering.span.start : pair.rendering.span.end] == pair.english
+        assert pair.chinese in body[pair.sentence.span.start : pair.sentence.span.end]
+
+
+def test_the_sentence_is_the_one_that_shows_the_pair() -> None:
+    text = article("It rained. Dr. Lin Anfeng (林安凤) stayed at 9 a.m. until noon. It stopped.")
+    place = mine(text).pairs[0].sentence.span
+    assert text.body.text[place.start : place.end].startswith("Dr. Lin Anfeng")
+
+
+def test_titles_and_deks_are_mined() -> None:
+    mined = mine(article(title="The Rise of Lin Anfeng (林安凤)", dek="A “slow village” (慢村) wakes."))
+    assert [(pair.term.field, pair.english) for pair in mined.pairs] == [
+        ("title", "Lin Anfeng"),
+        ("dek", "slow village"),
+    ]
+
+
+def test_original_titles_in_sources_are_no_terms() -> None:
+    words = "Guangming 光明网. 2018. “A Tour of Lamps [点灯之旅今天在山东正式开始].” Guangming, May 10."
+    text = article(words)
+    reference = text.body.blocks[0].__class__(text.body.blocks[0].span, "r", "reference")
+    mined = mine(text.__class__("", "", text.body.__class__(words, (reference,))))
+    assert [pair.chinese for pair in mined.pairs] == ["光明网"]
