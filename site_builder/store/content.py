@@ -20,7 +20,7 @@ from site_builder.model.issue import Issue, Where
 from site_builder.model.wording import shorten
 from site_builder.store import frontmatter, slug
 from site_builder.store.editorial import read_editorial, read_notes
-from site_builder.store.files import read_text
+from site_builder.store.files import read_text, write_atomic
 from site_builder.store.yaml import Form
 
 __all__ = [
@@ -31,6 +31,7 @@ __all__ = [
     "read_notes",
     "read_pages",
     "read_topics",
+    "write_article",
 ]
 
 KEYS = (
@@ -291,3 +292,8 @@ def _plain_date(date: PartialDate) -> object:
     if date.precision == "year":
         return int(date.text) if date.text[:1] != "0" else date.text
     return dt.date.fromisoformat(date.text) if date.precision == "day" else date.text
+
+
+def write_article(root: Path, article: Article) -> None:
+    """Write ``article`` to its ``path`` in the site; the file appears whole or not at all."""
+    write_atomic(root / article.path, dump_article(article))

@@ -1,0 +1,34 @@
+"""One door to this room: bytes of a scrape in, articles out, whatever the scrape is.
+
+Input: the bytes, the file's name, what is known of sites. Output: ``Cleaned``; bytes that are no text raise nothing,
+they give an issue.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from site_builder.clean.decode import NotTextError, decode
+from site_builder.clean.text import clean_text
+from site_builder.model.issue import Issue, Where
+from site_builder.model.scrape import Cleaned, Profile
+
+
+def clean(data: bytes, name: str, profiles: Sequence[Profile] = ()) -> Cleaned:
+    """Return the articles of one scrape; ``name`` is the file as people know it."""
+    try:
+        decoded = decode(data)
+    except NotTextError as problem:
+        return Cleaned(issues=(Issue(Where(name), "E002", str(problem)),), why_none=str(problem))
+    profile = choose_profile(decoded.text, profiles)
+    cleaned = clean_text(decoded.text, name, profile)
+    drafts = tuple(replace(draft, repairs=(*decoded.repairs, *draft.repairs)) for draft in cleaned.drafts)
+    return replace(cleaned, drafts=drafts)
+
+
+def choose_profile(text: str, profiles: Sequence[Profile]) -> Profile | None:
+    """Return the profile of the site that ``text`` names most often, by host or by name, if any."""
+    counts = [(sum(text.count(name) for name in (one.host, *one.names)), i) for i, one in enumerate(profiles)]
+    best = max(counts, default=(0, 0), key=lambda count: (count[0], -count[1]))
+    return profiles[best[1]] if best[0] else None

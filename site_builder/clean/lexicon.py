@@ -1,0 +1,247 @@
+"""The words by which page furniture gives itself away, in English and Chinese: data, no logic.
+
+Input: none. Output: ``RULES``, in order of precedence; a rule names a line in the ledger (``ingest --explain``).
+A pattern is matched against the whole line, without case. ``kind`` says what the line does to the text around it:
+
+- ``stamp``: belongs to the head of an article (dates, reading times, "Published");
+- ``line``: furniture that stands alone; the article goes on after it;
+- ``list``: opens a list of links; what follows is not the article's until long prose resumes;
+- ``comments``: opens readers' comments, which never become an article's text;
+- ``footer``: opens what stands below an article or a page;
+- ``next``: says that another article follows.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+RuleKind = Literal["stamp", "line", "list", "comments", "footer", "next"]
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One named rule: what kind of line it is and the pattern that a whole line must match."""
+
+    name: str
+    kind: RuleKind
+    pattern: re.Pattern[str]
+
+
+def _rule(name: str, kind: RuleKind, *patterns: str) -> Rule:
+    return Rule(name, kind, re.compile("(?:" + "|".join(patterns) + r")[\s:：.…»›>!！]*", re.IGNORECASE))
+
+
+_AGO = (
+    r"(?:about |over |almost )?(?:an?|\d+|one|two|three|four|five|six|seven|eight|nine|ten)"
+    r" (?:sec(?:ond)?|min(?:ute)?|hour|hr|day|week|month|year)s? ago"
+)
+_NETWORKS = (
+    r"(?:facebook|twitter|x|whatsapp|linkedin|reddit|pinterest|telegram|flipboard|messenger|wechat|weibo|line|tumblr"
+    r"|instagram|youtube|tiktok|rss|e-?mail|mail|print|pdf|link|copy(?: (?:url|link))?|sms|viber|vk|pocket|threads|mastodon"
+    r"|bluesky|share|tweet|pin(?: it)?|save|bookmark|like|comment|more|gift|listen|微信|微博|新浪微博|腾讯微博|朋友圈"
+    r"|微信好友|qq空间|qq好友|qq|豆瓣|人人网|复制链接|打印|收藏|点赞|分享|评论|转发|举报|在看|赞|推特|脸书)"
+)
+_SECTIONS = (
+    r"(?:home|news|world|china|asia|europe|us|uk|politics|business|economy|opinion|tech|technology|science|sports?|culture"
+    r"|arts?|life|lifestyle|style|travel|video|videos|photos|podcasts?|newsletters?|society|health|local|latest|live|markets"
+    r"|money|features?|columns?|weather|food|books|magazine|entertainment|about(?: us)?|contact(?: us)?|subscribe|search"
+    r"|menu|more|sign in|log ?in|register|donate|shop|events|jobs|archive)"
+)
+
+RULES: tuple[Rule, ...] = (
+    # --- heads -------------------------------------------------------------------------------------------------
+    _rule(
+        "stamp of the head",
+        "stamp",
+        r"(?:first |last |date |originally )?(?:published|posted|updated|modified)(?: on| at)?",
+        r"on|by|author|authors|written by|words by",
+        rf"(?:(?:first |last )?(?:published|posted|updated) )?{_AGO}(?: ?on)?",
+        r"(?:estimated )?(?:reading time[:：]? ?)?(?:about )?\d+[- ]?min(?:ute)?s?(?: read(?:ing)?)?(?: time)?",
+        r"(?:\d+|one|two|three|four|five) min(?:ute)?s? read",
+        r"\d[\d,.]*k? (?:views?|reads?|shares?|likes?|claps?)",
+        r"(?:阅读|浏览|点击|阅读量|浏览量|点击数|阅读数|人气|热度)[:：]?\s*\d[\d,.万]*\+?(?:次|人)?",
+        r"\d[\d,.万]*\+?\s*(?:次)?(?:阅读|浏览|点击|人看过|阅读量)",
+        r"阅读(?:时间|时长)[:：]?\s*\d+\s*分钟|(?:约|全文)?\s*\d+字.{0,12}分钟",
+        r"(?:\d+|几)\s*(?:秒|分钟|小时|天|周|个月|年)前",
+        r"发布于|发表于|原创|转载|首发",
+    ),
+    # --- another article follows ---------------------------------------------------------------------------------
+    _rule(
+        "pointer to the next article",
+        "next",
+        r"next(?: (?:story|article|post|up))?|up next|read next|(?:continue )?(?:to )?(?:the )?next (?:story|article|post)",
+        r"previous (?:story|article|post)|(?:←|<|«)\s*(?:older|previous|newer|next)(?: posts?)?|(?:older|newer) posts?(?:\s*[→»>])?",
+        r"下一篇|上一篇|下一条|下一则|继续阅读下一篇|下篇",
+    ),
+    # --- lines that stand alone -----------------------------------------------------------------------------------
+    _rule(
+        "advertisement",
+        "line",
+        r"advertise?ments?|sponsored(?: content| by .{1,40})?|ad|ads|ads by \w+|paid (?:post|content)|promoted|partner content",
+        r"(?:story|article|post|scroll|content)s? (?:to )?continues?(?: reading)?(?: (?:below|after).{0,40})?",
+        r"scroll (?:down )?(?:to|for) (?:continue|more)(?: reading)?.{0,30}",
+        r"continue reading(?: (?:below|the (?:main|full) (?:story|article)))?|skip (?:advertisement|ad|past newsletter.{0,20})",
+        r"this (?:advertisement|ad) has not loaded yet.{0,60}|remove ads?|why (?:am i seeing )?this ad.{0,3}|close ad",
+        r"广告|赞助(?:内容)?|推广|(?:文章|正文|内容)(?:在)?(?:广告)?(?:下方|之后)?继续|广告[，,]?请继续(?:往下)?阅读|【?广告】?",
+    ),
+    _rule(
+        "share buttons",
+        "line",
+        rf"{_NETWORKS}(?:\s*[|｜·•/、,，]?\s*{_NETWORKS})*",
+        r"(?:share|tweet|e-?mail|send|forward|save|print|like|pin|post|bookmark|copy|recommend|follow)(?: (?:this|the|via|to|on|with|us|a|link|it|"
+        r"your|friends?|article|story|post|page|by)\b)+.{0,40}",
+        r"share(?:\s*[:：|]\s*.{0,60}| via .{0,40}| options?| this)|\d+ shares?|shares? \d+|click to share.{0,40}",
+        r"(?:分享|转发|扫码分享|一键分享|分享给|分享本文|分享文章)(?:到|至)?\s*[:：]?.{0,40}|.{0,8}字号.{0,40}|字体\s*[:：].{0,30}|"
+        r"(?:大|中|小)(?:\s*(?:大|中|小))+",
+    ),
+    _rule(
+        "site navigation",
+        "line",
+        r"skip to .{0,30}|jump to .{0,30}|menu|search(?: for)?.{0,20}|close|toggle .{0,30}|open menu|(?:main )?navigation|connect with us|back to top|"
+        r"(?:sign|log) ?(?:in|up|out)(?:\s*(?:[|/·]|or)\s*.{0,40})?|subscribe(?:\s*[|/·].{0,40})?|register|my account|hi,? .{1,20}|"
+        r"view (?:all|more|comments|gallery).{0,20}|load(?:ing)? more.{0,20}|show more.{0,20}|see (?:all|more).{0,20}|"
+        r"listen(?: to (?:this )?(?:article|story))?(?: ?[(（]?\d+.{0,10})?|play|pause|mute|fullscreen|expand|enlarge(?: image)?|"
+        r"open (?:image|in).{0,30}|(?:page )?\d+ of \d+|page \d+|\d+/\d+|gallery|image \d+ of \d+|download(?: pdf)?|"
+        r"(?:edition|language)s?[:：]?.{0,30}|english|中文|简体(?:中文)?|繁體(?:中文)?|简\s*[|/]\s*繁|简 繁",
+        rf"{_SECTIONS}(?:\s*[|｜·•/>»›,]?\s*{_SECTIONS}){{2,}}",
+        r"(?:you are here[:：]? ?)?home ?(?:/|>|»|›|→).{0,80}",
+        r"(?:当前位置|您的位置|您现在的位置|所在位置|位置)\s*[:：].{0,60}|首页\s*(?:[>›»/|→-]|&gt;).{0,60}|登录.{0,30}|注册.{0,20}|客户端|"
+        r"首页(?:[ 　]+\S{2,6}){2,}|返回(?:顶部|首页|列表)|导航|菜单|搜索.{0,10}|关闭|展开(?:全文|阅读)?|查看(?:全文|更多|原文|大图).{0,10}|点击(?:进入|查看|加载|下载|播放).{0,20}|"
+        r"上一页|下一页|第\s*\d+\s*页|全文完|\(?（?完）?\)?|收起|更多|听全文|朗读|播放|手机(?:版|看).{0,10}|打开APP.{0,20}|下载(?:APP|客户端).{0,20}",
+    ),
+    _rule(
+        "newsletter and support",
+        "line",
+        r"(?:please )?(?:sign up|subscribe|register|join)(?: (?:to|for|now|here|today|our|us)\b).{0,140}",
+        r"(?:get|receive) (?:the |our |more |all |breaking )?.{0,60}(?:newsletter|inbox|alerts?|updates?)\b.{0,60}|.{0,40}newsletter",
+        r"by (?:submitting|signing up|subscribing|clicking|entering|providing|continuing).{0,160}|enter your e-?mail.{0,40}|your e-?mail(?: address)?|"
+        r"e-?mail address|thank you for (?:subscribing|signing up).{0,60}|you can unsubscribe.{0,60}|unsubscribe.{0,30}|we respect your privacy.{0,40}",
+        r"(?:support|become a (?:member|patron|supporter)|donate(?: (?:now|today|here))?|contribute(?: now)?|buy us a coffee)(?: .{0,60})?",
+        r"(?:if you (?:enjoy(?:ed)?|like[d]?|value|appreciate)|enjoy(?:ed|ing)? (?:this|our)|like (?:this|what you)|help us|love this).{0,220}",
+        r"(?:follow|find|join|add|like) us (?:on|at|in|via).{0,80}|download (?:our|the) app.{0,60}|got any tips\?.{0,160}|(?:have|got|send us) a (?:news )?tip.{0,120}",
+        r"(?:this article is (?:free|for subscribers).{0,80}|already a (?:subscriber|member).{0,60}|you have \d+ free articles?.{0,60}|"
+        r"unlimited access.{0,60}|to continue reading.{0,80})",
+        r"(?:欢迎|敬请|请|长按|扫码|扫描|微信|点击|识别|搜索)?.{0,12}(?:关注|订阅)(?:我们|本站|本报|.{0,10}(?:公众号|微信号|微博|频道|账号|客户端)).{0,40}",
+        r"(?:长按|扫描|扫一扫|扫码|识别).{0,30}(?:二维码|关注|下载|分享).{0,20}|.{0,10}二维码.{0,10}|.{0,6}打赏.{0,16}|喜欢(?:此|这|本)文.{0,20}|赞赏.{0,10}|"
+        r"(?:点击|戳).{0,12}(?:阅读原文|在看|蓝字).{0,16}|阅读原文|投稿(?:邮箱|信箱|请).{0,50}|(?:爆料|新闻)热线.{0,30}|.{0,10}加入.{0,10}(?:微信群|交流群|读者群).{0,20}",
+    ),
+    _rule(
+        "pointer to another article",
+        "line",
+        r"(?:read(?: (?:more|also|next|on|this))?|see (?:also|more)|also read|also see|also on .{1,20}|more on this|more|related(?: (?:story|article|coverage|reading|post))?|"
+        r"watch(?: (?:more|also|now|live))?|listen|in pictures|must read|don'?t miss|recommended|further reading|explainer|opinion|editor'?s picks?)\s*[:：>»|].{3,200}",
+        r"(?:read|see) (?:more|also|next)(?: (?:about|on|from|at)\b.{0,80}| here| stories.{0,40})?|read (?:the )?(?:full|whole|rest|original)\b.{0,60}|"
+        r"(?:click|tap) (?:here|to|on)\b.{0,100}|(?:for|find) more (?:on|about|stories|news|from|information)\b.{0,100}",
+        r"(?:相关阅读|延伸阅读|推荐阅读|更多阅读|阅读更多|相关报道|相关新闻|相关文章|另见|参见|点击阅读|更多内容|往期回顾|热文|另请参阅|下一篇|上一篇|下一条|上一条)\s*[:：|].{2,120}",
+        r"阅读全文|查看全文|\[?(?:阅读|查看|了解)(?:更多|详情|全部)\]?|(?:更多|详细).{0,14}请(?:点击|访问|关注).{0,40}",
+    ),
+    _rule(
+        "editor's line",
+        "line",
+        r"spotted a(?:n)? (?:mistake|error|typo).{0,240}|(?:report|suggest|submit) (?:a(?:n)? )?(?:correction|error|typo|mistake|edit).{0,60}|"
+        r"(?:see|found|notice) (?:a(?:n)? )?(?:mistake|error|typo).{0,120}|"
+        r"(?:edited|editing|proofread|copy ?edit(?:ed)?|fact[- ]check(?:ed)?|produced) by[:：]? .{2,60}|(?:editors?|web editor|desk)\s*[:：]\s*.{2,40}|"
+        r"(?:the )?(?:views|opinions) expressed (?:in|by|here|are).{0,240}|disclaimer\b.{0,240}|republish(?:ed|ing)?\b.{0,140}|reprints? .{0,60}",
+        r"[（(\[【]?\s*(?:责任编辑|责编|本文责编|值班编辑|编辑|校对|审核|审校|终审|监制|美编|网络编辑|本期编辑|编审|主编|实习编辑|排版|运营)\s*[:：/／丨|].{1,40}[）)\]】]?",
+        r"[（(\[【]?\s*(?:原标题|文章来源|原文链接|原文地址|本文来源|来源链接|本文链接|永久链接|本文网址|文章编号|编号|更新时间)\s*[:：].{1,200}[）)\]】]?",
+        r"(?:特别|免责|版权|郑重|法律|本站)?(?:声明|提示)\s*[:：].{0,240}|(?:本文|文章|以上)(?:仅)?(?:代表|系|为|由).{0,40}(?:观点|立场|原创|授权|转载|发布).{0,120}|"
+        r"(?:未经|如需|欢迎|如有|转载).{0,30}(?:转载|授权|许可|注明|侵权|出处).{0,100}|.{0,12}(?:违法和不良信息|举报)(?:电话|邮箱|热线)?.{0,40}|"
+        r"我要(?:纠错|报错|反馈|投诉).{0,20}|纠错.{0,12}|打印本(?:页|文)|【?(?:打印|关闭|纠错|收藏|推荐)】?(?:\s*【?(?:打印|关闭|纠错|收藏|推荐|本页|窗口)】?)+",
+    ),
+    # --- what opens a region --------------------------------------------------------------------------------------
+    _rule(
+        "readers' comments",
+        "comments",
+        r"(?:\d[\d,]*|no|one|two|three|four|five|add|all|view|show|hide|load|post|see|read|write|leave|your|reader|readers'?|top|recent|latest|most recent)?\s*"
+        r"(?:a )?(?:\d[\d,]* )?(?:comments?|responses?|replies|thoughts?|conversation|discussion|letters)(?:\s*[(（]\d+[)）]|\s+\d+)?"
+        r"(?: (?:on|to) .{2,160}| (?:are|is) (?:closed|off|disabled|open)\b.{0,40}| policy.{0,20}| section)?",
+        r"leave a (?:reply|comment|response|message)\b.{0,60}|post a comment|(?:join|start) the (?:conversation|discussion)\b.{0,40}|what do you think\?.{0,60}|have your say|"
+        r"cancel reply|reply|reply to .{1,40}|your e-?mail address will not be published.{0,80}|required fields are marked.{0,6}|save my name.{0,100}|"
+        r"(?:log in|sign in) to (?:comment|reply|leave).{0,40}|notify me of .{0,80}|comments? (?:policy|guidelines).{0,40}|be the first to comment.{0,20}|sort by .{0,20}|"
+        r"(?:newest|oldest|best) first|previously on .{1,40}|\d+ (?:people|users) (?:liked|like) this",
+        r"(?:网友|读者|最新|最热|热门|精彩|全部|精选|相关|所有|用户|发表|查看|我要|我来|参与|写|共|已有)?\s*\d*\s*(?:条|个|篇)?\s*"
+        r"(?:评论|跟贴|跟帖|留言|回复|网友热评|读者留言|网友评论|回应|讨论)(?:区|列表|\s*[(（]?\d+\s*(?:条)?[)）]?)?|"
+        r"(?:共有?|已有)\s*\d+\s*(?:条|人|位)?.{0,8}(?:评论|参与|跟贴|留言|回复).{0,10}|\d+\s*(?:条|人)(?:评论|参与|跟帖|回复).{0,8}|"
+        r"(?:登录|登陆)后(?:发表|才能|即可|可)?.{0,6}(?:评论|回复|留言).{0,8}|文明上网.{0,40}|.{0,4}(?:说点什么|写下你的|我有话说).{0,10}|网友(?:热议|怎么看)|暂无评论|抢沙发",
+    ),
+    _rule(
+        "list of other articles",
+        "list",
+        r"(?:most|popular|top|trending|latest|recent|related|recommended|more|other|featured|similar|editors?'?s?|must|don'?t)\s+"
+        r"(?:(?:read|reads|reading|viewed|popular|shared|commented|recent|clicked|liked|watched|discussed|stories|story|posts?|articles?|news|headlines|topics?|tags?|picks?|choice|content|coverage|links|"
+        r"videos?|now|today|this week|on|from|in|about|by|like this|for you|miss|updates?|must|see|the|series|you|may|might|also|section|entries|titles)\b[\s:&,]*)+.{0,50}",
+        r"related|trending|recommended|popular|most read|headlines|top stories|in this (?:issue|section|series|story)|in case you missed it|icymi|what to read next|"
+        r"(?:you|readers) (?:may|might|could|will|also)(?: also)? (?:like|enjoy|be interested|read|liked|want|love|interest).{0,30}|recommended (?:for you|stories|reading|by .{1,20})|"
+        r"(?:more|other) (?:from|by|in|on|stories|articles|news) ?.{0,50}|from (?:our|the) (?:partners|web|archives?|blog|newsroom)\b.{0,30}|around the web|promoted (?:stories|links)|"
+        r"(?:sign up|trending|hot) (?:topics|now|tags)|popular reads.?|share this:?|tags?|topics|categories|archives?|filed under|tag cloud|blogroll|recent comments|meta|links|elsewhere|"
+        r"about the authors?|about (?:me|this (?:site|blog|author|writer))|our (?:picks|latest|top stories)|keep reading|up next in .{1,30}|explore more.{0,30}|more (?:to (?:read|explore)|coverage)",
+        r"(?:相关|延伸|推荐|更多|热门|最新|最热|猜你|大家|热点|今日|本周|本月|精彩|精选|头条|往期|其他|编辑|图片|视频|专题|网友|站内|同类|点击|阅读|周|日|月|24小时|48小时|实时|焦点|独家|重点)\s*"
+        r"(?:相关|延伸|推荐|更多|热门|最新|热点|精彩|精选|关注|阅读|新闻|文章|报道|资讯|内容|话题|专题|链接|视频|图集|排行|排行榜|喜欢|都在看|还在看|回顾|看点|导读|榜单|榜|头条|动态|要闻|推荐阅读|荐读|图片|标签|列表|栏目|专栏)+\s*.{0,6}",
+        r"猜你喜欢.{0,6}|您可能(?:还)?(?:感兴趣|喜欢).{0,12}|你可能(?:还|也)?(?:感兴趣|喜欢|会).{0,12}|看过(?:此|本|这).{0,10}还.{0,6}|友情链接|排行榜?|热搜(?:榜)?|标签云?|分类(?:目录)?|"
+        r"近期(?:文章|评论)|文章归档|归档|热榜|点击排行|作者(?:简介|介绍|其他文章)|关于作者|要闻|图说|专栏作者|合作(?:媒体|伙伴)",
+    ),
+    _rule(
+        "page footer",
+        "footer",
+        r"(?:terms|privacy|cookies?|legal|accessibility|sitemap|imprint|impressum|advertise|careers|press|about(?: us)?|contact(?: us)?|help|faqs?|masthead|do not sell.{0,30})"
+        r"(?: (?:of (?:use|service)|and conditions|& conditions|policy|statement|notice|settings|preferences|with us|centre|center|information|us|map|site|room))*"
+        r"(?:\s*[|·•/,–-]?\s*(?:terms|privacy|cookies?|legal|accessibility|sitemap|advertise|careers|press|about(?: us)?|contact(?: us)?|help|faqs?|masthead|rss|feedback|subscribe|newsletters?)"
+        r"(?: (?:of (?:use|service)|and conditions|& conditions|policy|statement|notice|settings|with us|us))*)*",
+        r"(?:powered|hosted|designed|theme|proudly powered) by .{2,60}|proudly .{0,40}wordpress.{0,20}|feed enhanced by .{0,60}|(?:follow|find|contact|reach) us.{0,60}|"
+        r"this (?:site|website) uses (?:cookies|akismet).{0,160}|we use cookies.{0,160}|accept(?: all)?(?: cookies)?|permalink.{0,40}|"
+        r"registered (?:office|in|company|charity).{0,120}|.{0,30}is (?:not responsible for|a registered trademark).{0,120}",
+        r"(?:关于(?:我们|本站|本网)|联系(?:我们|方式)|网站(?:地图|声明|简介)|广告(?:服务|合作|刊登)|法律(?:声明|顾问)|隐私(?:政策|条款|保护)?|版权(?:声明|所有)|招聘(?:信息)?|加入我们|用户协议|帮助(?:中心)?|"
+        r"服务条款|意见反馈|人才招聘|友情链接|诚聘英才|投稿)(?:\s*[|｜·•\-/ 　]+\s*.{2,12})*",
+        r".{0,20}(?:ICP[备证]|公网安备|网络文化经营许可|许可证(?:号)?|互联网新闻信息服务).{0,60}|Copyright\s*[©@].{0,10}版权所有.{0,60}|(?:主办|承办|技术支持|地址|邮编|电话)(?:单位)?\s*[:：].{2,60}",
+    ),
+)
+
+RIGHTS = re.compile(
+    r"(?:copyright\b|©|\(c\)\s*\d{4}|版权所有|all rights reserved).{0,300}|.{0,60}(?:©\s*\d{4}|all rights reserved).{0,200}",
+    re.IGNORECASE,
+)
+"""A line that says who holds the rights."""
+
+STAMP_LABELS = re.compile(
+    r"\b(?:first |last |originally )?(?:published|posted|updated|modified|published at|last updated|date|time|on|at|by|in|from|filed under|source|edt|est|gmt|bst|utc|cst|et|pt|am|pm|hrs)\b"
+    r"|(?:发布|发表|更新|创建|编辑|刊发|刊登|出版)?(?:时间|日期|于)?\s*[:：]|发布于|发表于|来源|作者|编辑|记者|责编|星期.|周[一二三四五六日]|北京时间",
+    re.IGNORECASE,
+)
+"""What stands around dates in the head of an article."""
+
+WITH = re.compile(
+    r"[,;.]?\s*(?:(?:and )?with (?:additional )?(?:contributions?|reporting|research|help|assistance|input)s? (?:from|by|of)|additional reporting(?: by| from)|contributions? (?:by|from)"
+    r"|contributing[:：]?|translated by)\s+",
+    re.IGNORECASE,
+)
+"""What stands between authors and those who helped them."""
+
+REFERENCES = re.compile(
+    r"(?:references?|bibliography|works cited|sources?|further reading and references|literature|参考(?:文献|资料|来源)|引用来源|资料来源)[:：]?",
+    re.IGNORECASE,
+)
+"""The heading of a list of references."""
+
+_MEDIUM = r"(?:photo(?:graph)?s?|pictures?|images?|screen ?(?:shot|grab|cap)s?|stills?|illustrations?|graphics?|infographics?|posters?|cartoons?)"
+_AGENCY = (
+    r"(?:AP|AFP|Reuters|Getty(?: Images)?|Xinhua|VCG|EPA|CFP|ICphoto|Handout|Bloomberg|Alamy|Shutterstock|Unsplash)"
+)
+CAPTION = re.compile(
+    rf".*[(（\[][^()（）\[\]]*(?:\b(?i:{_MEDIUM}|file|via|courtesy|handout)\b|\b{_AGENCY}(?=\s*[)）\]/]))[^()（）\[\]\d]*[)）\]]\.?"
+    rf"|(?i:.*\b(?:{_MEDIUM}|credit)(?: credits?)?\s*(?:[:：/]|by |via |courtesy|\(c\)|©).*|{_MEDIUM} (?:from|of|via|by|courtesy)\b.*)"
+    r"|.*, via @?[A-Z]\w*(?: [A-Z]\w*){0,3}\.?"
+    r"|(?:资料图|图为|图\s*\d*\s*[:：/|丨]|▲|△|↑|图说|图注|图片说明|截图|配图|图片来源|图源).*|.*(?:图片?来源\s*[:：/].*|图源\s*[:：/].*|资料图(?:片)?[)）]?|网络图[)）]?|视频截图[)）]?|供图[)）]?"
+    r"|(?:图|摄影)\s*[/|丨]\s*\S{2,12}[)）]?|(?:新华社|中新社|记者|通讯员).{0,10}\s摄[)）。]?|来源[:：]\s*\S{2,14}[)）])"
+)
+"""A line that credits a picture."""
+
+SEEN = re.compile(rf"\b(?:{_MEDIUM}|video|footage|sign)\b", re.IGNORECASE)
+"""What a caption speaks of."""
+
+HOLDER = re.compile(
+    r"(?:copyright|©|\(c\)|版权所有)[\s©(c)]*(?P<year>(?:19|20)\d\d)?(?:\s*[-–—]\s*(?P<last>(?:19|20)\d\d))?[\s,©]*(?P<holder>[^.。|]*?)(?=\s*(?:[.。|]|all rights|版权所有|$))",
+    re.IGNORECASE,
+)
+"""Year and holder in a rights line."""

@@ -1,0 +1,112 @@
+"""A text scrape as lines with what can be seen of each line alone.
+
+Input: the text of a scrape. Output: its non-empty lines, numbered, stripped, each with a kind.
+What a line means in its place (title, caption, heading) is decided by other modules.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+from site_builder.clean.dates import find_date, without_dates
+from site_builder.clean.lexicon import RIGHTS, RULES, STAMP_LABELS
+from site_builder.clean.names import byline
+from site_builder.model.han import HANZI
+
+Kind = Literal[
+    "prose", "short", "date", "byline", "stamp", "line", "list", "comments", "footer", "next", "rights", "note", "rule"
+]
+
+_SENTENCE, _PARAGRAPH = 12, 24  # words from which a line is prose: with a full stop, and without
+_HEADLINE, _NOTICE = 30, 60  # words of the longest dated line and of the longest rights notice
+_BLANK = "\u200b\u200c\u200d\u2060\ufeff\xad"
+_WORD = re.compile(rf"[^\W{HANZI}]+(?:['’\-.][^\W{HANZI}]+)*")
+_HAN = re.compile(f"[{HANZI}]")
+_END = re.compile(r"[.!?。！？…;；:：](?:[\"'”’」』）)\]】*†‡\s\d]|\[\d+\])*$")
+_NOTE = re.compile(
+    r"(?P<mark>\*{1,4}|[†‡§¶]{1,3}|\[\d{1,2}\]|[¹²³⁴⁵⁶⁷⁸⁹]+|[①-⑳]|注\s?\d{0,2}[:：]|\(\d{1,2}\)(?=[“\"‘]))\s?(?=\S)"
+)
+_RULER = re.compile(r"[\s\-_*=~·•.#—–+]{3,}")
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One non-empty line: 1-based number, text without outer blanks, empty lines before it, kind and rule.
+
+    ``weight`` is its length in words, where about 1.7 Chinese characters make a word.
+    """
+
+    number: int
+    text: str
+    gap: int
+    kind: Kind
+    rule: str = ""
+    weight: float = 0.0
+    ends: bool = False
+
+
+def weigh(text: str) -> float:
+    """Return the length of ``text`` in words; a Chinese word has about 1.7 characters."""
+    return len(_WORD.findall(text)) + len(_HAN.findall(text)) / 1.7
+
+
+def ends_sentence(text: str) -> bool:
+    """Tell whether ``text`` ends as a sentence does, closing quotes and note marks aside."""
+    return _END.search(text) is not None
+
+
+def read_lines(text: str, furniture: tuple[str, ...] = ()) -> tuple[Line, ...]:
+    """Return the non-empty lines of a scrape; ``furniture`` are whole lines that a site's profile names."""
+    named = frozenset(furniture)
+    found, gap = [], 0
+    for number, raw in enumerate(text.split("\n"), 1):
+        stripped = raw.strip().strip(_BLANK).strip()
+        if not stripped:
+            gap += 1
+            continue
+        found.append(_line(number, stripped, gap, named))
+        gap = 0
+    return tuple(found)
+
+
+def _line(number: int, text: str, gap: int, named: frozenset[str]) -> Line:
+    weight, ends = weigh(text), ends_sentence(text)
+    kind, rule = _classify(text, weight, ends)
+    if text in named:
+        kind, rule = "line", "named by the site's profile"
+    return Line(number, text, gap, kind, rule, weight, ends)
+
+
+def _classify(text: str, weight: float, ends: bool) -> tuple[Kind, str]:
+    if _RULER.fullmatch(text):
+        return "rule", "ruler"
+    named = next((rule for rule in RULES if rule.pattern.fullmatch(text)), None)
+    return (named.kind, named.name) if named else (_bare_kind(text, weight, ends), "")
+
+
+def _bare_kind(text: str, weight: float, ends: bool) -> Kind:
+    if RIGHTS.fullmatch(text) and weight < _NOTICE:
+        return "rights"
+    if _NOTE.match(text) and weight > 1:
+        return "note"
+    if _is_date_line(text, weight):
+        return "date"
+    if byline(text) is not None:
+        return "byline"
+    return "prose" if weight >= (_SENTENCE if ends else _PARAGRAPH) else "short"
+
+
+def _is_date_line(text: str, weight: float) -> bool:
+    """Tell whether a line is there for its date: little else is left when dates and labels are taken out."""
+    if weight > _HEADLINE or text[0] in "—–-“\"'‘(（" or find_date(text) is None:
+        return False
+    rest = STAMP_LABELS.sub(" ", without_dates(text))
+    return weigh(rest) <= (6 if not ends_sentence(text) else 2)
+
+
+def note_mark(text: str) -> str:
+    """Return the mark that a note's line begins with, or ``""``."""
+    found = _NOTE.match(text)
+    return found["mark"] if found else ""

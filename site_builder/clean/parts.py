@@ -1,0 +1,192 @@
+"""What each line of an article is: body, heading, caption, note, reference, rights, or furniture.
+
+Input: the lines between one head and the next. Output: a part or a rule for every one of them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from site_builder.clean.lexicon import CAPTION, HOLDER, REFERENCES, SEEN
+from site_builder.clean.lines import Line
+from site_builder.clean.names import byline
+
+_REFERENCE = re.compile(r"(?:19|20)\d\d|https?://|doi\b", re.IGNORECASE)
+_CREDIT = re.compile(r".*[(（]([^()（）]{2,40})[)）][.。]?")
+_BIO = (
+    r"(?:,? (?:is|was|has|writes|covers|works|lives|reports|teaches)\b|[，,]?(?:系|是|现为|现任|毕业于|就职于|任职于))"
+)
+_LONG = 25  # words of a paragraph that nobody takes for a link
+_CLOSING = frozenset({"list", "comments", "footer", "next", "rights"})
+_OPEN_AFTER = ("after the rights notice", "after the closing byline")
+_QUOTED = re.compile(r"[“‘\"']([^”’\"']{3,60})[”’\"']|([\u4e00-\u9fff]{2,})")
+_NOTICE = re.compile(r".*?(?:all rights reserved\b\.?|$)", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """What became of one line; exactly one of ``part`` and ``rule`` is set."""
+
+    line: Line
+    part: str = ""
+    rule: str = ""
+
+
+def sort_parts(lines: Sequence[Line], authors: Sequence[str]) -> list[Part]:
+    """Return a part or a rule for each of ``lines``, which stand after an article's head."""
+    found: list[Part] = []
+    closed, references = "", False
+    for i, line in enumerate(lines):
+        references = (references and not _ends_references(line)) or (
+            closed in ("", *_OPEN_AFTER) and _opens_references(lines, i)
+        )
+        if closed and _resumes(lines, i, closed):
+            closed = ""
+        part = _part(lines, i, closed, references=references, authors=authors)
+        found.append(part)
+        if not closed or closed in _OPEN_AFTER:
+            closed = _closing(lines, i, part) or closed
+    return _tidy(found)
+
+
+def _closing(lines: Sequence[Line], i: int, part: Part) -> str:
+    """Return the name of what begins at a line that closes the article, or ``""``."""
+    line = lines[i]
+    if line.kind in {"list", "comments", "footer", "next"}:
+        return line.rule
+    if part.part == "rights":
+        return "after the rights notice"
+    if part.part == "byline" and not any(other.kind == "prose" for other in _until_closed(lines[i + 1 :])):
+        return "after the closing byline"
+    return ""
+
+
+def _until_closed(lines: Sequence[Line]) -> list[Line]:
+    stops = (i for i, line in enumerate(lines) if line.kind in _CLOSING or _opens_references(lines, i))
+    return list(lines[: next(stops, len(lines))])
+
+
+def _resumes(lines: Sequence[Line], i: int, closed: str) -> bool:
+    """Tell whether the article goes on: after a list of links two long paragraphs in a row say so."""
+    pair = [line for line in lines[i : i + 2] if line.kind == "prose" and line.weight >= _LONG]
+    return closed == "list of other articles" and len(pair) > 1 and not any(line.text.endswith("…") for line in pair)
+
+
+def _part(lines: Sequence[Line], i: int, closed: str, *, references: bool, authors: Sequence[str]) -> Part:
+    line = lines[i]
+    if line.kind == "rights":
+        return _rights_part(lines, i, closed)
+    if references:
+        return Part(line, "references" if REFERENCES.fullmatch(line.text) else "reference")
+    if line.kind in {"line", "list", "comments", "footer", "next", "stamp", "rule"}:
+        return Part(line, rule=line.rule or closed)
+    if line.kind == "note" and closed in ("", *_OPEN_AFTER) and not _prose_after(lines, i):
+        return Part(line, "note")
+    if _is_bio(line.text, authors):
+        return Part(line, "bio")
+    return Part(line, rule=closed) if closed else _content(lines, i)
+
+
+def _is_bio(text: str, authors: Sequence[str]) -> bool:
+    """Tell whether a paragraph tells who the author is."""
+    return any(re.match(rf"{re.escape(name)}{_BIO}", text) for name in authors)
+
+
+def _rights_part(lines: Sequence[Line], i: int, closed: str) -> Part:
+    if closed and closed != "after the closing byline":
+        return Part(lines[i], rule=closed)
+    return Part(lines[i], "body" if not closed and _is_agency_notice(lines, i) else "rights")
+
+
+def _content(lines: Sequence[Line], i: int) -> Part:
+    line = lines[i]
+    if line.kind == "byline":
+        return Part(line, "byline")
+    if line.text.endswith((":", "：")) and not _content_after(lines, i):
+        return Part(line, rule="leads in something that the scrape does not have")
+    if is_caption(lines, i):
+        return Part(line, "caption")
+    if _is_heading(lines, i):
+        return Part(line, "heading")
+    return Part(line, "body")
+
+
+def _is_agency_notice(lines: Sequence[Line], i: int) -> bool:
+    """Tell whether another holder's notice follows before the article closes: then this one is the agency's text."""
+    mine = rights_of(lines[i].text)[1]
+    later = [line for line in lines[i + 1 :] if line.kind in {"rights", "comments", "list"}]
+    return bool(later) and later[0].kind == "rights" and rights_of(later[0].text)[1] != mine
+
+
+def _prose_after(lines: Sequence[Line], i: int) -> bool:
+    return any(line.kind == "prose" for line in _until_closed(lines[i + 1 :]))
+
+
+def _content_after(lines: Sequence[Line], i: int) -> bool:
+    return any(
+        line.kind in {"short", "prose", "date"} for line in _until_closed(lines[i + 1 :]) if byline(line.text) is None
+    )
+
+
+def _opens_references(lines: Sequence[Line], i: int) -> bool:
+    titled = REFERENCES.fullmatch(lines[i].text)
+    return bool(titled) and any(_REFERENCE.search(line.text) for line in lines[i + 1 : i + 4])
+
+
+def _ends_references(line: Line) -> bool:
+    return line.kind in {"line", "list", "comments", "footer", "next", "rights"}
+
+
+def is_caption(lines: Sequence[Line], i: int) -> bool:
+    """Tell whether a line describes a picture: by its credit, or as a short line that repeats its neighbour."""
+    line = lines[i]
+    if line.weight > 45:  # noqa: PLR2004 - words of a long caption
+        return False
+    if CAPTION.fullmatch(line.text) or _is_credited(lines, line):
+        return True
+    if line.weight > 16 or not SEEN.search(line.text):  # noqa: PLR2004 - words of a short sentence
+        return False
+    return i == 0 or _echoes(line.text, lines[i + 1].text if i + 1 < len(lines) else "")
+
+
+def _is_credited(lines: Sequence[Line], line: Line) -> bool:
+    """Tell whether a line ends with the page's own publisher in brackets, as a picture's credit does."""
+    credit = _CREDIT.fullmatch(line.text)
+    holders = {rights_of(other.text)[1].casefold() for other in lines if other.kind == "rights"} if credit else set()
+    return credit is not None and credit[1].casefold() in holders
+
+
+def _echoes(text: str, following: str) -> bool:
+    return any((a or b) in following for a, b in _QUOTED.findall(text))
+
+
+def _is_heading(lines: Sequence[Line], i: int) -> bool:
+    line = lines[i]
+    if line.kind != "short" or line.ends or line.weight > 14 or line.weight < 1:  # noqa: PLR2004 - words of a heading
+        return False
+    before = i == 0 or lines[i - 1].kind != "short"
+    after = i + 1 < len(lines) and lines[i + 1].kind == "prose"
+    return before and after and line.text[0] not in "-–—•·<"
+
+
+def _tidy(parts: list[Part]) -> list[Part]:
+    """Make a caption of what repeats an earlier heading."""
+    seen: set[str] = set()
+    found = []
+    for part in parts:
+        again = part.part == "heading" and part.line.text in seen
+        if part.part == "heading":
+            seen.add(part.line.text)
+        found.append(Part(part.line, "caption") if again else part)
+    return found
+
+
+def rights_of(text: str) -> tuple[int | None, str, str]:
+    """Return year, holder and notice of a rights line (``©2019 Name. All rights reserved. Do not …``)."""
+    found = HOLDER.search(text)
+    notice = _NOTICE.match(text)
+    year = int(found["year"]) if found and found["year"] else None
+    holder = found["holder"].strip(" ,-–—|") if found else ""
+    return year, holder, (notice[0] if notice else text).strip()

@@ -1,0 +1,106 @@
+"""The verb ``ingest``: scrapes become articles under content/.
+
+Input: files, folders, or ``-``. Output: a line for each article; a ledger, a report or differences on request.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from site_builder.cli import options, report
+from site_builder.model.issue import Issue, Where
+
+if TYPE_CHECKING:
+    from site_builder.ingest import Done
+
+_TOLD = {
+    "new": "wrote",
+    "unchanged": "unchanged",
+    "updated": "updated",
+    "edited": "kept your edits in",
+    "merged": "merged",
+    "conflict": "merged with conflicts",
+    "duplicate": "left out, a duplicate of",
+}
+
+
+def add(verbs: options.Verbs) -> None:
+    """Describe the verb to argparse."""
+    parser = options.add_verb(verbs, "ingest", "clean scrapes and file their articles under content/", run=run)
+    parser.add_argument("paths", nargs="*", metavar="PATH", help="files, folders or - (default: seeds/ of the site)")
+    parser.add_argument("--explain", action="store_true", help="show what became of every line, and why")
+    parser.add_argument("--report", metavar="FILE", type=Path, help="write what --explain shows to FILE, as JSON")
+    parser.add_argument("--diff", action="store_true", help="show how a scrape differs from the article in content/")
+    parser.add_argument("--merge", action="store_true", help="merge scrapes with edits and duplicates")
+
+
+def run(chosen: argparse.Namespace) -> int:
+    """Ingest, tell what was done, and return the exit code."""
+    from site_builder.ingest import ingest  # noqa: PLC0415 - `--help` cleans nothing
+    from site_builder.store.files import write_atomic  # noqa: PLC0415 - as above
+
+    root = options.root(chosen)
+    done, issues = ingest(root, chosen.paths, merge=chosen.merge, told=lambda one: _tell(chosen, one))
+    if chosen.report:
+        text = json.dumps([_facts(one) for one in done], ensure_ascii=False, indent=1)
+        write_atomic(chosen.report, text + "\n")
+    return report.finish(chosen, (*issues, *_no_articles(done)))
+
+
+def _no_articles(done: tuple[Done, ...]) -> list[Issue]:
+    return [
+        Issue(Where(one.name), "W040", f"no article in it: {one.cleaned.why_none}", "warning")
+        for one in done
+        if not one.cleaned.drafts and not one.cleaned.issues
+    ]
+
+
+def _tell(chosen: argparse.Namespace, one: Done) -> None:
+    for result in one.results:
+        text = f"{_TOLD[result.fate]} {result.path}" + (f": {result.note}" if result.note else "")
+        report.say(chosen, text, path=result.path, fate=result.fate, title=result.title, note=result.note)
+        if chosen.diff and result.diff:
+            report.say(chosen, result.diff, diff=result.diff)
+    if chosen.explain:
+        for line in explain(one):
+            report.say(chosen, line)
+
+
+def explain(one: Done) -> list[str]:
+    """Return the ledger of a scrape as a table, and the evidence for the fields of its articles."""
+    rows = [f"{one.name}: {len(one.cleaned.drafts)} article(s) {one.cleaned.why_none}".rstrip()]
+    rows.append(f"{'line':>5}  {'article':7}  {'part or rule':34}  text")
+    for entry in one.cleaned.ledger:
+        number = "-" if entry.article is None else str(entry.article + 1)
+        what = entry.part or f"dropped: {entry.rule}"
+        rows.append(f"{entry.line:5}  {number:7}  {what:34}  {report.visible(entry.text[:60])}")
+    for count, draft in enumerate(one.cleaned.drafts, 1):
+        rows += [f"article {count}: {found.field} = {found.value}  ({found.source})" for found in draft.evidence]
+        rows += [f"article {count}: repaired: {repair}" for repair in draft.repairs]
+    return rows
+
+
+def _facts(one: Done) -> dict[str, Any]:
+    return {
+        "file": one.name,
+        "why_none": one.cleaned.why_none,
+        "articles": [
+            {
+                "path": result.path,
+                "fate": result.fate,
+                "note": result.note,
+                "title": draft.article.title,
+                "evidence": [{"field": e.field, "value": e.value, "source": e.source} for e in draft.evidence],
+                "repairs": list(draft.repairs),
+                "diff": result.diff,
+            }
+            for draft, result in zip(one.cleaned.drafts, one.results, strict=True)
+        ],
+        "ledger": [
+            {"line": e.line, "article": e.article, "part": e.part, "rule": e.rule, "text": e.text}
+            for e in one.cleaned.ledger
+        ],
+    }
