@@ -63,7 +63,10 @@ _NON_ASCII = re.compile(r"[^\x00-\x7f]")
 _HZ = re.compile(rb"~\{(?:[\x21-\x77][\x21-\x7e])+~\}")
 _DROPPED = re.compile(r"[\x00-\x08\x0e-\x1f\x7f\ufdd0-\ufdef\ufffe\uffff]")
 _BIDI = re.compile(r"[\u202a-\u202e\u2066-\u2069]")
+_ODD = re.compile(f"{_DROPPED.pattern[:-1]}{_BIDI.pattern[1:]}")
 _GB_MOJIBAKE = re.compile(r"[\u4e00-\u9fff€-￥\ue000-\uf8ff]{6,}")
+_SUSPECT = re.compile(r"[\x80-\u045f][\x80-\u045f\u2010-\u2122]")  # ftfy knows no mojibake without such a pair
+_PIECES = re.compile(r'([<>"\n])')
 _MOST_BAD = 0.02  # of all characters: more broken ones than this, and it is no UTF-8
 
 
@@ -184,11 +187,12 @@ def mend(text: str) -> tuple[str, tuple[str, ...]]:
     text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\x0b", " ").replace("\x0c", " ")
     text = text.removeprefix("\ufeff")
     log: list[str] = []
-    text = _without(_DROPPED, text, "control characters", log)
-    text = _without(_BIDI, text, "marks that turn the direction of writing", log)
-    lines = text.split("\n")
-    if text.isascii():
+    if _ODD.search(text):
+        text = _without(_DROPPED, text, "control characters", log)
+        text = _without(_BIDI, text, "marks that turn the direction of writing", log)
+    if text.isascii() or not (_SUSPECT.search(text) or _GB_MOJIBAKE.search(text)):
         return text, tuple(log)
+    lines = text.split("\n")
     mended = [_mend_line(line) for line in lines]
     for number, (before, after) in enumerate(zip(lines, mended, strict=True), 1):
         if before != after:
@@ -204,14 +208,21 @@ def _without(pattern: re.Pattern[str], text: str, what: str, log: list[str]) -> 
 
 
 def _mend_line(line: str) -> str:
-    from ftfy import TextFixerConfig, fix_text  # noqa: PLC0415 - ftfy is only needed at ingest
-    from ftfy.badness import is_bad  # noqa: PLC0415 - as above
-
     if line.isascii():
         return line
     line = _GB_MOJIBAKE.sub(_unread_as_gb, line)
-    if not is_bad(line):
+    if not _SUSPECT.search(line):
         return line
+    # Only what stands between two marks of markup can be one damaged string; a page may be one line of a megabyte.
+    return "".join(_mend_piece(piece) if _SUSPECT.search(piece) else piece for piece in _PIECES.split(line))
+
+
+def _mend_piece(piece: str) -> str:
+    from ftfy import TextFixerConfig, fix_text  # noqa: PLC0415 - ftfy is only needed at ingest
+    from ftfy.badness import is_bad  # noqa: PLC0415 - as above
+
+    if not is_bad(piece):
+        return piece
     config = TextFixerConfig(
         unescape_html=False,
         uncurl_quotes=False,
@@ -221,7 +232,7 @@ def _mend_line(line: str) -> str:
         remove_terminal_escapes=False,
         normalization=None,
     )
-    return str(fix_text(line, config)).replace("\n", " ")
+    return str(fix_text(piece, config)).replace("\n", " ")
 
 
 def _unread_as_gb(run: re.Match[str]) -> str:

@@ -12,7 +12,8 @@ from dataclasses import replace
 from site_builder.clean.decode import NotTextError, decode
 from site_builder.clean.text import clean_text
 from site_builder.model.issue import Issue, Where
-from site_builder.model.scrape import Cleaned, Profile
+from site_builder.model.profile import Profile
+from site_builder.model.scrape import Cleaned
 
 
 def clean(data: bytes, name: str, profiles: Sequence[Profile] = ()) -> Cleaned:

@@ -16,7 +16,8 @@ from site_builder.clean.notes import tie_notes
 from site_builder.clean.parts import Part, sort_parts
 from site_builder.model.article import Article, Source
 from site_builder.model.han import hanzi
-from site_builder.model.scrape import Cleaned, Draft, LedgerLine, Profile
+from site_builder.model.profile import Profile
+from site_builder.model.scrape import Cleaned, Draft, LedgerLine
 
 _TEXT = frozenset({"body", "heading", "caption"})
 _LEAST = 40.0  # words of prose: less is a teaser, unless nothing says that it was cut

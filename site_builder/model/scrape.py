@@ -9,28 +9,6 @@ from site_builder.model.issue import Issue
 
 
 @dataclass(frozen=True, slots=True)
-class Profile:
-    """What is known of one site: ``seeds/profiles/<host>.toml``. Nothing needs one; it sharpens a known site.
-
-    ``names`` are words by which a text scrape shows that it came from there. ``furniture`` are whole lines that are
-    never an article's. The selectors are CSS: ``body`` holds an article, ``remove`` is dropped, the rest find fields.
-    ``date_format`` is for ``strptime``.
-    """
-
-    host: str
-    publisher: str = ""
-    names: tuple[str, ...] = ()
-    furniture: tuple[str, ...] = ()
-    body: tuple[str, ...] = ()
-    remove: tuple[str, ...] = ()
-    title: tuple[str, ...] = ()
-    dek: tuple[str, ...] = ()
-    author: tuple[str, ...] = ()
-    date: tuple[str, ...] = ()
-    date_format: str = ""
-
-
-@dataclass(frozen=True, slots=True)
 class Evidence:
     """Where the value of one front-matter field came from, for ``ingest --explain``."""
 

@@ -56,8 +56,8 @@ def read(text: str, path: str, found: list[Issue]) -> tuple[Form, Parts] | None:
 
 def _odd_characters(parts: Parts, path: str) -> list[Issue]:
     """Warn of the first invisible direction mark and the first control character of the body."""
-    if parts.body.isascii() and parts.body.replace("\n", "").isprintable():
-        return []
+    if parts.body.replace("\n", " ").replace("\u3000", " ").replace("\xa0", " ").isprintable():
+        return []  # the usual case, in a fifth of the time
     rules = (
         (_BIDI, "W102", "invisible direction marks in the text"),
         (_CONTROL, "W103", "control characters in the text"),

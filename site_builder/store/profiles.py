@@ -11,11 +11,11 @@ from pathlib import Path
 from typing import Any
 
 from site_builder.model.issue import Issue, Where
-from site_builder.model.scrape import Profile
+from site_builder.model.profile import Profile
 from site_builder.model.wording import did_you_mean
 from site_builder.store.files import read_text
 
-_TEXT = frozenset({"publisher", "date_format"})
+_LISTS = frozenset({"drop", "furniture", "names"})
 _KEYS = tuple(field.name for field in fields(Profile) if field.name != "host")
 
 
@@ -50,7 +50,7 @@ def _fault(key: str, value: Any, path: str) -> Issue | None:
         return Issue(
             Where(path), "E012", f'unknown key "{key}"{did_you_mean(key, _KEYS)}', hint="keys: " + ", ".join(_KEYS)
         )
-    if key in _TEXT:
+    if key not in _LISTS:
         good, wanted = isinstance(value, str), 'text in quotes: "…"'
     else:
         good = isinstance(value, list) and all(isinstance(one, str) for one in value)

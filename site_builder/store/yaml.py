@@ -21,11 +21,30 @@ N = TypeVar("N", bound=yaml.Node)
 
 _DEEPEST = 20  # levels of nesting; libyaml's composer is recursive and would overflow the C stack on 100,000
 _ANCHOR = "anchors and aliases (&, *) are not allowed here; quote the value to mean the sign"
-_PLAIN_TAGS = frozenset(f"tag:yaml.org,2002:{name}" for name in ("str", "seq", "map"))
+_TAGS: dict[type[yaml.Node], str] = {
+    yaml.ScalarNode: "tag:yaml.org,2002:str",
+    yaml.SequenceNode: "tag:yaml.org,2002:seq",
+    yaml.MappingNode: "tag:yaml.org,2002:map",
+}
+_PLAIN_TAGS = frozenset(_TAGS.values())
 _NONE = frozenset({"", "~", "null", "Null", "NULL"})
 _BIDI = re.compile("[\u202a-\u202e\u2066-\u2069\u200e\u200f\u061c]")
 _CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ufffe\uffff]")
 _UNSAFE = re.compile(f"{_BIDI.pattern}|{_CONTROL.pattern}|[\ud800-\udfff]")
+
+
+class _Loader(yaml.CBaseLoader):
+    """libyaml's parser, for nodes only: scalars are text, so there is nothing to resolve."""
+
+    def descend_resolver(self, current_node: object, current_index: object) -> None:
+        """Need no path to a node."""
+
+    def ascend_resolver(self) -> None:
+        """Need no path to a node."""
+
+    def resolve(self, kind: type[yaml.Node], value: object, implicit: object) -> str:
+        """Return the tag of a node that was written without one."""
+        return _TAGS[kind]
 
 
 class Form:
@@ -39,7 +58,10 @@ class Form:
         self._pairs = node.value
         self._nodes: dict[str, yaml.Node] = {}
         for key, value in node.value:
-            self._add(key, value)
+            if type(key) is yaml.ScalarNode and key.value not in self._nodes and value.tag in _PLAIN_TAGS:
+                self._nodes[key.value] = value
+            else:
+                self._add(key, value)
 
     def _add(self, key: yaml.Node, value: yaml.Node) -> None:
         if not isinstance(key, yaml.ScalarNode):
@@ -84,7 +106,10 @@ class Form:
     def text(self, key: str, *, required: bool = False, lines: bool = False) -> str:
         """Return the text of ``key``, stripped, or ``""``. Only with ``lines`` may it run over several."""
         node = self._nodes.get(key)
-        if node is None or (type(node) is yaml.ScalarNode and _is_null(node)):
+        if type(node) is yaml.ScalarNode and node.value.isprintable() and node.value not in _NONE:
+            value: str = node.value  # the usual case
+            return value.strip()
+        if node is None or (isinstance(node, yaml.ScalarNode) and _is_null(node)):
             if required:
                 self.problem(key, "E016", f'"{key}" is missing or empty', f"add: {key}: …")
             return ""
@@ -95,7 +120,7 @@ class Form:
 
     def _clean(self, node: yaml.ScalarNode, key: str, *, lines: bool = False) -> str:
         value: str = node.value.strip()
-        if value.isascii() and value.isprintable():
+        if value.isprintable():
             return value
         if "\n" in value and not lines:
             self.problem(node, "E014", f'"{key}" must stand on one line')
@@ -211,7 +236,7 @@ def read_node(text: str, path: str, first_line: int, found: list[Issue]) -> yaml
     """Return the one document of ``text`` as nodes, or None; what is wrong is added to ``found``."""
     try:
         problem = _forbidden(text)
-        node = None if problem else yaml.compose(text, yaml.CBaseLoader)
+        node = None if problem else yaml.compose(text, _Loader)
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         line, column = (mark.line + first_line, mark.column + 1) if mark else (first_line, 1)
@@ -233,7 +258,7 @@ def _forbidden(text: str) -> tuple[int, int, str] | None:
     if openings <= _DEEPEST and "&" not in text and "*" not in text:
         return None
     depth = 0
-    for event in yaml.parse(text, yaml.CBaseLoader):
+    for event in yaml.parse(text, _Loader):
         if isinstance(event, yaml.CollectionStartEvent):
             depth += 1
         elif isinstance(event, yaml.CollectionEndEvent):

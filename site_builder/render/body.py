@@ -1,0 +1,191 @@
+"""Turns the Markdown of an article into safe HTML whose every paragraph can be linked to.
+
+Input: Markdown in the dialect of ``content/``: Python-Markdown with footnotes, attr_list, tables and
+sane_lists; raw HTML is text. Output: HTML without script, style or foreign pictures, and what was wrong.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from hashlib import blake2b
+from typing import TYPE_CHECKING
+from xml.etree.ElementTree import Element
+
+from markdown import Markdown
+from markdown.inlinepatterns import EscapeInlineProcessor
+
+from site_builder.model.issue import Issue, Where
+from site_builder.render.tokens import plain
+
+if TYPE_CHECKING:
+    from nh3 import Cleaner
+
+_SCHEMES = {"http", "https", "mailto"}
+_TAGS = {
+    *("p", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "li", "blockquote", "pre", "hr", "div"),
+    *("table", "thead", "tbody", "tr", "th", "td", "code", "em", "strong", "a", "img", "br", "sup"),
+}
+_CLASSES = {
+    "p": {"caption", "note"},
+    "h2": {"references"},
+    "h3": {"references"},
+    "ol": {"references"},
+    "ul": {"references"},
+    "li": {"references"},
+    "div": {"footnote"},
+    "a": {"footnote-ref", "footnote-backref"},
+}
+_ATTRIBUTES = {"a": {"href"}, "img": {"src", "alt"}, "sup": {"id"}, "li": {"id"}, "ol": {"start"}}
+
+_BACKLINK = re.compile(r'(?:&nbsp;)?<a [^>]*class="footnote-backref"[^>]*>[^<]*</a>')
+_HREF = re.compile(r'href="([^"]*)"')
+_NOTE_ID = re.compile(r' id="(?!fn(?:ref\d*)?:)[^"]*"')
+_PICTURE = r'<img [^>]*>|<a class="picture"[^>]*>[^<]*</a>'
+_FIGURE = re.compile(rf'(?:<p>({_PICTURE})</p>\s*)?<p class="caption">(.*?)</p>', re.DOTALL)
+_LONE_PICTURE = re.compile(rf"<p>({_PICTURE})</p>")
+_FOREIGN_PICTURE = re.compile(r'<img src="([a-z]+:[^"]*)" alt="([^"]*)">|<img alt="([^"]*)" src="([a-z]+:[^"]*)">')
+_ROOTED = re.compile(r'( (?:href|src)=")/(?!/)')
+_IN_LINK = r"""[^\s<>&"“”’]|&amp;"""
+_LAST_OF_LINK = r"""[^\s<>&"“”’.,;:!?)\]}'、。，；：！？）」』》]"""
+_BARE_LINK = re.compile(rf"(<a .*?</a>|<[^>]*>)|\bhttps?://(?:{_IN_LINK})*{_LAST_OF_LINK}", re.DOTALL)
+_BLOCK = re.compile(
+    r"<(p|h[2-6]|li|figcaption|t[dh]|pre)\b([^>]*)>([^<]*(?:<(?!/?(?:p|ul|ol|li|pre|blockquote)\b|/h\d|/figc|/t[dh])[^<]*)*)"
+)
+_ANY_TAG = re.compile(r"<[^>]*>")
+_SUP = re.compile(r"<sup\b.*?</sup>|<a class=\"back\".*?</a>", re.DOTALL)
+_NOT_WORD = re.compile(r"[^\w]+")
+_BAD_SCHEME = re.compile(r"\]\(\s*<?\s*(?!https?:|mailto:)([a-z][a-z0-9+.-]*):", re.IGNORECASE)
+_NO_ALT = re.compile(r"!\[\s*\]\(")
+
+
+class _Escape(EscapeInlineProcessor):
+    r"""A backslash before ``&`` keeps an entity literal: ``\&copy;`` reads ``&copy;``."""
+
+    def handleMatch(  # type: ignore[override]  # noqa: N802 - the name that Python-Markdown calls
+        self, m: re.Match[str], data: str
+    ) -> tuple[Element | str | None, int | None, int | None]:
+        if m.group(1) == "&":
+            return self.md.htmlStash.store("&amp;"), m.start(0), m.end(0)
+        return super().handleMatch(m, data)
+
+
+@cache
+def _parser() -> Markdown:
+    """Return this process's one parser: building it costs more than most articles."""
+    parser = Markdown(extensions=["footnotes", "attr_list", "tables", "sane_lists"], output_format="html")
+    parser.preprocessors.deregister("html_block")
+    parser.inlinePatterns.deregister("html")
+    parser.inlinePatterns.deregister("automail")
+    parser.inlinePatterns.register(_Escape(r"\\(.)", parser), "escape", 180)
+    parser.ESCAPED_CHARS.extend("&<|~\"':=$%@/,;?^")
+    return parser
+
+
+@cache
+def _cleaner() -> Cleaner:
+    """Return this process's one sanitiser: the only gate between scraped text and a page."""
+    import nh3  # noqa: PLC0415 - a warm build that renders nothing does not need it
+
+    return nh3.Cleaner(
+        tags=_TAGS,
+        attributes=_ATTRIBUTES,
+        allowed_classes=_CLASSES,
+        url_schemes=_SCHEMES,
+        link_rel=None,
+        strip_comments=True,
+    )
+
+
+def to_html(markdown: str, *, path: str = "", line: int = 1, root: str = "../../") -> tuple[str, tuple[Issue, ...]]:
+    """Return the safe HTML of a Markdown body and the problems a reader would meet in it.
+
+    Every paragraph, heading, list item, caption and cell has an ``id`` made of its own words, so that a
+    link to it outlives changes elsewhere. ``path`` and ``line`` say where the body begins, for the issues.
+    ``root`` leads from the page to the site's root: links that begin with ``/`` are made relative with it.
+    """
+    parser = _parser()
+    parser.reset()
+    html = parser.convert(markdown.replace("\x02", "").replace("\x03", ""))
+    html = html.replace("<h1>", "<h2>").replace("</h1>", "</h2>") if "<h1" in html else html
+    html = _figures(_footnotes(_cleaner().clean(html)))
+    html = _ROOTED.sub(rf"\g<1>{root}", html)
+    html = _BARE_LINK.sub(_link, html) if "://" in html else html
+    return _name_blocks(html), tuple(_issues(markdown, path, line))
+
+
+def _footnotes(html: str) -> str:
+    """Return ``html`` with its footnotes as a labelled section with links back that say where they lead."""
+    html = _NOTE_ID.sub("", html) if ' id="' in html else html
+    if 'class="footnote"' not in html:
+        return html
+    html = html.replace('<div class="footnote">\n<hr>', '<div class="footnotes" role="doc-endnotes">')
+    return _BACKLINK.sub(_back, html)
+
+
+def _back(found: re.Match[str]) -> str:
+    href = _HREF.search(found[0])
+    return f'<a class="back" href="{href[1] if href else "#"}" role="doc-backlink" aria-label="Back to the text">↩</a>'
+
+
+def _figures(html: str) -> str:
+    """Return ``html`` with pictures and captions as figures; a picture on another server becomes a link to it."""
+    if "<img" in html:
+        html = _FOREIGN_PICTURE.sub(_foreign, html)
+        html = _FIGURE.sub(_figure, html)
+        return _LONE_PICTURE.sub(r"<figure>\1</figure>", html)
+    return _FIGURE.sub(_figure, html) if 'class="caption"' in html else html
+
+
+def _figure(found: re.Match[str]) -> str:
+    return f"<figure>{found[1] or ''}<figcaption>{found[2]}</figcaption></figure>"
+
+
+def _foreign(found: re.Match[str]) -> str:
+    """Show no picture from another server: it would tell that server who reads what."""
+    src, alt = (found[1], found[2]) if found[1] else (found[4], found[3])
+    return f'<a class="picture" href="{src}">{alt or src}</a>'
+
+
+def _link(found: re.Match[str]) -> str:
+    return found[1] or f'<a href="{found[0]}">{found[0]}</a>'
+
+
+def _name_blocks(html: str) -> str:
+    """Return ``html`` with an ``id`` on every block that has text of its own."""
+    taken: dict[str, int] = {}
+
+    def name(found: re.Match[str]) -> str:
+        tag, attributes, inner = found.groups()
+        text = " ".join(plain(_ANY_TAG.sub("", _SUP.sub("", inner))).split())
+        if not text or ' id="' in attributes:
+            return found[0]
+        return f'<{tag}{attributes} id="{_unique(_block_id(tag, text), taken)}">{inner}'
+
+    return _BLOCK.sub(name, html)
+
+
+def _block_id(tag: str, text: str) -> str:
+    """Return what names a block: a heading by its words, anything else by a hash of them."""
+    if tag[0] == "h":
+        return "s-" + (_NOT_WORD.sub("-", text.lower()).strip("-")[:60] or "x")
+    return "p" + blake2b(text.encode("utf-8", "surrogatepass"), digest_size=4).hexdigest()[:7]
+
+
+def _unique(name: str, taken: dict[str, int]) -> str:
+    taken[name] = count = taken.get(name, 0) + 1
+    return f"{name}-{count}" if count > 1 else name
+
+
+def _issues(markdown: str, path: str, line: int) -> list[Issue]:
+    """Return what a reader would miss: links that lead nowhere safe, pictures that are not described."""
+    found: list[Issue] = []
+    for pattern, code, message, hint in (
+        (_BAD_SCHEME, "W601", "a link that is not http, https or mailto was taken out", "write the address in full"),
+        (_NO_ALT, "W602", "a picture has no description", "write it between the brackets: ![what it shows](file)"),
+    ):
+        for match in pattern.finditer(markdown):
+            before = markdown[: match.start()]
+            place = Where(path, line + before.count("\n"), match.start() - before.rfind("\n"))
+            found.append(Issue(place, code, message, "warning", hint))
+    return found

@@ -1,0 +1,96 @@
+"""Tells what a word's card shows: one compact record for each distinct word of an article.
+
+Input: words and what the article's author says of them. Output: the attributes of a word's tag, and
+the records as JSON; ``templates/static/reader.js`` reads them, its head says what each key means.
+"""
+
+from __future__ import annotations
+
+import json
+from html import escape
+
+from site_builder.model.address import term_path, term_slug
+from site_builder.model.mined import Mined
+from site_builder.model.word import Evidence, Word
+
+_SHORT = 64  # code points of meaning shown on hover without scripts; the card has the rest
+
+
+class Cards:
+    """The distinct words of one article, numbered in the order in which they first come."""
+
+    __slots__ = ("_english", "_known", "_records", "root")
+
+    def __init__(self, mined: Mined, root: str) -> None:
+        self.root = root
+        self._english = _english(mined)
+        self._known: dict[tuple[object, ...], tuple[str, str, str]] = {}
+        self._records: list[dict[str, object]] = []
+
+    def tag(self, word: Word) -> tuple[str, str, str]:
+        """Return what a word's tag is made of: its extra class, its ``href`` and its data attributes."""
+        reading = word.reading
+        key = (word.text, word.term, reading.text, reading.evidence, reading.because)
+        known = self._known.get(key)
+        if known is None:
+            known = self._known[key] = self._add(word)
+        return known
+
+    def json(self) -> str:
+        """Return the records, fit to stand inside a ``<script>`` element."""
+        return json.dumps(self._records, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
+
+    def _add(self, word: Word) -> tuple[str, str, str]:
+        number = len(self._records)
+        english = self._english.get(word.text, [])
+        self._records.append(_record(word, english, self._english))
+        meaning = _shorten("; ".join(english or word.gloss.senses))
+        data = f' data-p="{escape(word.reading.text)}" data-g="{escape(meaning)}" data-i="{number}"'
+        guess = " guess" if word.reading.evidence >= Evidence.GUESS else ""
+        return guess, f' href="{escape(self.root + term_path(word.term or word.text))}"', data
+
+
+def _english(mined: Mined) -> dict[str, list[str]]:
+    """Return what the author calls each term in English, in the order of the text, each once."""
+    english: dict[str, list[str]] = {}
+    pairs = [(pair.chinese, pair.english) for pair in mined.pairs if pair.relation != "romanisation"]
+    tags = [(use.name, translation) for use in mined.hashtags for translation in use.translations]
+    for term, rendering in pairs + tags:
+        known = english.setdefault(term, [])
+        if rendering not in known:
+            known.append(rendering)
+    return english
+
+
+def _record(word: Word, english: list[str], others: dict[str, list[str]]) -> dict[str, object]:
+    gloss, reading = word.gloss, word.reading
+    within = word.term if word.term != word.text else ""
+    record: dict[str, object] = {
+        "y": " ".join(reading.syllables),
+        "g": gloss.senses,
+        "c": int(gloss.composed),
+        "a": english,
+        "x": _other_form(word),
+        "h": gloss.hsk,
+        "e": int(reading.evidence),
+        "b": reading.because,
+        "m": within,
+        "u": "" if (slug := term_slug(word.term or word.text)) == (word.term or word.text) else slug,
+        "n": others.get(within, []),
+    }
+    return {key: value for key, value in record.items() if value or key == "e"}
+
+
+def _other_form(word: Word) -> str:
+    """Return the word in the other script, or "" where it is written the same."""
+    gloss = word.gloss
+    other = gloss.simplified if word.script == "zh-Hant" else gloss.traditional
+    return other if other != word.text else ""
+
+
+def _shorten(text: str) -> str:
+    """Return ``text`` cut at a sense or a word, with an ellipsis where something was cut."""
+    if len(text) <= _SHORT:
+        return text
+    head = text[:_SHORT]
+    return head[: max(head.rfind("; "), head.rfind(" "), _SHORT // 2)].rstrip(" ;,") + "…"

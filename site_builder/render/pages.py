@@ -1,0 +1,198 @@
+"""Makes the HTML of every kind of page from values, through the templates.
+
+Input: the site's settings, entries of the index, woven articles. Output: a page as a string. Nothing
+is read from disk but templates, through the loader that ``environment`` is given folders for.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import TypeVar
+
+from jinja2 import Environment
+
+from site_builder.model import address
+from site_builder.model.article import Article
+from site_builder.model.editorial import PlainPage
+from site_builder.model.facts import AnnotatedArticle
+from site_builder.model.index import ArticleRef, Index, TagEntry, TermEntry, TopicEntry
+from site_builder.model.site import Site
+from site_builder.render.profile import Profile, names, profile
+from site_builder.render.weave import Woven
+
+Entry = TypeVar("Entry")
+
+LATEST = 12
+"""How many articles the home page shows: it must not grow with the collection."""
+
+
+@dataclass(frozen=True, slots=True)
+class Lookup:
+    """The entries of the index by name, for pages that show facts of others. Made once a build."""
+
+    articles: Mapping[str, ArticleRef]
+    terms: Mapping[str, TermEntry]
+    hashtags: Mapping[str, TagEntry]
+    topics: Mapping[str, TopicEntry]
+
+    @classmethod
+    def of(cls, index: Index) -> Lookup:
+        """Return the index by name."""
+        return cls(
+            {ref.slug: ref for ref in index.articles},
+            {entry.term: entry for entry in index.terms},
+            {entry.name: entry for entry in index.hashtags},
+            {entry.topic.slug: entry for entry in index.topics},
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Related:
+    """An article to read next, and the reason in a few words (``also on social credit; 3 terms in common``)."""
+
+    article: ArticleRef
+    because: str
+
+
+def withheld(site: Site, article: Article) -> bool:
+    """Tell whether this build leaves the article's text out: a public one, and its rights are not ours."""
+    return site.public and not article.rights.may_publish
+
+
+def article(
+    env: Environment,
+    site: Site,
+    annotated: AnnotatedArticle,
+    woven: Woven,
+    ref: ArticleRef,
+    related: Sequence[Related] = (),
+    topics: Sequence[tuple[str, str]] = (),
+) -> str:
+    """Return an article's page. ``topics`` are (slug, title); ``ref`` has what lists say of the article.
+
+    In a public build an article whose rights are reserved must be woven with ``text=False``.
+    """
+    path = address.article_path(annotated.article.slug)
+    return _page(
+        env,
+        "article.html",
+        site,
+        path,
+        article=annotated.article,
+        woven=woven,
+        ref=ref,
+        related=related,
+        topics=topics,
+        contents=[block for block in annotated.text.body.blocks if block.kind == "heading"],
+        flat=annotated.text.body.text,
+        profile=profile(annotated.words) if annotated.words else Profile(),
+        names=names(annotated),
+        hashtags=tuple(dict.fromkeys(use.name for use in annotated.mined.hashtags)),
+        withheld=withheld(site, annotated.article),
+        noindex=not annotated.article.rights.may_publish,
+    )
+
+
+def home(env: Environment, site: Site, index: Index) -> str:
+    """Return the home page: what is new, the topics, a word of the day, search."""
+    words = [entry for entry in index.terms if entry.mined and entry.kind not in _NAMES][:_WORDS_OF_THE_DAY]
+    return _page(
+        env,
+        "home.html",
+        site,
+        "",
+        articles=index.articles[:LATEST],
+        more=len(index.articles) - LATEST,
+        topics=index.topics,
+        hashtags=index.hashtags[:LATEST],
+        words=words,
+        index=index,
+    )
+
+
+_NAMES = frozenset(("person", "organisation", "place"))
+_WORDS_OF_THE_DAY = 31  # one for each day of a month; the browser picks
+
+
+def articles(env: Environment, site: Site, index: Index) -> str:
+    """Return the list of all articles."""
+    return _page(env, "articles.html", site, "articles/", articles=index.articles)
+
+
+def topic(env: Environment, site: Site, lookup: Lookup, entry: TopicEntry, introduction: str) -> str:
+    """Return a topic's page; ``introduction`` is its text as ``body.to_html`` gives it."""
+    return _page(
+        env,
+        "topic.html",
+        site,
+        address.topic_path(entry.topic.slug),
+        entry=entry,
+        introduction=introduction,
+        articles=_found(lookup.articles, entry.articles),
+        terms=_found(lookup.terms, entry.terms),
+        people=_found(lookup.terms, entry.people),
+        hashtags=_found(lookup.hashtags, entry.hashtags),
+    )
+
+
+def topics(env: Environment, site: Site, index: Index) -> str:
+    """Return the list of topics."""
+    return _page(env, "topics.html", site, "topics/", topics=index.topics)
+
+
+def term(env: Environment, site: Site, lookup: Lookup, entry: TermEntry) -> str:
+    """Return a term's page: how it is rendered, by whom, where; and its concordance."""
+    return _page(
+        env,
+        "term.html",
+        site,
+        address.term_path(entry.term),
+        entry=entry,
+        articles=lookup.articles,
+        topics=_found(lookup.topics, entry.topics),
+    )
+
+
+def glossary(env: Environment, site: Site, index: Index) -> str:
+    """Return the glossary's list of terms."""
+    return _page(env, "glossary.html", site, "glossary/", terms=index.terms)
+
+
+def hashtag(env: Environment, site: Site, lookup: Lookup, entry: TagEntry) -> str:
+    """Return a hashtag's page: its words, translations, contexts, views, siblings."""
+    return _page(
+        env,
+        "hashtag.html",
+        site,
+        address.hashtag_path(entry.name),
+        entry=entry,
+        articles=lookup.articles,
+        topics=_found(lookup.topics, entry.topics),
+        siblings=[(lookup.hashtags[name], likeness) for name, likeness in entry.siblings if name in lookup.hashtags],
+    )
+
+
+def hashtags(env: Environment, site: Site, index: Index) -> str:
+    """Return the list of hashtags."""
+    return _page(env, "hashtags.html", site, "hashtags/", hashtags=index.hashtags)
+
+
+def plain(env: Environment, site: Site, page: PlainPage, html: str) -> str:
+    """Return a plain page; ``html`` is its body as ``body.to_html`` gives it, with root ``../``."""
+    return _page(env, "page.html", site, f"{page.slug}/", page=page, html=html)
+
+
+def not_found(env: Environment, site: Site) -> str:
+    """Return what a server shows for an address that leads nowhere: it stands at any depth, so links are absolute."""
+    return _page(env, "404.html", site, "404.html", noindex=True, root=site.base_url or "/")
+
+
+def _found(entries: Mapping[str, Entry], names: Iterable[str]) -> list[Entry]:
+    return [entries[name] for name in names if name in entries]
+
+
+def _page(env: Environment, template: str, site: Site, path: str, **values: object) -> str:
+    """Render one template; every template has ``site``, ``path`` and ``root`` (the way to the site's root)."""
+    context = {"site": site, "path": path, "root": "../" * path.count("/") or "./", "noindex": False}
+    return env.get_template(template).render(context | values)

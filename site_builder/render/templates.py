@@ -1,0 +1,53 @@
+"""The environment that templates are rendered in: what they may call, and where they are looked for.
+
+Input: folders of templates, the site's own before the packaged ones. Output: a Jinja environment,
+made once a process.
+"""
+
+from __future__ import annotations
+
+from base64 import b64encode
+from collections.abc import Sequence
+from functools import lru_cache
+from hashlib import sha256
+
+from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
+
+from site_builder.model import address
+from site_builder.render.han import with_lang
+
+
+def environment(folders: Sequence[str], cache: str = "") -> Environment:
+    """Return the environment for ``folders``, the first that has a template wins.
+
+    ``cache`` is a folder for compiled templates, or "" for none. Undefined names are errors: a template
+    that asks for what does not exist fails at once, with its line.
+    """
+    loader = FileSystemLoader(folders)
+    env = Environment(
+        loader=loader,
+        bytecode_cache=FileSystemBytecodeCache(cache) if cache else None,
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        auto_reload=False,
+        cache_size=-1,
+    )
+    env.filters.update(
+        han=_han,
+        term_path=lru_cache(4096)(address.term_path),
+        hashtag_path=address.hashtag_path,
+        article_path=address.article_path,
+        topic_path=address.topic_path,
+        feed_path=address.feed_path,
+    )
+    early, _, _ = loader.get_source(env, "static/early.js")
+    env.globals["early"] = Markup(early)  # noqa: S704 - the site's own script
+    env.globals["early_hash"] = "sha256-" + b64encode(sha256(early.encode()).digest()).decode()
+    return env
+
+
+def _han(text: str, script: str = "zh-Hans") -> Markup:
+    return Markup(with_lang(text, script))  # noqa: S704 - with_lang escapes

@@ -1,0 +1,1 @@
+(d=>{try{d.className="js";let s=JSON.parse(localStorage.getItem("reader.settings")||"{}");for(let k in s)d.dataset[k]=s[k]}catch(e){}})(document.documentElement)
