@@ -62,7 +62,7 @@ def broken(
     offered: Callable[[str], frozenset[str]],
     source: Callable[[str], str] = lambda page: page,
 ) -> tuple[Issue, ...]:
-    """Return an issue for each link of ``pages`` that leads to no page (E031) or to no place in one (E032).
+    """Return an issue for each link of ``pages`` that leads to no page (E071) or to no place in one (E072).
 
     ``exists`` tells whether the site has a page or file; ``offered`` gives the ids of a page and is asked
     only for pages that some link names with a fragment; ``source`` names the file of content behind a page.
@@ -71,10 +71,10 @@ def broken(
     for page, targets in pages.items():
         for link in targets:
             if not exists(link.path):
-                found.append(_issue(source(page), "E031", f"links to /{link.path}, which is no page of the site"))
+                found.append(_issue(source(page), "E071", f"links to /{link.path}, which is no page of the site"))
             elif link.fragment and link.fragment not in offered(link.path):
                 found.append(
-                    _issue(source(page), "E032", f"links to /{link.path}#{link.fragment}: no such place there")
+                    _issue(source(page), "E072", f"links to /{link.path}#{link.fragment}: no such place there")
                 )
     return tuple(sorted(found))
 

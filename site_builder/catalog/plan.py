@@ -30,7 +30,7 @@ def file_of(page: str) -> str:
 
 
 def clashes(claims: Iterable[Claim]) -> tuple[Issue, ...]:
-    """Return one issue (E030) for each address that two sources want.
+    """Return one issue (E070) for each address that two sources want.
 
     Addresses that differ only in case or in the composition of accents clash too: macOS and Windows take
     them for one.
@@ -53,7 +53,7 @@ def _clash(claims: list[Claim]) -> Issue:
     paths = " and ".join(dict.fromkeys(f"/{claim.path}" for claim in (first, *others)))
     return Issue(
         Where(first.source),
-        "E030",
+        "E070",
         f"wants the address {paths}, which {sources} wants too",
         hint="give one of them another slug",
     )

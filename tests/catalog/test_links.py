@@ -41,8 +41,8 @@ def test_what_leads_nowhere_is_an_issue() -> None:
     site = {"": {Link("a/", "here"), Link("a/", "there"), Link("b/")}, "a/": {Link("")}}
     issues = broken(site, site.__contains__, lambda page: frozenset({"here"}), lambda page: f"{page}!")
     assert [(issue.code, issue.message) for issue in issues] == [
-        ("E031", "links to /b/, which is no page of the site"),
-        ("E032", "links to /a/#there: no such place there"),
+        ("E071", "links to /b/, which is no page of the site"),
+        ("E072", "links to /a/#there: no such place there"),
     ]
 
 

@@ -15,7 +15,7 @@ def test_a_clash_names_all_who_want_the_address() -> None:
     (issue,) = clashes([Claim("about/", f"content/{name}.md") for name in ("c", "a", "b")])
     assert str(issue.where) == "content/a.md"
     assert "content/b.md, content/c.md" in issue.message
-    assert issue.code == "E030"
+    assert issue.code == "E070"
 
 
 def test_case_and_composition_do_not_make_another_address() -> None:

@@ -1,1 +1,0 @@
-"""The build program: content in, a static site out; straight-line."""

@@ -1,0 +1,49 @@
+"""What a build does with one article: pure functions from its text to what its page and the index need.
+
+Input: an article, its notes, outside knowledge. Output: flat text and marks, then the annotated article.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from site_builder.annotate.anchors import anchor
+from site_builder.annotate.lexicon import Lexicon
+from site_builder.annotate.mine import mine
+from site_builder.annotate.words import words
+from site_builder.model.article import Article
+from site_builder.model.editorial import Note
+from site_builder.model.facts import AnnotatedArticle
+from site_builder.model.guide import Guide
+from site_builder.model.issue import Issue
+from site_builder.model.mined import Mined
+from site_builder.model.text import ArticleText
+from site_builder.render.body import to_html
+from site_builder.render.flat import flatten
+
+
+@dataclass(frozen=True, slots=True)
+class ReadArticle:
+    """An article as its own file alone makes it: safe HTML, flat texts, what is mined from them."""
+
+    article: Article
+    html: str
+    text: ArticleText
+    mined: Mined
+    issues: tuple[Issue, ...] = ()
+
+
+def read(article: Article) -> ReadArticle:
+    """Return the article rendered, flattened and mined."""
+    html, issues = to_html(article.body, path=article.path, line=article.body_line)
+    text = ArticleText(article.title, article.dek, flatten(html))
+    return ReadArticle(article, html, text, mine(text), issues)
+
+
+def annotate(
+    one: ReadArticle, notes: tuple[Note, ...], guide: Guide, lexicon: Lexicon
+) -> tuple[AnnotatedArticle, tuple[Issue, ...]]:
+    """Return the article with its notes anchored and its words read; ``guide`` is what the site knows."""
+    anchored, orphans = anchor(notes, one.text)
+    found, doubts = words(one.text, one.mined, replace(guide, notes=anchored), lexicon)
+    return AnnotatedArticle(one.article, one.html, one.text, one.mined, found, anchored), orphans + doubts

@@ -1,0 +1,53 @@
+"""The verb ``build``: make the site.
+
+Input: the folder of the site and the common flags. Output: the built site, and what was done, in one line.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from typing import TYPE_CHECKING
+
+from site_builder.cli import options, report
+
+if TYPE_CHECKING:
+    from site_builder.build.request import Report, Request
+
+
+def add(verbs: options.Verbs) -> None:
+    """Describe the verb to argparse."""
+    options.add_verb(verbs, "build", "build the site into the output folder", run=run)
+
+
+def run(chosen: argparse.Namespace) -> int:
+    """Build the site, say what was built and what is wrong with the content."""
+    from site_builder.build import build  # noqa: PLC0415 - `--help` builds nothing
+
+    asked, issues = request(chosen)
+    done = build(asked, lambda text: print(text, file=sys.stderr))
+    code = report.finish(chosen, (*issues, *done.issues))
+    _say(chosen, asked, done)
+    return code
+
+
+def request(chosen: argparse.Namespace) -> tuple[Request, tuple[report.Issue, ...]]:
+    """Return what the flags ask for, and the problems of ``site.toml``."""
+    from site_builder.build.request import Request  # noqa: PLC0415 - `--help` builds nothing
+
+    site, issues = options.load_site(chosen)
+    asked = Request(options.root(chosen), options.output(chosen), site, strict=chosen.strict, jobs=chosen.jobs or 0)
+    return asked, issues
+
+
+def _say(chosen: argparse.Namespace, asked: Request, done: Report) -> None:
+    """Print what was built and how to look at it; or that the last good site stands."""
+    if not done.published:
+        report.say(chosen, f"nothing was published: the last good site in {asked.output} stands", published=False)
+        return
+    counts = {"articles": done.articles, "topics": done.topics, "terms": done.terms, "hashtags": done.hashtags}
+    built = ", ".join(f"{number:,} {name if number != 1 else name[:-1]}" for name, number in counts.items())
+    changed = f"{done.written:,} of {done.pages:,} files written, {done.removed:,} removed"
+    report.say(chosen, f"built {built}: {changed}", published=True, **counts, files=done.pages, written=done.written)
+    if not chosen.json:
+        report.say(chosen, f"look at it: {asked.output.resolve() / 'index.html'}, or site-builder serve")

@@ -1,0 +1,31 @@
+"""Where templates and static files stand: the site's own first, then those that come with the program.
+
+Input: the folder of the site. Output: folders, and the static files in them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+_PACKAGE = Path(__file__).resolve().parent.parent
+STATIC = "static"
+
+
+def folders(root: Path) -> tuple[Path, ...]:
+    """Return the folders in which a template is looked for, in order."""
+    # The wheel carries the templates inside the package; a checkout has them beside it.
+    packaged = next((p for p in (_PACKAGE / "_templates", _PACKAGE.parent / "templates") if p.is_dir()), None)
+    own = root / "templates"
+    return tuple(dict.fromkeys(p.resolve() for p in (own, packaged) if p is not None and p.is_dir()))
+
+
+def static_files(root: Path) -> Iterator[tuple[str, Path]]:
+    """Yield the site path of each static file and where it stands; of two with one path the site's own wins."""
+    seen: set[str] = set()
+    for folder in folders(root):
+        for path in sorted((folder / STATIC).rglob("*")):
+            name = path.relative_to(folder).as_posix()
+            if path.is_file() and name not in seen and not path.name.startswith("."):
+                seen.add(name)
+                yield name, path
