@@ -1,5 +1,6 @@
-"""The build program: content in, a static site out. Straight-line: read, map over articles, index, map over pages, swap.
+"""The build program: content in, a static site out.
 
+Straight-line: read, map over articles, index, map over pages, check, swap.
 Input: a ``Request``. Output: the site on disk and a ``Report``.
 """
 

@@ -22,15 +22,17 @@ from site_builder.store import templates
 File = tuple[str, bytes]
 
 
-def site_files(request: Request, content: Sources, annotated: Sequence[AnnotatedArticle], index: Index) -> Iterator[File]:
+def site_files(
+    request: Request, content: Sources, annotated: Sequence[AnnotatedArticle], index: Index
+) -> Iterator[File]:
     """Yield every file of the site."""
     for path, html in _pages(request, content, annotated, index):
         yield path, html.encode()
     for one in annotated:
         yield from exports.of_article(request.site, one)
     yield from exports.of_site(request.site, index, _indexable(content, index))
-    for name, path in templates.static_files(request.root):
-        yield name, path.read_bytes()
+    for name, file in templates.static_files(request.root):
+        yield name, file.read_bytes()
 
 
 def _indexable(content: Sources, index: Index) -> Iterator[str]:

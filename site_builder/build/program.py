@@ -5,11 +5,11 @@ Input: a ``Request``. Output: the site on disk, and a ``Report`` with every prob
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 
 from site_builder.build import article as articles
 from site_builder.build import sources
-from site_builder.build.pages import File, site_files
+from site_builder.build.pages import site_files
 from site_builder.build.request import Report, Request
 from site_builder.catalog import links
 from site_builder.catalog.evidence import known
@@ -39,7 +39,9 @@ def _build(request: Request) -> Report:
     issues = list(found)
     read = [articles.read(one) for one in content.articles]
     guide = Guide(
-        readings=content.editorial.readings, glossary=content.editorial.glossary, known=known([one.mined for one in read])
+        readings=content.editorial.readings,
+        glossary=content.editorial.glossary,
+        known=known([one.mined for one in read]),
     )
     lexicon = open_lexicon(request.cache)
     annotated = []
@@ -96,6 +98,3 @@ def _checked(pages: dict[str, str], files: dict[str, bytes]) -> tuple[Issue, ...
         return offered[page]
 
     return links.broken(targets, lambda page: file_of(page) in files, ids)
-
-
-__all__ = ["File", "Iterator", "build", "stops"]

@@ -10,6 +10,7 @@ import sys
 from typing import TYPE_CHECKING
 
 from site_builder.cli import options, report
+from site_builder.model.issue import Issue
 
 if TYPE_CHECKING:
     from site_builder.build.request import Report, Request
@@ -31,7 +32,7 @@ def run(chosen: argparse.Namespace) -> int:
     return code
 
 
-def request(chosen: argparse.Namespace) -> tuple[Request, tuple[report.Issue, ...]]:
+def request(chosen: argparse.Namespace) -> tuple[Request, tuple[Issue, ...]]:
     """Return what the flags ask for, and the problems of ``site.toml``."""
     from site_builder.build.request import Request  # noqa: PLC0415 - `--help` builds nothing
 

@@ -35,7 +35,7 @@ class Writer:
         self._descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_APPEND | os.O_CLOEXEC, 0o644)
         self._at = os.fstat(self._descriptor).st_size
 
-    def put(self, value: Any) -> Ref:  # noqa: ANN401 - a plain value
+    def put(self, value: Any) -> Ref:
         """Append a plain value and return where it stands. Raises ``OSError`` when the disk refuses."""
         return self.put_bytes(marshal.dumps(value))
 
@@ -53,7 +53,7 @@ class Writer:
         os.close(self._descriptor)
 
 
-def get(ref: Ref) -> Any:  # noqa: ANN401 - a plain value
+def get(ref: Ref) -> Any:
     """Return the value at ``ref``, or None where it is damaged or gone."""
     data = get_bytes(ref)
     return None if data is None else marshal.loads(data)  # noqa: S302 - the check sum says that this program wrote it

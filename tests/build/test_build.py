@@ -1,0 +1,69 @@
+"""The whole way, from content to the site that a reader opens."""
+
+from pathlib import Path
+
+from site_builder.model.site import Site
+from tests.build.sites import BRIDGE, SONG, built, pages, site, write
+
+
+def test_a_site_has_all_its_pages(tmp_path: Path) -> None:
+    report = built(site(tmp_path))
+    assert report.published
+    assert not [issue for issue in report.issues if issue.severity == "error"]
+    expected = {"", "articles/", "articles/song/", "articles/bridge/", "topics/", "topics/trust/", "topics/cities/"}
+    expected |= {"glossary/", "glossary/共青团/", "glossary/重庆/", "hashtags/", "hashtags/诚信让我们伟大/"}
+    assert {f"{page}index.html" for page in expected} <= pages(tmp_path).keys()
+    assert {"404.html", "feed.xml", "robots.txt"} <= pages(tmp_path).keys()
+
+
+def test_the_same_content_gives_the_same_bytes(tmp_path: Path) -> None:
+    for name in ("one", "other"):
+        built(site(tmp_path / name))
+    assert pages(tmp_path / "one") == pages(tmp_path / "other")
+
+
+def test_a_second_build_writes_nothing(tmp_path: Path) -> None:
+    built(site(tmp_path))
+    assert built(tmp_path).written == 0
+
+
+def test_what_is_removed_leaves_no_page(tmp_path: Path) -> None:
+    built(site(tmp_path))
+    (tmp_path / "content/articles/bridge.md").unlink()
+    built(tmp_path)
+    left = pages(tmp_path)
+    assert "articles/bridge/index.html" not in left
+    assert "glossary/大桥/index.html" not in left
+    built(site(tmp_path / "fresh"))
+    (tmp_path / "fresh/content/articles/bridge.md").unlink()
+    built(tmp_path / "fresh")
+    assert left == pages(tmp_path / "fresh")
+
+
+def test_a_draft_shows_only_when_asked_for(tmp_path: Path) -> None:
+    site(tmp_path, song=SONG.replace("status: published", "status: draft"))
+    built(tmp_path)
+    assert "articles/song/index.html" not in pages(tmp_path)
+    built(tmp_path, Site(drafts=True))
+    assert "articles/song/index.html" in pages(tmp_path)
+
+
+def test_an_error_in_content_leaves_the_last_good_site(tmp_path: Path) -> None:
+    built(site(tmp_path))
+    good = pages(tmp_path)
+    write(tmp_path, "content/articles/other.md", BRIDGE)
+    report = built(tmp_path)
+    assert not report.published
+    assert any(issue.code == "E070" and "slug" in issue.hint for issue in report.issues)
+    assert pages(tmp_path) == good
+
+
+def test_a_warning_stops_a_strict_build(tmp_path: Path) -> None:
+    site(tmp_path, song=SONG + "\n![](/no.png)\n")
+    assert not built(tmp_path, strict=True).published
+
+
+def test_a_link_that_leads_nowhere_is_told(tmp_path: Path) -> None:
+    site(tmp_path, song=SONG + "\nSee [that](/articles/gone/) and [this](/articles/bridge/#nowhere).\n")
+    report = built(tmp_path)
+    assert [issue.code for issue in report.issues if issue.severity == "error"] == ["E071", "E072"]
