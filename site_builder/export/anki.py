@@ -15,6 +15,7 @@ import hashlib
 import itertools
 import sqlite3
 from collections.abc import Iterable
+from functools import cache
 from html import escape
 from typing import Any
 
@@ -46,7 +47,7 @@ def deck(name: str, path: str, cards: Iterable[Card]) -> bytes:
     import genanki  # noqa: PLC0415 (heavy, and only packs need it)
 
     made = genanki.Deck(_number(path), name)
-    model = _model(genanki)
+    model = _model()
     for card in cards:
         made.add_note(genanki.Note(model=model, fields=_fields(card), guid=genanki.guid_for("site-builder", card.term)))
     return pack([("collection.anki2", _database(genanki.Package(made))), ("media", b"{}")])
@@ -64,7 +65,10 @@ def _database(package: Any) -> bytes:
     return bytes(data)
 
 
-def _model(genanki: Any) -> Any:
+@cache
+def _model() -> Any:
+    import genanki  # noqa: PLC0415
+
     templates = [{"name": "Sentence", "qfmt": _FRONT, "afmt": _BACK}]
     return genanki.Model(MODEL, "Annotated reader", [{"name": one} for one in _FIELDS], templates, css=_STYLE)
 
