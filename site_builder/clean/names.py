@@ -41,7 +41,7 @@ class Byline:
 
 def is_person(text: str) -> bool:
     """Tell whether ``text`` could be a person's name and nothing else."""
-    return bool(_PERSON.fullmatch(text) or _HAN_PERSON.fullmatch(text)) and text != text.lower()
+    return bool(_HAN_PERSON.fullmatch(text) or (_PERSON.fullmatch(text) and text != text.lower()))
 
 
 def byline(line: str) -> Byline | None:

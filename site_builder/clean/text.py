@@ -30,9 +30,9 @@ def clean_text(text: str, name: str, profile: Profile | None = None) -> Cleaned:
     heads = find_heads(lines)
     ledger: dict[int, LedgerLine] = {}
     drafts: list[Draft] = []
-    starts = [head.first for head in heads] or [len(lines)]
-    _drop(ledger, lines[: starts[0]], "before the first article")
-    for head, end in zip(heads, [*starts[1:], len(lines)], strict=True):
+    bounds = [*(head.first for head in heads), len(lines)]
+    _drop(ledger, lines[: bounds[0]], "before the first article")
+    for head, end in zip(heads, bounds[1:], strict=True):
         region = lines[head.first : end]
         fields = read_fields(lines, head)
         parts = sort_parts(lines[head.end : end], fields.authors)
