@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from site_builder.annotate import hashtags
+from site_builder.annotate.dictionary import Dictionary
 from site_builder.annotate.kinds import kind
 from site_builder.annotate.mentions import Mention, mentions, tag_name
 from site_builder.annotate.patterns import Finding, Part, findings
@@ -32,9 +33,12 @@ class _Reading:
     findings: list[Finding]
 
 
-def mine(text: ArticleText) -> Mined:
-    """Return the pairs and hashtags of an article; every place is in the flat text of its field."""
-    read = [_read(text, field, block, here) for field, block, here in _blocks(text)]
+def mine(text: ArticleText, dictionary: Dictionary | None = None) -> Mined:
+    """Return the pairs and hashtags of an article; every place is in the flat text of its field.
+
+    ``dictionary`` helps to tell how far left a lower-case rendering reaches.
+    """
+    read = [_read(text, field, block, here, dictionary) for field, block, here in _blocks(text)]
     pairs = [pair for one in read for pair in _pairs(text.of(one.field), one)]
     tags = [tag for one in read for tag in _tags(text, one)]
     return Mined(tuple(pairs), tuple(tags))
@@ -55,8 +59,10 @@ def _blocks(text: ArticleText) -> Iterator[tuple[Field, Block, list[Mention]]]:
         yield "body", blocks[number], here
 
 
-def _read(text: ArticleText, field: Field, block: Block, here: list[Mention]) -> _Reading:
-    part = Part(text.of(field), block.span.start, block.span.end, block.kind != "reference")
+def _read(
+    text: ArticleText, field: Field, block: Block, here: list[Mention], dictionary: Dictionary | None
+) -> _Reading:
+    part = Part(text.of(field), block.span.start, block.span.end, block.kind != "reference", dictionary)
     return _Reading(field, block.span, here, list(findings(part, here)) if here else [])
 
 
