@@ -20,8 +20,16 @@ _QUOTED = re.compile(
     rf"“(?P<a>[^“”\n{HANZI}]{{2,120}})[”“]|‘(?P<b>(?:[^‘’\n{HANZI}]|(?<=\w)’(?=\w)){{2,120}})[’‘](?!\w)"
     rf"|\"(?P<c>[^\"\n{HANZI}]{{2,120}})\"|(?<!\w)'(?P<d>(?:[^'\n{HANZI}]|(?<=\w)'(?=\w)){{2,120}})'(?!\w)"
 )
+_QUOTE_MARK = re.compile("[“‘\"']")
+_LATIN = re.compile("[A-Za-z]")
 _ALSO = re.compile(r"\b(?:also|or|alternatively|sometimes|aka|otherwise)\b", re.IGNORECASE)
 LITERAL = re.compile(r"\blit(?:erally|\.|:|\b)", re.IGNORECASE)
+_MAY_FOLLOW = re.compile(
+    r"(?:,|;|:| –| —|[”’\"'“‘])?\s*\(?(?:which|that|and|a|can|could|is|are|was|were|often|also|usually|sometimes"
+    r"|commonly|it|they|best|roughly|literal\w*|lit|mean\w*|translat\w+|rendered|refer\w*|stand\w*|in english"
+    r"|or|aka|known)\b",
+    re.IGNORECASE,
+)
 _CUE = re.compile(
     r"^(?:,|;|:| –| —)?\s*\(?(?:(?:which|that|and|a term|a phrase|can be|could be|is|are|was|were|often|also"
     r"|usually|sometimes|commonly|it|they|best|roughly) )*"
@@ -32,7 +40,7 @@ _CUE = re.compile(
 )
 LITERALLY = re.compile(
     r"^[”’\"'“‘]?[,;:]?\s*(?:which )?literally (?:refers? to|means?|meaning|translat\w+ (?:as|to|into)|a |an |the )?\s*"
-    r"(?P<english>[A-Za-z][\w’'-]*(?: (?!but\b|and\b|which\b|in\b|is\b)[\w’'-]+){0,5}?)"
+    r"(?P<english>(?!refers?\b|means?\b|translat)[^\W\d_][\w’'-]*(?: (?!but\b|and\b|which\b|in\b|is\b)[\w’'-]+){0,5}?)"
     r"(?=[,.;:!?)]| but\b| and\b| which\b| in\b|$)"
 )
 _WHICH = re.compile(r"^,? which [^.;!?\n]{0,60}?(?:render|translate|call)(?:s|d|ed)?(?: it)? (?:as |into )?(?=[“‘\"'])")
@@ -63,11 +71,13 @@ class Part:
 def quotes(text: str, where: Span) -> Iterator[tuple[Span, str]]:
     """Yield the quoted English of ``where``, without stops at the end, each with the words that lead to it."""
     at = where.start
+    if not _QUOTE_MARK.search(text, where.start, where.end):
+        return
     for one in _QUOTED.finditer(text, where.start, where.end):
         start, end = one.span(one.lastgroup or 0)
         while end > start and text[end - 1] in " ,.;:":
             end -= 1
-        if re.search(r"[A-Za-z]", text[start:end]):
+        if _LATIN.search(text, start, end):
             yield Span(start, end), text[at : one.start()]
         at = one.end()
 
@@ -89,13 +99,13 @@ def moved(span: tuple[int, int], by: int) -> Span:
 def after(part: Part, at: int, mention: Mention) -> Iterator[Finding]:
     """Read a rendering that follows the Chinese or its bracket in the same clause."""
     text = part.text
+    if not _MAY_FOLLOW.match(text, at, part.high):
+        return
     window = text[at : min(part.high, at + 160)]
     which = _WHICH.match(window)
     rest = Span(at + which.end() if which else at, min(part.high, at + 240))
-    for span, cue in quotes(text, rest):
-        if (which and not cue) or (cue.strip() and _CUE.match(cue)):
-            yield Finding(mention, span, relation(cue, text[span.start : span.end], mention), "after", 0.85)
-            return
-        break
-    if plain := LITERALLY.match(window):
+    span, cue = next(quotes(text, rest), (rest, ""))
+    if span is not rest and ((which and not cue) or _CUE.match(cue)):
+        yield Finding(mention, span, relation(cue, text[span.start : span.end], mention), "after", 0.85)
+    elif plain := LITERALLY.match(window):
         yield Finding(mention, moved(plain.span("english"), at), "literal", "after", 0.75)

@@ -21,6 +21,7 @@ from site_builder.model.han import hanzi
 from site_builder.model.text import Span
 
 _WINDOW = 160  # code points to the left: longer than any rendering seen
+_LONGEST_SYLLABLE = 7  # letters, an apostrophe or a hyphen included
 _MOST_WORDS = 12  # of a quotation whose opening mark is lost
 _OPENS = {"”": "“", "“": "“", "’": "‘", "‘": "‘", '"': '"', "'": "'", "»": "«", "」": "「"}
 
@@ -109,18 +110,26 @@ def _take(words: list[Token], how: str, confidence: float) -> Reach:
 
 def _spelled(words: list[Token], signs: str) -> int:
     """Return how many of the last words spell the Chinese, a translated last noun (``She County``) included, or 0."""
-    for count in range(1, min(6, len(words)) + 1):
-        if fits(signs, "".join(one.text for one in words[-count:])):
-            return count
-    heads = lists.PLACE_HEADS.get(signs[-1:], frozenset())
+    if count := _fitting(words, signs):
+        return count
+    heads = lists.PLACE_HEADS.get(signs[-1:])
     if not heads or not signs[:-1]:
         return 0
-    translated = words[-1].word in heads
-    rest = words[:-1] if translated else words
-    for count in range(1, min(5, len(rest)) + 1):
-        letters = "".join(one.text for one in rest[-count:])
-        if fits(signs[:-1], letters) or (translated and fits(signs, letters)):
-            return count + translated
+    if words[-1].word not in heads:
+        return _fitting(words, signs[:-1])
+    count = _fitting(words[:-1], signs[:-1]) or _fitting(words[:-1], signs)
+    return count + 1 if count else 0
+
+
+def _fitting(words: list[Token], signs: str) -> int:
+    """Return how many of the last words spell ``signs`` wholly, or 0."""
+    letters = ""
+    for count in range(1, len(words) + 1):
+        letters = words[-count].text + letters
+        if len(letters) > _LONGEST_SYLLABLE * len(signs):
+            return 0
+        if len(letters) >= len(signs) and fits(signs, letters):
+            return count
     return 0
 
 

@@ -9,24 +9,47 @@ from __future__ import annotations
 
 from site_builder.annotate import stopwords as lists
 from site_builder.annotate.dictionary import Dictionary
-from site_builder.annotate.senses import stem, stems
+from site_builder.annotate.senses import renderings, stem, stem_of, stems
 from site_builder.annotate.tokens import Token
 
 _JOINTS = {"of", "and", "or", "for", "in", "on", "to", "the", "a", "with", "from", "by"}
 _BEFORE_VERBS = {"to", "may", "can", "will", "would", "shall", "should", "must", "could", "might", "not", "cannot"}
 _MOST_JOINTS = 2
+_COMPOUND = 4  # Hanzi: a term as long is made of words, each of which may have its English
+_NUMBERS = frozenset(
+    ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "first", "second", "third"]
+)
+_EMPTY = lists.CLOSED - _NUMBERS
 
 
 def phrase(tokens: list[Token], signs: str, dictionary: Dictionary | None) -> list[Token]:
     """Return the lower-case words that render ``signs``, the last of ``tokens``; none where they name nothing."""
     known = stems(signs, dictionary) if dictionary else frozenset[str]()
-    told = [stem(one.word) in known for one in tokens]
+    told = [stem(one.word) in known and one.word not in _EMPTY for one in tokens]
     if tokens[-1].word in lists.LABELS and not told[-1]:
         return []
     if tokens[-1].word in lists.CLOSED:
         return []
+    if dictionary and (whole := _whole(tokens, signs, dictionary)):
+        return whole
     first = _noun_phrase(tokens, told, len(signs))
-    return tokens[_further(tokens, told, first) :]
+    further = _further(tokens, told, first)
+    most = len(signs) if len(signs) >= _COMPOUND else len(signs) - 1
+    return tokens[further if _words(tokens[further:]) <= most else first :]
+
+
+def _words(tokens: list[Token]) -> int:
+    return sum(one.word not in _JOINTS for one in tokens)
+
+
+def _whole(tokens: list[Token], signs: str, dictionary: Dictionary) -> list[Token]:
+    """Return the words that are one whole sense of the dictionary: ``be as good as your word``, ``to spread``."""
+    last = tuple(stem_of(one.word) for one in tokens)
+    for sense in renderings(signs, dictionary):
+        for words in (sense, sense[1:] if sense[0] == "to" else sense):
+            if len(words) > 1 and last[-len(words) :] == words:
+                return tokens[-len(words) :]
+    return []
 
 
 def supported(tokens: list[Token], signs: str, dictionary: Dictionary) -> bool:

@@ -54,3 +54,23 @@ def _of_word(word: str, dictionary: Dictionary) -> frozenset[str]:
             if not sense.startswith(("surname ", "CL:", "variant of", "old variant of", "see ")):
                 words.update(_WORD.findall(sense.lower()))
     return frozenset(map(stem, words))
+
+
+@lru_cache(maxsize=20_000)
+def renderings(term: str, dictionary: Dictionary) -> tuple[tuple[str, ...], ...]:
+    """Return the senses of the whole ``term`` that have several words, as stems, the longest first."""
+    found: set[tuple[str, ...]] = set()
+    for entry in dictionary.entries(term):
+        for sense in entry.senses:
+            for piece in _ASIDE.sub("", sense.lower()).replace("'", "’").split(";"):
+                found.add(tuple(map(stem_of, piece.split())))
+    return tuple(sorted((one for one in found if len(one) > 1), key=lambda one: (-len(one), one)))
+
+
+_ASIDE = re.compile(r"\([^)]*\)")
+_POSSESSIVE = frozenset(("one’s", "your", "his", "her", "their", "my", "our", "its"))
+
+
+def stem_of(word: str) -> str:
+    """Return the stem of a word, all possessive pronouns being one."""
+    return "one’s" if word in _POSSESSIVE else stem(word)

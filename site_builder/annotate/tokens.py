@@ -13,23 +13,24 @@ from site_builder.model.han import HANZI
 
 _MOST_WORDS = 14
 _TOKEN = re.compile(rf"(?:[A-Z]\.){{2,}}|[^\W_{HANZI}]+(?:[’'‘&·.\-–/][^\W_{HANZI}]+)*(?:(?<=s)[’'](?=\s))?|&")
+_BREAKS = ',;:()”“"\n'
 _TITLES = frozenset(("st", "dr", "mr", "ms", "mrs"))
 _SENTENCE_END = re.compile(r"[.!?:;“\"\n•–—(]\s*$")
 
 
 @dataclass(frozen=True, slots=True)
 class Token:
-    """One English word with its place; ``first`` tells whether it begins a sentence or a block."""
+    """One English word with its place.
+
+    ``word`` is in lower case with curly apostrophes, as word lists have it; ``first`` tells whether the word
+    begins a sentence or a block.
+    """
 
     text: str
+    word: str
     start: int
     end: int
     first: bool = False
-
-    @property
-    def word(self) -> str:
-        """The word in lower case with curly apostrophes, as word lists have it."""
-        return self.text.lower().replace("'", "’")
 
     @property
     def named(self) -> bool:
@@ -45,6 +46,7 @@ class Token:
 
 def tokens(text: str, low: int, end: int) -> list[Token]:
     """Return the words between ``low`` and ``end`` that lead up to ``end`` without a break."""
+    low = max(low, 1 + max(text.rfind(mark, low, end) for mark in _BREAKS))
     found = [(one.group(), one.start(), one.end()) for one in _TOKEN.finditer(text, low, end)]
     if not found or found[-1][2] != end:
         return []
@@ -53,10 +55,10 @@ def tokens(text: str, low: int, end: int) -> list[Token]:
         first -= 1
     if first == 0 and found[0][1] == low and low and text[low - 1].isalnum():
         first = 1  # the window cut through a word
-    kept = [Token(*one) for one in found[first:]]
-    if kept and _begins(text, kept[0].start):
-        kept[0] = Token(kept[0].text, kept[0].start, kept[0].end, first=True)
-    return kept
+    return [
+        Token(words, words.lower().replace("'", "’"), start, stop, not number and _begins(text, start))
+        for number, (words, start, stop) in enumerate(found[first:])
+    ]
 
 
 def _joined(text: str, left: tuple[str, int, int], right: tuple[str, int, int]) -> bool:
@@ -67,4 +69,7 @@ def _joined(text: str, left: tuple[str, int, int], right: tuple[str, int, int]) 
 
 
 def _begins(text: str, at: int) -> bool:
-    return not text[:at].strip(" \u00a0*“‘\"'") or _SENTENCE_END.search(text, max(0, at - 4), at) is not None
+    return (
+        not text[max(0, at - 4) : at].strip(" \u00a0*“‘\"'")
+        or _SENTENCE_END.search(text, max(0, at - 4), at) is not None
+    )
