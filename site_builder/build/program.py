@@ -37,13 +37,13 @@ def build(request: Request, tell: Tell = lambda text: None) -> Report:
 def _build(request: Request) -> Report:
     content, found = sources.read(request.root, drafts=request.site.drafts)
     issues = [*request.found, *found]
-    read = [articles.read(one) for one in content.articles]
+    lexicon = open_lexicon(request.cache)
+    read = [articles.read(one, lexicon) for one in content.articles]
     guide = Guide(
         readings=content.editorial.readings,
         glossary=content.editorial.glossary,
         known=known([one.mined for one in read]),
     )
-    lexicon = open_lexicon(request.cache)
     annotated = []
     for one in read:
         value, problems = articles.annotate(one, content.notes.get(one.article.slug, ()), guide, lexicon)

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from site_builder.annotate.mine import mine
+from site_builder.annotate.lexicon import Lexicon
 from site_builder.build.article import read
 from site_builder.model.mined import Mined
 from site_builder.store.content import read_articles
@@ -20,10 +20,10 @@ TITLES = [wanted["title"] for wanted in EXPECTED]
 
 
 @pytest.fixture(scope="module")
-def mined() -> dict[str, Mined]:
+def mined(lexicon: Lexicon) -> dict[str, Mined]:
     """The mined pairs and hashtags of each article of the repository's own content, by title."""
     articles, _ = read_articles(ROOT)
-    return {article.title: mine(read(article).text) for article in articles if article.title in TITLES}
+    return {article.title: read(article, lexicon).mined for article in articles if article.title in TITLES}
 
 
 @pytest.mark.parametrize("wanted", EXPECTED, ids=range(len(EXPECTED)))
