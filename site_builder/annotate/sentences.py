@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from functools import lru_cache
 
 from site_builder.model.text import Span
 
@@ -26,14 +27,16 @@ def ends(text: str) -> tuple[int, ...]:
     )
 
 
-def sentence(text: str, block: Span, stops: tuple[int, ...], at: int) -> Span:
-    """Return the sentence of ``block`` that holds offset ``at``; both ends trimmed of white space.
+_ends = lru_cache(maxsize=4096)(ends)
 
-    ``stops`` are the ``ends`` of the block's text.
-    """
+
+def sentence(text: str, block: Span, at: int) -> Span:
+    """Return the sentence of ``block`` that holds offset ``at``; both ends trimmed of white space."""
+    inside = text[block.start : block.end]
+    stops = _ends(inside)
     number = bisect_right(stops, at - block.start)
-    start = block.start + (stops[number - 1] if number else 0)
-    end = block.start + stops[number] if number < len(stops) else block.end
-    words = text[start:end]
+    start = stops[number - 1] if number else 0
+    end = stops[number] if number < len(stops) else len(inside)
+    words = inside[start:end]
     lead = len(words) - len(words.lstrip())
-    return Span(start + lead, start + max(lead, len(words.rstrip())))
+    return Span(block.start + start + lead, block.start + start + max(lead, len(words.rstrip())))

@@ -9,6 +9,8 @@ from collections.abc import Iterator, Sequence
 
 from site_builder.build.request import Request
 from site_builder.build.sources import Sources
+from site_builder.catalog.related import related
+from site_builder.export import cite
 from site_builder.export import files as exports
 from site_builder.model import address
 from site_builder.model.facts import AnnotatedArticle
@@ -57,13 +59,13 @@ def _pages(
     yield "glossary/", pages.glossary(env, site, index)
     yield "hashtags/", pages.hashtags(env, site, index)
     yield "404.html", pages.not_found(env, site)
+    next_to = related(index)
     for one in annotated:
         slug = one.article.slug
-        named = [(topic, lookup.topics[topic].topic.title) for topic in one.article.topics if topic in lookup.topics]
-        yield (
-            address.article_path(slug),
-            pages.article(env, site, one, weave(one), lookup.articles[slug], topics=named),
-        )
+        named = tuple((name, lookup.topics[name].topic.title) for name in one.article.topics if name in lookup.topics)
+        around = pages.Around(named, next_to.get(slug, ()), cite.plain(one.article, ""))
+        woven = weave(one, text=not pages.withheld(site, one.article))
+        yield address.article_path(slug), pages.article(env, site, one, woven, lookup.articles[slug], around)
     for entry in index.topics:
         introduction, _ = to_html(entry.topic.introduction)
         yield address.topic_path(entry.topic.slug), pages.topic(env, site, lookup, entry, introduction)

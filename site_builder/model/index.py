@@ -33,6 +33,14 @@ class ArticleRef:
 
 
 @dataclass(frozen=True, slots=True)
+class Related:
+    """An article to read next, and the reason in a few words (``also on Social credit; 诚信 and 2 more in common``)."""
+
+    article: ArticleRef
+    because: str
+
+
+@dataclass(frozen=True, slots=True)
 class Citation:
     """A quotation from an article with a link to its block: ``before`` + ``match`` + ``after`` is verbatim."""
 

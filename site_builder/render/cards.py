@@ -7,6 +7,8 @@ the records as JSON; ``templates/static/reader.js`` reads them, its head says wh
 from __future__ import annotations
 
 import json
+import re
+import unicodedata
 from html import escape
 
 from site_builder.model.address import term_path, term_slug
@@ -24,11 +26,11 @@ class Cards:
     def __init__(self, mined: Mined, root: str) -> None:
         self.root = root
         self._english = _english(mined)
-        self._known: dict[tuple[object, ...], tuple[str, str, str]] = {}
+        self._known: dict[tuple[object, ...], tuple[str, str, str, str]] = {}
         self._records: list[dict[str, object]] = []
 
-    def tag(self, word: Word) -> tuple[str, str, str]:
-        """Return what a word's tag is made of: its extra class, its ``href`` and its data attributes."""
+    def tag(self, word: Word) -> tuple[str, str, str, str]:
+        """Return what a word's element is made of: more classes, ``href``, data attributes, its text in parts or ""."""
         reading = word.reading
         key = (word.text, word.term, reading.text, reading.evidence, reading.because)
         known = self._known.get(key)
@@ -40,14 +42,16 @@ class Cards:
         """Return the records, fit to stand inside a ``<script>`` element."""
         return json.dumps(self._records, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
 
-    def _add(self, word: Word) -> tuple[str, str, str]:
+    def _add(self, word: Word) -> tuple[str, str, str, str]:
         number = len(self._records)
         english = self._english.get(word.text, [])
         self._records.append(_record(word, english, self._english))
         meaning = _shorten("; ".join(english or word.gloss.senses))
         data = f' data-p="{escape(word.reading.text)}" data-g="{escape(meaning)}" data-i="{number}"'
         guess = " guess" if word.reading.evidence >= Evidence.GUESS else ""
-        return guess, f' href="{escape(self.root + term_path(word.term or word.text))}"', data
+        inner = "".join(f'<span class="c" data-p="{escape(said)}">{text}</span>' for text, said in parts(word))
+        kind = " long" + guess if inner else guess
+        return kind, f' href="{escape(self.root + term_path(word.term or word.text))}"', data, inner
 
 
 def _english(mined: Mined) -> dict[str, list[str]]:
@@ -94,3 +98,34 @@ def _shorten(text: str) -> str:
         return text
     head = text[:_SHORT]
     return head[: max(head.rfind("; "), head.rfind(" "), _SHORT // 2)].rstrip(" ;,") + "…"
+
+
+_LONG = 4  # Hanzi; a longer word is shown in parts, so that it can break at the end of a line
+_LETTERS = re.compile(r"[^a-z]")
+
+
+def parts(word: Word) -> list[tuple[str, str]]:
+    """Return a long word cut where its spelling has spaces, each part with its pinyin; [] where it stays whole.
+
+    The parts are lined up by their letters: a reading has one syllable for each Hanzi, and a spelling
+    (``Zhōngguó Qīngnián Bào``) is those syllables joined into words.
+    """
+    spelled = word.reading.text.split()
+    if len(word.text) <= _LONG or len(word.reading.syllables) != len(word.text) or len(spelled) == 1:
+        return []
+    found: list[tuple[str, str]] = []
+    at = 0
+    for said in spelled:
+        letters, first = _letters(said), at
+        while letters and at < len(word.text) and letters.startswith(one := _letters(word.reading.syllables[at])):
+            letters = letters[len(one) :]
+            at += 1
+        if letters or at == first:
+            return []
+        found.append((word.text[first:at], said))
+    return found if at == len(word.text) else []
+
+
+def _letters(text: str) -> str:
+    """Return the plain letters of pinyin: tones, accents, apostrophes and hyphens gone, ``ü`` and ``v`` as ``u``."""
+    return _LETTERS.sub("", unicodedata.normalize("NFD", text.lower()).replace("v", "u"))

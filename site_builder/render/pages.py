@@ -6,7 +6,7 @@ is read from disk but templates, through the loader that ``environment`` is give
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import TypeVar
 
@@ -16,7 +16,7 @@ from site_builder.model import address
 from site_builder.model.article import Article
 from site_builder.model.editorial import PlainPage
 from site_builder.model.facts import AnnotatedArticle
-from site_builder.model.index import ArticleRef, Index, TagEntry, TermEntry, TopicEntry
+from site_builder.model.index import ArticleRef, Index, Related, TagEntry, TermEntry, TopicEntry
 from site_builder.model.site import Site
 from site_builder.render.profile import Profile, names, profile
 from site_builder.render.weave import Woven
@@ -48,11 +48,18 @@ class Lookup:
 
 
 @dataclass(frozen=True, slots=True)
-class Related:
-    """An article to read next, and the reason in a few words (``also on social credit; 3 terms in common``)."""
+class Around:
+    """What an article's page shows of the rest of the site.
 
-    article: ArticleRef
-    because: str
+    ``topics`` are (slug, title); ``citation`` is the article as it is cited, in one line of text.
+    """
+
+    topics: tuple[tuple[str, str], ...] = ()
+    related: tuple[Related, ...] = ()
+    citation: str = ""
+
+
+_ALONE = Around()
 
 
 def withheld(site: Site, article: Article) -> bool:
@@ -66,10 +73,9 @@ def article(
     annotated: AnnotatedArticle,
     woven: Woven,
     ref: ArticleRef,
-    related: Sequence[Related] = (),
-    topics: Sequence[tuple[str, str]] = (),
+    around: Around = _ALONE,
 ) -> str:
-    """Return an article's page. ``topics`` are (slug, title); ``ref`` has what lists say of the article.
+    """Return an article's page; ``ref`` has what lists say of the article.
 
     In a public build an article whose rights are reserved must be woven with ``text=False``.
     """
@@ -82,8 +88,9 @@ def article(
         article=annotated.article,
         woven=woven,
         ref=ref,
-        related=related,
-        topics=topics,
+        related=around.related,
+        topics=around.topics,
+        citation=around.citation,
         contents=[block for block in annotated.text.body.blocks if block.kind == "heading"],
         flat=annotated.text.body.text,
         profile=profile(annotated.words) if annotated.words else Profile(),

@@ -6,14 +6,17 @@ dek and body, and what the cards need as compact JSON. ``strip(weave(x).body) ==
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from html import escape
+from itertools import pairwise
 from typing import NamedTuple
 
 from site_builder.model.address import hashtag_path
 from site_builder.model.facts import AnnotatedArticle
-from site_builder.model.text import Field
+from site_builder.model.text import Block, Field, Span
+from site_builder.model.word import Word
 from site_builder.render.cards import Cards
 from site_builder.render.notes import NumberedNote, aside, mark, numbered
 from site_builder.render.tokens import cut, plain, text_of
@@ -57,61 +60,105 @@ def weave(annotated: AnnotatedArticle, *, root: str = "../../", text: bool = Tru
     return Woven(title, dek, beside_title + body, cards.json())
 
 
-class _Group(NamedTuple):
-    """Words that stand side by side, and the tags around them: a hashtag, or a run in one script.
+class _Word(NamedTuple):
+    """One word as it is written; ``inner`` is its text cut into parts, or "" where it stays whole."""
 
-    ``words`` are (start, end, class, href, other attributes); all offsets are those of the field.
-    """
+    start: int
+    end: int
+    again: str
+    kind: str
+    href: str
+    data: str
+    inner: str
+
+
+class _Shade(NamedTuple):
+    """A stretch of text and the classes that set it apart."""
+
+    start: int
+    end: int
+    names: str
+
+
+class _Group(NamedTuple):
+    """Words that stand side by side, and the tags around them: a hashtag, or a run in one script."""
 
     start: int
     end: int
     open: str
     close: str
-    words: list[tuple[int, int, str, str, str]]
+    words: list[_Word]
 
 
 def _field(html: str, field: Field, annotated: AnnotatedArticle, cards: Cards, notes: tuple[NumberedNote, ...]) -> str:
     """Return one field woven; ``html`` is its markup, whose text is the field's flat text."""
     here = [note for note in notes if note.field == field]
     groups = list(_groups(annotated, field, cards))
-    return _Loom(groups, here).weave(html) if groups or here else html
+    shades = _shades(annotated, field, here)
+    return _Loom(groups, shades, here).weave(html) if groups or here or shades else html
 
 
 def _groups(annotated: AnnotatedArticle, field: Field, cards: Cards) -> Iterator[_Group]:
     """Yield the hashtags and the runs of words of one field, in order."""
-    words = [word for word in annotated.words if word.place.field == field]
-    sections = [block.span.start for block in annotated.text.body.blocks if block.level] if field == "body" else []
-    seen: set[str] = set()
-    tagged = _tagged(annotated, field, cards.root)
-    run: list[tuple[int, int, str, str, str]] = []
+    tags = _tagged(annotated, field, cards.root)
+    tag = next(tags, None)
+    run: list[_Word] = []
     script = ""
-    tag = next(tagged, None)
-    for word in words:
-        start, end = word.place.span.start, word.place.span.end
-        while sections and sections[0] <= start:
-            del sections[0]
-            seen.clear()
-        while tag and tag.end <= start:
+    for word, again in _repeated(annotated, field):
+        span = word.place.span
+        while tag and tag.end <= span.start:
             yield from _run(run, script)
             run = []
             yield tag
-            tag = next(tagged, None)
-        again = " again" if word.text in seen else ""
-        seen.add(word.text)
-        more, href, data = cards.tag(word)
-        piece = (start, end, again + more, href, data)
-        if tag and tag.start <= start and end <= tag.end:
+            tag = next(tags, None)
+        piece = _Word(span.start, span.end, " again" if again else "", *cards.tag(word))
+        if tag and tag.start <= span.start and span.end <= tag.end:
             tag.words.append(piece)
             continue
-        if run and (run[-1][1] != start or script != word.script):
+        if run and (run[-1].end != span.start or script != word.script):
             yield from _run(run, script)
             run = []
         run.append(piece)
         script = word.script
     yield from _run(run, script)
-    while tag:
+    if tag:
         yield tag
-        tag = next(tagged, None)
+        yield from tags
+
+
+def _repeated(annotated: AnnotatedArticle, field: Field) -> Iterator[tuple[Word, bool]]:
+    """Yield the words of a field, and whether each has come before in its section.
+
+    Nothing is repeated inside a Chinese passage: there a word without its mark would look forgotten.
+    """
+    words = [word for word in annotated.words if word.place.field == field]
+    blocks = annotated.text.body.blocks if field == "body" else ()
+    sections = [block.span.start for block in blocks if block.level]
+    passages = _passages(words, blocks)
+    seen: set[str] = set()
+    section = passage = 0
+    for word in words:
+        start = word.place.span.start
+        if section < len(sections) and sections[section] <= start:
+            section = bisect_right(sections, start, section)
+            seen.clear()
+        while passage < len(passages) and passages[passage].end <= start:
+            passage += 1
+        inside = passage < len(passages) and passages[passage].start <= start
+        yield word, word.text in seen and not inside
+        seen.add(word.text)
+
+
+def _passages(words: Sequence[Word], blocks: Iterable[Block]) -> list[Span]:
+    """Return the blocks that are Chinese more than anything else."""
+    spans = [word.place.span for word in words]
+    starts = [span.start for span in spans]
+    found = []
+    for block in blocks:
+        inside = spans[bisect_left(starts, block.span.start) : bisect_left(starts, block.span.end)]
+        if 2 * sum(map(len, inside)) > len(block.span):
+            found.append(block.span)
+    return found
 
 
 def _tagged(annotated: AnnotatedArticle, field: Field, root: str) -> Iterator[_Group]:
@@ -123,26 +170,55 @@ def _tagged(annotated: AnnotatedArticle, field: Field, root: str) -> Iterator[_G
             yield _Group(span.start, span.end, f'<a class="tag" href="{href}" lang="zh-Hans">', "</a>", [])
 
 
-def _run(words: list[tuple[int, int, str, str, str]], script: str) -> Iterator[_Group]:
+def _run(words: list[_Word], script: str) -> Iterator[_Group]:
     """Yield a run of words that touch; one word alone carries its language itself."""
     if len(words) == 1:
-        start, end, more, href, data = words[0]
-        yield _Group(start, end, "", "", [(start, end, more, href, f'{data} lang="{script}"')])
+        only = words[0]
+        yield _Group(only.start, only.end, "", "", [only._replace(data=f'{only.data} lang="{script}"')])
     elif words:
-        yield _Group(words[0][0], words[-1][1], f'<span lang="{script}">', "</span>", words)
+        yield _Group(words[0].start, words[-1].end, f'<span lang="{script}">', "</span>", words)
+
+
+def _shades(annotated: AnnotatedArticle, field: Field, notes: list[NumberedNote]) -> list[_Shade]:
+    """Return the stretches that a class sets apart, cut so that none overlap.
+
+    ``e`` is the author's English for a term, which islands mode covers; ``noted`` is what a note speaks of.
+    """
+    layers = [("noted", note.span) for note in notes]
+    layers += [
+        ("e", pair.rendering.span)
+        for pair in annotated.mined.pairs
+        if pair.rendering.field == field and pair.relation != "romanisation"
+    ]
+    if not layers:
+        return []
+    edges = sorted({edge for _, span in layers for edge in (span.start, span.end)})
+    shades = []
+    for start, end in pairwise(edges):
+        names = sorted({name for name, span in layers if span.start <= start and end <= span.end})
+        if names:
+            shades.append(_Shade(start, end, " ".join(names)))
+    return shades
+
+
+def _escape(text: str) -> str:
+    """Escape text for a text node; most of it has nothing to escape."""
+    return escape(text, quote=False) if "&" in text or "<" in text or ">" in text else text
 
 
 class _Loom:
     """One walk through the pieces of a field's HTML, with the marks that are still to come."""
 
-    __slots__ = ("_at", "_beside", "_depth", "_groups", "_links", "_next", "_notes", "_out")
+    __slots__ = ("_at", "_beside", "_depth", "_groups", "_links", "_next", "_notes", "_out", "_shade", "_shades")
 
-    def __init__(self, groups: list[_Group], notes: list[NumberedNote]) -> None:
+    def __init__(self, groups: list[_Group], shades: list[_Shade], notes: list[NumberedNote]) -> None:
         self._out: list[str] = []
         self._groups = groups
         self._next = 0  # the first group that is not yet wholly written
+        self._shades = shades
+        self._shade = 0  # the first shade that is not yet wholly written
         self._notes = notes  # notes whose mark is still to come
-        self._beside: list[NumberedNote] = []  # notes that wait for the end of their paragraph
+        self._beside: list[NumberedNote] = []  # notes that wait for the end of their block
         self._at = self._depth = self._links = 0
 
     def weave(self, html: str) -> str:
@@ -181,52 +257,67 @@ class _Loom:
             if group.end > end:
                 break
             self._next += 1
-        if self._at == start and not self._notes:
-            self._out.append(piece)
-            self._at = end
-        elif self._at < end:
+        if self._at < end:
             self._words(text[self._at - start :])
 
     def _group(self, group: _Group, text: str, start: int, end: int) -> None:
         """Write that part of a group which stands in ``text``, the field's characters from ``start`` to ``end``."""
+        out = self._out
         linked = self._links > 0
         tagged = group.close == "</a>"
-        out = self._out
+        unlinked = linked and tagged  # links do not nest
         if group.open:
-            out.append(_PLAIN_TAG if tagged and linked else group.open)
-        for first, last, more, href, data in group.words:
-            if last <= self._at or first >= end:
-                continue
-            if first > self._at:
-                out.append(escape(text[self._at - start : first - start], quote=False))
-            shown = escape(text[max(first, start) - start : last - start], quote=False)
-            noted = (
-                " noted" if self._notes and any(n.span.start < last and first < n.span.end for n in self._notes) else ""
-            )
-            if tagged or linked:
-                out.append(f'<span class="w{more}{noted}"{data}>{shown}</span>')
-            else:
-                out.append(f'<a class="w{more}{noted}"{href}{data}>{shown}</a>')
-            self._at = min(last, end)
+            out.append(_PLAIN_TAG if unlinked else group.open)
+        for word in group.words:
+            if word.end > self._at and word.start < end:
+                if word.start > self._at:
+                    out.append(_escape(text[self._at - start : word.start - start]))
+                whole = word.inner if word.start >= start and word.end <= end else ""
+                shown = whole or _escape(text[max(word.start, start) - start : word.end - start])
+                out.append(self._word(word, shown, linked=linked or tagged))
+                self._at = min(word.end, end)
         tail = min(group.end, end)
         if self._at < tail:
-            out.append(escape(text[self._at - start : tail - start], quote=False))
+            out.append(_escape(text[self._at - start : tail - start]))
             self._at = tail
         if group.close:
-            out.append("</span>" if tagged and linked else group.close)
-        self._settle()
+            out.append("</span>" if unlinked else group.close)
+        if self._notes:
+            self._settle()
+
+    def _word(self, word: _Word, shown: str, *, linked: bool) -> str:
+        """Return the element of a word; inside a link it is no link itself."""
+        names, data = f"w{word.again}{word.kind}", word.data
+        for note in self._notes:
+            if note.span.start < word.end and word.start < note.span.end:
+                names, data = f"{names} noted", f'{data} data-n="{escape(note.note.id)}"'
+                break
+        if linked:
+            return f'<span class="{names}"{data}>{shown}</span>'
+        return f'<a class="{names}"{word.href}{data}>{shown}</a>'
 
     def _words(self, text: str) -> None:
-        """Write text that belongs to no group, the words of a note set apart."""
-        end = self._at + len(text)
-        while self._at < end:
-            note = next((n for n in self._notes if n.span.start < end and n.span.end > self._at), None)
-            stop = end if note is None else min(note.span.end if note.span.start <= self._at else note.span.start, end)
-            shown = escape(text[len(text) - (end - self._at) : len(text) - (end - stop)], quote=False)
-            inside = note is not None and note.span.start <= self._at
-            self._out.append(f'<span class="noted">{shown}</span>' if inside and shown.strip() else shown)
+        """Write text that belongs to no group, shaded where a shade says so."""
+        start, end = self._at, self._at + len(text)
+        shades = self._shades
+        while self._shade < len(shades) and shades[self._shade].start < end:
+            shade = shades[self._shade]
+            if shade.end > self._at:
+                self._plain(text, start, max(shade.start, self._at))
+                stop = min(shade.end, end)
+                shown = _escape(text[self._at - start : stop - start])
+                self._out.append(f'<span class="{shade.names}">{shown}</span>' if shown.strip() else shown)
+                self._at = stop
+                self._settle()
+                if shade.end > end:
+                    return
+            self._shade += 1
+        self._plain(text, start, end)
+
+    def _plain(self, text: str, start: int, stop: int) -> None:
+        if stop > self._at:
+            self._out.append(_escape(text[self._at - start : stop - start]))
             self._at = stop
-            self._settle()
 
     def _settle(self) -> None:
         """Write the marks of the notes whose words have been written."""

@@ -1,8 +1,4 @@
 """The live preview and the annotation editor.
 
-Input: requests. Output: rebuilt pages, and edits of files under content/annotations/.
+Input: requests. Output: rebuilt pages, and edits of files under content/.
 """
-
-from site_builder.server.serve import serve
-
-__all__ = ["serve"]
