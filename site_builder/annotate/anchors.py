@@ -10,6 +10,7 @@ from __future__ import annotations
 import difflib
 import unicodedata
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from site_builder.model.editorial import AnchoredNote, Note
 from site_builder.model.issue import Issue
@@ -17,6 +18,7 @@ from site_builder.model.text import ArticleText, Field, Place, Quote, Span
 
 _FIELDS: tuple[Field, ...] = ("title", "dek", "body")
 _LIKE = 0.6  # below this, showing the nearest text would mislead
+_SPACES = 8  # the most spaces between a quote and its context
 _SHOWN = 80  # code points of a quotation in a message
 _FLAT = str.maketrans(
     {"“": '"', "”": '"', "‘": "'", "’": "'", "\u00a0": " ", "–": "-", "—": "-", "＃": "#", "，": ",", "：": ":"}
@@ -28,16 +30,16 @@ def anchor(notes: Iterable[Note], text: ArticleText) -> tuple[tuple[AnchoredNote
     found: list[AnchoredNote] = []
     issues: list[Issue] = []
     for note in notes:
-        places = list(_places(note.quote, text))
+        places = list(_places(note.quote, text)) or list(_places(note.quote, text, spaces=_SPACES))
         if len(places) == 1:
             found.append(AnchoredNote(note, places[0]))
         else:
-            issues.append(_orphan(note, text, len(places)))
+            issues.append(replace(_orphan(note, text, len(places)), stops=False))
     return tuple(found), tuple(issues)
 
 
-def _places(quote: Quote, text: ArticleText) -> Iterator[Place]:
-    """Yield every place where the quote stands, its context included, overlapping ones too."""
+def _places(quote: Quote, text: ArticleText, spaces: int = 0) -> Iterator[Place]:
+    """Yield every place where the quote stands with its context, overlapping ones too; ``spaces`` may stand between."""
     if not quote.exact:
         return
     for field in _FIELDS:
@@ -45,9 +47,23 @@ def _places(quote: Quote, text: ArticleText) -> Iterator[Place]:
         at = whole.find(quote.exact)
         while at >= 0:
             end = at + len(quote.exact)
-            if whole.endswith(quote.before, 0, at) and whole.startswith(quote.after, end):
+            if _follows(whole, at, quote.before, spaces) and _precedes(whole, end, quote.after, spaces):
                 yield Place(field, Span(at, end))
             at = whole.find(quote.exact, at + 1)
+
+
+def _follows(whole: str, at: int, before: str, spaces: int) -> bool:
+    """Tell whether ``before`` stands right before ``at``; YAML trims values, so spaces may be lost between them."""
+    if whole.endswith(before, 0, at):
+        return True
+    return spaces > 0 and whole[max(0, at - len(before) - spaces) : at].rstrip().endswith(before.rstrip())
+
+
+def _precedes(whole: str, end: int, after: str, spaces: int) -> bool:
+    """Tell whether ``after`` stands right after ``end``, or with no more than ``spaces`` between."""
+    if whole.startswith(after, end):
+        return True
+    return spaces > 0 and whole[end : end + len(after) + spaces].lstrip().startswith(after.lstrip())
 
 
 def _orphan(note: Note, text: ArticleText, count: int) -> Issue:

@@ -14,11 +14,15 @@ from site_builder.model.han import HANZI
 from site_builder.model.text import Span
 
 _LONGEST_TAG = 60
-_TAG = rf"[#＃](?P<tag>[^#＃\n]{{1,{_LONGEST_TAG}}})[#＃]"
+_LONGEST_PREFIX = 5
+_TAG = rf"[#＃]([^#＃\n]{{1,{_LONGEST_TAG}}})[#＃]"
 _INNER = r"[0-9A-Za-z+%％&.·•・\-—“”‘’「」『』《》〈〉]"
-_HEAD, _FOOT = "(?:[0-9]{1,4}|[A-Z]{1,3}|[《〈])?", r"(?:[》〉]|[0-9]{1,4}(?![\w.]))?"
-_TERM = rf"(?P<term>{_HEAD}[{HANZI}]+(?:{_INNER}{{1,12}}[{HANZI}]+)*{_FOOT})"
-_MENTION = re.compile(f"{_TAG}|{_TERM}")
+_FOOT = r"(?:[》〉]|[0-9]{1,4}(?![\w.]))?"
+_TERM = rf"[{HANZI}]+(?:{_INNER}{{1,12}}[{HANZI}]+)*{_FOOT}"
+_TAG_AT = re.compile(_TAG)
+_TERM_AT = re.compile(_TERM)
+_NEXT = re.compile(f"[#＃{HANZI}]")
+_PREFIX = re.compile(r"(?:(?<![\w.,])[0-9]{1,4}|(?<!\w)[A-Z]{1,3}|[《〈])$")
 _HAN = re.compile(f"[{HANZI}]")
 _LATIN_WORD = re.compile(r"[A-Za-z]{2,}")
 
@@ -36,14 +40,27 @@ def mentions(text: str) -> list[Mention]:
     """Return every Chinese stretch of ``text``."""
     found: list[Mention] = []
     at = 0
-    while one := _MENTION.search(text, at):
-        tag = one["tag"]
-        if tag is not None and not is_tag(tag):
-            at = one.start() + 1
-            continue
-        found.append(Mention(Span(*one.span()), one["term"] if tag is None else tag, tag is not None))
-        at = one.end()
+    while sign := _NEXT.search(text, at):
+        one = _tag(text, sign.start()) if sign.group() in "#＃" else _term(text, sign.start(), at)
+        if one:
+            found.append(one)
+        at = one.span.end if one else sign.end()
     return found
+
+
+def _tag(text: str, at: int) -> Mention | None:
+    found = _TAG_AT.match(text, at)
+    return Mention(Span(*found.span()), found[1], hashtag=True) if found and is_tag(found[1]) else None
+
+
+def _term(text: str, at: int, low: int) -> Mention | None:
+    """Return the term whose first Hanzi is at ``at``, with the digits, capitals or book-title mark that touch it."""
+    found = _TERM_AT.match(text, at)
+    if not found:
+        return None
+    prefix = _PREFIX.search(text, max(low, at - _LONGEST_PREFIX), at)
+    start = prefix.start() if prefix else at
+    return Mention(Span(start, found.end()), text[start : found.end()], hashtag=False)
 
 
 def is_tag(inside: str) -> bool:

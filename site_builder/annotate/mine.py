@@ -11,10 +11,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from site_builder.annotate import hashtags
+from site_builder.annotate.dictionary import Dictionary
 from site_builder.annotate.kinds import kind
 from site_builder.annotate.mentions import Mention, mentions, tag_name
 from site_builder.annotate.patterns import Finding, Part, findings
-from site_builder.annotate.sentences import sentence
+from site_builder.annotate.sentences import ends, sentence
 from site_builder.model.mined import HashtagUse, Mined, Pair, TermKind
 from site_builder.model.text import ArticleText, Block, Field, Place, Span
 
@@ -30,11 +31,15 @@ class _Reading:
     block: Span
     mentions: list[Mention]
     findings: list[Finding]
+    stops: tuple[int, ...] = ()
 
 
-def mine(text: ArticleText) -> Mined:
-    """Return the pairs and hashtags of an article; every place is in the flat text of its field."""
-    read = [_read(text, field, block, here) for field, block, here in _blocks(text)]
+def mine(text: ArticleText, dictionary: Dictionary | None = None) -> Mined:
+    """Return the pairs and hashtags of an article; every place is in the flat text of its field.
+
+    ``dictionary`` helps to tell how far left a lower-case rendering reaches.
+    """
+    read = [_read(text, field, block, here, dictionary) for field, block, here in _blocks(text)]
     pairs = [pair for one in read for pair in _pairs(text.of(one.field), one)]
     tags = [tag for one in read for tag in _tags(text, one)]
     return Mined(tuple(pairs), tuple(tags))
@@ -55,9 +60,14 @@ def _blocks(text: ArticleText) -> Iterator[tuple[Field, Block, list[Mention]]]:
         yield "body", blocks[number], here
 
 
-def _read(text: ArticleText, field: Field, block: Block, here: list[Mention]) -> _Reading:
-    part = Part(text.of(field), block.span.start, block.span.end, block.kind != "reference")
-    return _Reading(field, block.span, here, list(findings(part, here)) if here else [])
+def _read(
+    text: ArticleText, field: Field, block: Block, here: list[Mention], dictionary: Dictionary | None
+) -> _Reading:
+    part = Part(text.of(field), block.span.start, block.span.end, block.kind != "reference", dictionary)
+    found = list(findings(part, here)) if here else []
+    telling = found or any(one.hashtag for one in here)
+    stops = ends(part.text[part.low : part.high]) if telling else ()
+    return _Reading(field, block.span, here, found, stops)
 
 
 def _pairs(text: str, read: _Reading) -> Iterator[Pair]:
@@ -92,7 +102,7 @@ def _pair(text: str, read: _Reading, one: Finding, what: TermKind) -> Pair:
         relation=one.relation,
         term=Place(read.field, term),
         rendering=Place(read.field, one.english),
-        sentence=Place(read.field, sentence(text, read.block, term.start)),
+        sentence=Place(read.field, sentence(text, read.block, read.stops, term.start)),
         pattern=one.pattern,
         confidence=one.confidence,
     )
@@ -103,7 +113,7 @@ def _tags(text: ArticleText, read: _Reading) -> Iterator[HashtagUse]:
     for mention in read.mentions:
         if not mention.hashtag:
             continue
-        shown = sentence(whole, read.block, mention.span.start)
+        shown = sentence(whole, read.block, read.stops, mention.span.start)
         given = [one.english for one in read.findings if one.mention is mention and one.relation != "romanisation"]
         told = whole[shown.start : shown.end]
         more = _next_words(text, read, shown)

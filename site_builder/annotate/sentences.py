@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from functools import lru_cache
 
 from site_builder.model.text import Span
 
@@ -27,16 +26,14 @@ def ends(text: str) -> tuple[int, ...]:
     )
 
 
-_ends = lru_cache(maxsize=4096)(ends)
+def sentence(text: str, block: Span, stops: tuple[int, ...], at: int) -> Span:
+    """Return the sentence of ``block`` that holds offset ``at``; both ends trimmed of white space.
 
-
-def sentence(text: str, block: Span, at: int) -> Span:
-    """Return the sentence of ``block`` that holds offset ``at``; both ends trimmed of white space."""
-    inside = text[block.start : block.end]
-    stops = _ends(inside)
+    ``stops`` are the ``ends`` of the block's text.
+    """
     number = bisect_right(stops, at - block.start)
-    start = stops[number - 1] if number else 0
-    end = stops[number] if number < len(stops) else len(inside)
-    words = inside[start:end]
+    start = block.start + (stops[number - 1] if number else 0)
+    end = block.start + stops[number] if number < len(stops) else block.end
+    words = text[start:end]
     lead = len(words) - len(words.lstrip())
-    return Span(block.start + start + lead, block.start + start + max(lead, len(words.rstrip())))
+    return Span(start + lead, start + max(lead, len(words.rstrip())))

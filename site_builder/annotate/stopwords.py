@@ -18,10 +18,11 @@ us them who whom which what and or but nor so yet if when while where whereas al
 than then also too even just only still in on at by for from with without within into onto to of off out over
 under about after before between among against during through toward towards upon via per around across along
 amid amidst behind beside besides beyond despite except following including inside near outside past plus
-regarding until till unlike like versus vs throughout alongside concerning is are was were be been being am
-has have had having do does did doing will would can could may might must shall should not never ever always
-often sometimes usually commonly now today yesterday tomorrow here there how why whether once again one two
-three four five six seven eight nine ten first second third last next
+according regarding until till unlike like versus vs up down back away together ahead throughout alongside
+concerning is are was were be been being am has have had having do does did doing will would can could may
+might must shall should not never ever always often sometimes usually commonly now today yesterday tomorrow
+here there how why whether once again one two three four five six seven eight nine ten first second third last
+next
 """)
 """Words of the closed classes: a lower-case rendering never reaches over one (``of`` and ``and`` aside)."""
 

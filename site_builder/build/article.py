@@ -33,11 +33,11 @@ class ReadArticle:
     issues: tuple[Issue, ...] = ()
 
 
-def read(article: Article) -> ReadArticle:
-    """Return the article rendered, flattened and mined."""
+def read(article: Article, lexicon: Lexicon) -> ReadArticle:
+    """Return the article rendered, flattened and mined; the dictionary helps to see how far a rendering reaches."""
     html, issues = to_html(article.body, path=article.path, line=article.body_line)
     text = ArticleText(article.title, article.dek, flatten(html))
-    return ReadArticle(article, html, text, mine(text), issues)
+    return ReadArticle(article, html, text, mine(text, lexicon.dictionary), issues)
 
 
 def annotate(

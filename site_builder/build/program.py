@@ -36,14 +36,14 @@ def build(request: Request, tell: Tell = lambda text: None) -> Report:
 
 def _build(request: Request) -> Report:
     content, found = sources.read(request.root, drafts=request.site.drafts)
-    issues = list(found)
-    read = [articles.read(one) for one in content.articles]
+    issues = [*request.found, *found]
+    lexicon = open_lexicon(request.cache)
+    read = [articles.read(one, lexicon) for one in content.articles]
     guide = Guide(
         readings=content.editorial.readings,
         glossary=content.editorial.glossary,
         known=known([one.mined for one in read]),
     )
-    lexicon = open_lexicon(request.cache)
     annotated = []
     for one in read:
         value, problems = articles.annotate(one, content.notes.get(one.article.slug, ()), guide, lexicon)
@@ -65,7 +65,7 @@ def _build(request: Request) -> Report:
             pages[path] = data.decode()
     issues += _checked(pages, files)
     report = Report(
-        published=not stops(issues, strict=request.strict),
+        published=request.publish and not stops(issues, strict=request.strict),
         issues=tuple(sorted(set(issues))),
         articles=len(index.articles),
         topics=len(index.topics),
@@ -84,7 +84,7 @@ def _build(request: Request) -> Report:
 
 def stops(issues: Iterable[Issue], *, strict: bool) -> bool:
     """Tell whether problems forbid to publish."""
-    return any(one.severity == "error" or (strict and one.severity == "warning") for one in issues)
+    return any((one.severity == "error" and one.stops) or (strict and one.severity != "info") for one in issues)
 
 
 def _checked(pages: dict[str, str], files: dict[str, bytes]) -> tuple[Issue, ...]:

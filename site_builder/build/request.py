@@ -14,12 +14,18 @@ from site_builder.model.site import Site
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """One build. ``jobs`` is the number of processes, 0 = as many as pay; ``wait`` is in seconds."""
+    """One build. ``jobs`` is the number of processes, 0 = as many as pay; ``wait`` is in seconds.
+
+    Without ``publish`` everything is made and checked, and the site that stands is left as it is. ``found`` are
+    problems that were found before: those of the settings.
+    """
 
     root: Path
     output: Path
     site: Site
     strict: bool = False
+    publish: bool = True
+    found: tuple[Issue, ...] = ()
     jobs: int = 0
     wait: float = 60.0
 

@@ -1,20 +1,25 @@
 """The fields of an article's front matter, read from its head and its foot, each with where it came from.
 
-Input: a head and the lines. Output: ``Fields``.
+Input: a head and the lines. Output: ``Fields``; where two places say different things, both are told.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from typing import Any
 
 from site_builder.clean.dates import find_date
 from site_builder.clean.heads import Head
-from site_builder.clean.lines import Line
-from site_builder.clean.names import Byline, byline, find_byline, find_publisher
+from site_builder.clean.lexicon import CHANGED
+from site_builder.clean.lines import Line, unlabelled
+from site_builder.clean.names import Byline, byline, find_byline, find_publisher, signed
 from site_builder.clean.parts import Part, rights_of
 from site_builder.model.article import PartialDate, Rights
 from site_builder.model.scrape import Evidence
+
+_COMMA = re.compile(r"\s*[,，、;；|]\s*|\s{2,}|\s+#")
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,87 +32,94 @@ class Fields:
     authors: tuple[str, ...] = ()
     contributors: tuple[str, ...] = ()
     publisher: str = ""
+    url: str = ""
+    tags: tuple[str, ...] = ()
     date: PartialDate = PartialDate()
     rights: Rights = Rights()
     evidence: tuple[Evidence, ...] = ()
+    quarrels: tuple[str, ...] = ()
 
     def with_parts(self, parts: Sequence[Part]) -> Fields:
-        """Add what stands below the article: a closing byline and the rights line."""
-        return _with_rights(_with_byline(self, parts), parts)
+        """Add what stands below the article: a closing byline, tags and the rights line."""
+        fields = self
+        for part in parts:
+            if part.part == "byline":
+                fields = _with_people(fields, byline(part.line.text), part.line)
+            elif part.part == "tags":
+                fields = _fill(fields, part.line, tags=_list(unlabelled(part.line.text)))
+        rights = next((part.line for part in parts if part.part == "rights"), None)
+        return _with_rights(fields, rights) if rights else fields
 
 
 def read_fields(lines: Sequence[Line], head: Head) -> Fields:
     """Return the fields that the head block gives."""
-    fields = Fields(lines[head.title].text)
-    fields = _said(fields, "title", fields.title, lines[head.title])
-    for name, at in (("dek", head.dek), ("category", head.category)):
-        if at is not None:
-            fields = _said(fields, name, lines[at].text, lines[at])
-    for i in (*head.names, *head.meta):
-        fields = _with_meta(fields, lines[i], is_name=i in head.names)
+    title = lines[head.title]
+    fields = _fill(Fields(""), title, title=unlabelled(title.text), url=title.url)
+    if head.dek is not None:
+        fields = _fill(fields, lines[head.dek], dek=lines[head.dek].text)
+    if head.category is not None:
+        fields = _fill(fields, lines[head.category], category=lines[head.category].text)
+    for i in head.names:
+        fields = _with_people(fields, Byline(signed(lines[i].text)), lines[i])
+    for i in sorted(head.meta, key=lambda i: CHANGED.search(lines[i].text) is not None):
+        fields = _with_meta(fields, lines[i])
     return fields
 
 
-def _said(fields: Fields, name: str, value: str, line: Line) -> Fields:
-    found = Evidence(name, value, f"line {line.number}")
-    if name == "dek":
-        return replace(fields, dek=value, evidence=(*fields.evidence, found))
-    if name == "category":
-        return replace(fields, category=value, evidence=(*fields.evidence, found))
-    return replace(fields, evidence=(*fields.evidence, found))
+def _fill(fields: Fields, line: Line, **values: Any) -> Fields:
+    """Set the fields that are still empty; a value that is there already is kept."""
+    empty = Fields("")
+    new = {name: value for name, value in values.items() if value and getattr(fields, name) == getattr(empty, name)}
+    found = tuple(Evidence(name, _shown(value), f"line {line.number}") for name, value in new.items())
+    return replace(fields, evidence=(*fields.evidence, *found), **new)
 
 
-def _with_meta(fields: Fields, line: Line, *, is_name: bool) -> Fields:
-    people = Byline((line.text,)) if is_name else byline(line.text) or find_byline(line.text)
-    if people:
-        fields = _with_people(fields, people, line)
+def _shown(value: object) -> str:
+    if isinstance(value, PartialDate):
+        return value.text
+    if isinstance(value, Rights):
+        return value.notice
+    return ", ".join(value) if isinstance(value, tuple) else str(value)
+
+
+def _list(text: str) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(tag.strip(" #") for tag in _COMMA.split(text) if tag.strip(" #")))
+
+
+def _with_meta(fields: Fields, line: Line) -> Fields:
+    if line.kind == "label":
+        return _with_label(fields, line)
+    fields = _with_people(fields, byline(line.text) or find_byline(line.text), line)
     date = find_date(line.text)
-    if date and not fields.date.text:
-        fields = replace(
-            fields, date=date, evidence=(*fields.evidence, Evidence("date", date.text, f"line {line.number}"))
-        )
-    publisher = find_publisher(line.text)
-    if publisher and not fields.publisher:
-        found = Evidence("publisher", publisher, f"line {line.number}")
-        fields = replace(fields, publisher=publisher, evidence=(*fields.evidence, found))
-    return fields
+    if date and fields.date.text and date.text != fields.date.text and not CHANGED.search(line.text):
+        fields = _quarrel(fields, line, "date", fields.date.text, date.text)
+    return _fill(fields, line, date=date, publisher=find_publisher(line.text))
 
 
-def _with_people(fields: Fields, people: Byline, line: Line) -> Fields:
-    authors = fields.authors or people.authors
-    contributors = fields.contributors or people.contributors
-    found = [
-        Evidence(name, ", ".join(new), f"line {line.number}")
-        for name, new, old in (
-            ("authors", authors, fields.authors),
-            ("contributors", contributors, fields.contributors),
-        )
-        if new != old
-    ]
-    return replace(fields, authors=authors, contributors=contributors, evidence=(*fields.evidence, *found))
-
-
-def _with_byline(fields: Fields, parts: Sequence[Part]) -> Fields:
-    for part in parts:
-        people = byline(part.line.text) if part.part == "byline" else None
-        if people:
-            fields = _with_people(fields, people, part.line)
-    return fields
-
-
-def _with_rights(fields: Fields, parts: Sequence[Part]) -> Fields:
-    line = next((part.line for part in parts if part.part == "rights"), None)
-    if line is None:
+def _with_label(fields: Fields, line: Line) -> Fields:
+    said = unlabelled(line.text)
+    if line.rule == "tags":
+        return _fill(fields, line, tags=_list(said))
+    if line.rule == "url" and not re.match(r"https?://\S+$", said):
         return fields
+    return fields if line.rule in {"text", "title"} else _fill(fields, line, **{line.rule: said})
+
+
+def _with_people(fields: Fields, people: Byline | None, line: Line) -> Fields:
+    if people is None:
+        return fields
+    if fields.authors and not {*people.authors} & {*fields.authors, *fields.contributors}:
+        return _quarrel(fields, line, "authors", ", ".join(fields.authors), ", ".join(people.authors))
+    return _fill(fields, line, authors=people.authors, contributors=people.contributors)
+
+
+def _quarrel(fields: Fields, line: Line, name: str, kept: str, other: str) -> Fields:
+    told = f"{name}: {kept} is kept, though line {line.number} says {other}"
+    return replace(fields, quarrels=(*fields.quarrels, told))
+
+
+def _with_rights(fields: Fields, line: Line) -> Fields:
     year, holder, notice = rights_of(line.text)
-    source = f"rights line {line.number}"
-    found = [Evidence("rights", notice, source)]
-    date, publisher = fields.date, fields.publisher
-    if year and not date.text:
-        date = PartialDate(str(year), "year")
-        found.append(Evidence("date", date.text, source))
-    if holder and not publisher:
-        publisher = holder
-        found.append(Evidence("publisher", holder, source))
-    rights = Rights("reserved", holder, year, notice)
-    return replace(fields, rights=rights, date=date, publisher=publisher, evidence=(*fields.evidence, *found))
+    date = PartialDate(str(year), "year") if year else PartialDate()
+    fields = _fill(fields, line, rights=Rights("reserved", holder, year, notice), publisher=holder)
+    return _fill(fields, line, date=date) if date.text and not fields.date.text else fields

@@ -1,21 +1,29 @@
 """Where articles begin: the head blocks (category, title, dek, byline, date) of a text scrape.
 
 Input: lines with their kinds. Output: heads, in order, each with the evidence it was found by.
-A head is found by what stands *around* a title: a byline or a date below it, prose after that, and above it the
-top of the page, furniture, a category or the end of another article.
+A head is found by what stands *around* a title: a label, a heading level, a byline or a date below it, prose after
+that, and above it the top of the page, furniture, a category or the end of another article.
 """
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from site_builder.clean.lexicon import SECTION
 from site_builder.clean.lines import Line
-from site_builder.clean.names import is_person
+from site_builder.clean.names import signed
 
-_META = frozenset({"date", "byline", "stamp"})
-_BETWEEN = _META | {"line", "rule"}
-_LOUD = ("?", "？", "!", "！")
+_META = frozenset({"date", "byline", "stamp", "label"})
+_BETWEEN = _META | {"line"}
+_CONTENT = frozenset({"short", "prose", "note"})
+_SOON = 8  # lines after a head within which its article begins
+_NEAR = 5  # lines over a byline that can be category, title, dek and two of navigation
+_TITLE = 30  # words of a long headline
+_DEK = 4  # words of the shortest dek
+_FULL_STOP = (".", "。", "…", ":", "：", ",", "，", ";", "；")
+_ENOUGH = 5  # points, see ``_points``
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,12 +40,68 @@ class Head:
     evidence: tuple[str, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class _Block:
+    """The lines from a head's first dating or naming line on, until the article's text."""
+
+    end: int
+    meta: tuple[int, ...]
+    names: tuple[int, ...]
+    shorts: tuple[int, ...]
+
+
 def find_heads(lines: Sequence[Line]) -> tuple[Head, ...]:
     """Return the heads of all articles and teasers in ``lines``."""
+    return _labelled(lines) or _levelled(lines) or _with_bare(lines, _dated(lines))
+
+
+# --- heads that say what they are -------------------------------------------------------------------------------
+
+
+def _labelled(lines: Sequence[Line]) -> tuple[Head, ...]:
+    """Return heads whose title has a label (``标题：…``); the lines around it that carry labels or dates are theirs."""
+    found: list[Head] = []
+    for i, line in enumerate(lines):
+        if line.kind == "label" and line.rule == "title":
+            floor = found[-1].end if found else 0
+            first = i
+            while first > floor and lines[first - 1].kind in _META:
+                first -= 1
+            block = _block(lines, i + 1)
+            meta = (*range(first, i), *block.meta)
+            found.append(
+                Head(i, first, block.end, meta=meta, names=block.names, evidence=(f"label in line {line.number}",))
+            )
+    return tuple(found)
+
+
+def _levelled(lines: Sequence[Line]) -> tuple[Head, ...]:
+    """Return heads marked as headings: several of the first level, or one alone, or several that have bylines."""
+    tops = [i for i, line in enumerate(lines) if line.level == 1]
+    seconds = [i for i, line in enumerate(lines) if line.level == 2]  # noqa: PLR2004 - HTML's h2
+    dated = [i for i in seconds if lines[i + 1 : i + 2] and lines[i + 1].kind in {"date", "byline"}]
+    titles = tops or (dated if len(dated) > 1 else [])
+    return tuple(_head_of_level(lines, i) for i in titles)
+
+
+def _head_of_level(lines: Sequence[Line], i: int) -> Head:
+    start = i + 1
+    while start < len(lines) and lines[start].kind == "rule":
+        start += 1
+    dek = start if len(lines) > start + 1 and lines[start].kind in _CONTENT and lines[start + 1].kind in _META else None
+    block = _block(lines, start if dek is None else start + 1)
+    return Head(i, i, block.end, dek, None, block.meta, block.names, (f"heading in line {lines[i].number}",))
+
+
+# --- heads found by dates and bylines ---------------------------------------------------------------------------
+
+
+def _dated(lines: Sequence[Line]) -> tuple[Head, ...]:
     heads: list[Head] = []
     floor = position = 0
+    common = _common(lines)
     while (meta := _next_meta(lines, position)) is not None:
-        head = _head_at(lines, meta, floor)
+        head = _head_at(lines, meta, floor, common, heads)
         if head is None:
             position = _late_byline(lines, meta, heads) + 1
             continue
@@ -50,121 +114,234 @@ def _next_meta(lines: Sequence[Line], start: int) -> int | None:
     return next((i for i in range(start, len(lines)) if lines[i].kind in _META), None)
 
 
+def _common(lines: Sequence[Line]) -> frozenset[str]:
+    """Return the short lines that come back: categories and navigation do, titles seldom."""
+    counts = Counter(line.text.casefold() for line in lines if line.kind == "short")
+    return frozenset(text for text, count in counts.items() if count > 1)
+
+
 def _late_byline(lines: Sequence[Line], meta: int, heads: list[Head]) -> int:
     """Give a byline that stands under the first paragraph to the head above it."""
-    near = heads and lines[meta].kind == "byline" and heads[-1].end == meta - 1
-    if near:
+    if heads and lines[meta].kind in {"byline", "date"} and heads[-1].end == meta - 1:
         heads[-1] = replace(heads[-1], meta=(*heads[-1].meta, meta))
     return meta
 
 
-def _head_at(lines: Sequence[Line], meta: int, floor: int) -> Head | None:
+def _head_at(
+    lines: Sequence[Line], meta: int, floor: int, common: frozenset[str], heads: Sequence[Head]
+) -> Head | None:
     """Return the head whose first dating or naming line is ``meta``; nothing above ``floor`` may belong to it."""
-    above, names = _above(lines, meta, floor)
-    picked = _pick(lines, above, at_floor=bool(floor) and (above[0] if above else meta) == floor)
-    if picked is None:
+    above, names = _above(lines, meta, floor, common)
+    block = _block(lines, meta)
+    roles = _roles(lines, above, floor, common) or _roles_below(lines, block)
+    if roles is None:
         return None
-    title, dek, category, why = picked
-    end, below, more = _below(lines, meta)
-    if not _prose_follows(lines, end) and not why:
-        return None
-    first = min(i for i in (title, category) if i is not None)
-    return Head(title, first, end, dek, category, below, (*names, *more), (*why, _describe(lines[meta])))
+    title, dek, category = roles
+    first = min(i for i in (title, category, meta) if i is not None)
+    head = Head(
+        title, first, max(block.end, title + 1, (dek or 0) + 1), dek, category, block.meta, (*names, *block.names)
+    )
+    points, why = _points(lines, head, heads)
+    return replace(head, evidence=why) if points >= _ENOUGH else None
 
 
-def _describe(line: Line) -> str:
-    return f"{line.kind} in line {line.number}"
-
-
-def _above(lines: Sequence[Line], meta: int, floor: int) -> tuple[list[int], list[int]]:
+def _above(lines: Sequence[Line], meta: int, floor: int, common: frozenset[str]) -> tuple[list[int], list[int]]:
     """Return the lines over a head's meta line that may be category, title and dek, and those that are names."""
     found: list[int] = []
     names: list[int] = []
     for i in range(meta - 1, floor - 1, -1):
         line = lines[i]
-        if line.kind == "short" and not found and is_person(line.text) and _worth_naming(lines, i, floor):
+        if line.kind == "short" and not found and signed(line.text) and _worth_naming(lines, i, floor, common):
             names.append(i)
-        elif line.kind in {"short", "prose"} and len(found) < 4:  # noqa: PLR2004 - category, title, dek and one over
+        elif line.kind in _CONTENT and len(found) < _NEAR:
             found.insert(0, i)
-        elif line.kind == "line" and not found and meta - i <= 3:  # noqa: PLR2004 - share buttons under a title
-            continue
-        else:
+        elif not (line.kind == "line" and not found and meta - i <= 3):  # noqa: PLR2004 - share buttons under a title
             break
     return found, names
 
 
-def _worth_naming(lines: Sequence[Line], i: int, floor: int) -> bool:
+def _worth_naming(lines: Sequence[Line], i: int, floor: int, common: frozenset[str]) -> bool:
     """Tell whether a line that looks like a name has a better title above it."""
-    return i - 1 >= floor and lines[i - 1].kind in {"short", "prose"} and lines[i - 1].weight > lines[i].weight
+    over = lines[i - 1] if i > floor else None
+    return over is not None and over.kind in _CONTENT and not _is_section(over, common) and over.weight > 1
 
 
-def _pick(
-    lines: Sequence[Line], above: list[int], *, at_floor: bool
-) -> tuple[int, int | None, int | None, tuple[str, ...]] | None:
-    """Choose title, dek and category among the lines above; the last value is what speaks for a head here."""
+def _roles(
+    lines: Sequence[Line], above: list[int], floor: int, common: frozenset[str]
+) -> tuple[int, int | None, int | None] | None:
+    """Choose title, dek and category among the lines above a meta line."""
     if not above:
         return None
-    at = [lines[i] for i in above]
-    tops = [i for i, line in zip(above, at, strict=True) if _is_category(line)]
-    bounded = above[0] == 0 or lines[above[0] - 1].kind not in {"short", "prose"}
-    nearest = above[-1]
-    second = above[-2] if len(above) > 1 else None
-    if at_floor and at[-1].kind == "prose" and second is None:
+    bounded = above[0] == 0 or lines[above[0] - 1].kind not in _CONTENT
+    at_floor = floor > 0 and above[0] == floor
+    if at_floor and lines[above[-1]].kind == "prose" and len(above) == 1:
         return None
-    if second is not None and _is_pair(lines, above, bounded=bounded and not at_floor):
-        title, dek = second, nearest
-    elif at[-1].kind == "prose" and not (bounded or second in tops):
+    pair = len(above) > 1 and _is_pair(lines, above, common, bounded=bounded and not at_floor)
+    title, dek = (above[-2], above[-1]) if pair else (above[-1], None)
+    if not _is_title(lines[title]) or (lines[title].kind == "prose" and not _is_framed(lines, title, above, common)):
         return None
-    else:
-        title, dek = nearest, None
-    if not _is_title(lines[title]):
-        return None
-    over = above[: above.index(title)]
-    category = over[-1] if over and over[-1] in tops else None
-    why = ["a category above the title"] if category is not None else []
-    if bounded and not at_floor and len(over) <= (category is not None):
-        why.append("something else ends above it")
-    return title, dek, category, tuple(why)
+    over = title - 1
+    alone = over in above and (over == above[0] and bounded)
+    category = (
+        over if over in above and _is_category(lines[over]) and (alone or _is_section(lines[over], common)) else None
+    )
+    return title, dek, category
 
 
-def _is_pair(lines: Sequence[Line], above: list[int], *, bounded: bool) -> bool:
+def _is_framed(lines: Sequence[Line], title: int, above: list[int], common: frozenset[str]) -> bool:
+    """Tell whether a title that reads like a sentence has the page's end, furniture or a category over it."""
+    if title == above[0]:
+        return title == 0 or lines[title - 1].kind not in _CONTENT
+    return _is_section(lines[title - 1], common) or (_is_category(lines[title - 1]) and title - 1 == above[0])
+
+
+def _is_pair(lines: Sequence[Line], above: list[int], common: frozenset[str], *, bounded: bool) -> bool:
     """Tell whether the two lines nearest to the meta line are a title and its dek."""
     title, dek = lines[above[-2]], lines[above[-1]]
-    if _is_category(title) and not (len(above) > 2 and _is_category(lines[above[-3]])):  # noqa: PLR2004 - a third line
+    if not _is_title(title) or _is_section(title, common) or dek.text.casefold() in common:
         return False
     third = lines[above[-3]] if len(above) > 2 else None  # noqa: PLR2004 - a third line
-    framed = (third is None and bounded) or (third is not None and _is_category(third))
+    framed = bounded if third is None else _is_category(third)
+    if _is_category(title) and not (
+        framed and dek.weight > 2 * title.weight and (_is_said(dek) or _is_section(third, common))
+    ):
+        return False
+    if title.text.endswith(_FULL_STOP) and not framed:
+        return False
     if title.kind == "prose":
-        return framed and title.weight <= 25 and dek.weight >= 4  # noqa: PLR2004 - words of a headline
+        return framed and dek.weight >= _DEK and title.weight <= _TITLE
     if dek.kind == "prose":
         return True
-    return framed or (third is not None and third.kind == "prose") or dek.weight > 1.2 * title.weight
+    told = framed or (third is not None and third.kind == "prose") or dek.weight > 1.2 * title.weight
+    return dek.weight >= _DEK and told
+
+
+def _roles_below(lines: Sequence[Line], block: _Block) -> tuple[int, int | None, int | None] | None:
+    """Choose the title among the lines between dates and bylines, where none stands above."""
+    titles = [i for i in block.shorts if _is_title(lines[i]) and not signed(lines[i].text)]
+    return (titles[0], None, None) if titles else None
 
 
 def _is_category(line: Line) -> bool:
     return line.kind == "short" and line.weight <= 3.5 and not line.ends  # noqa: PLR2004 - "Media Watch", "China & Asia"
 
 
+def _is_said(line: Line) -> bool:
+    return line.kind == "prose" or line.ends
+
+
+def _is_section(line: Line | None, common: frozenset[str]) -> bool:
+    """Tell whether a line names a section of a newspaper: by its words, or because it comes back."""
+    if line is None:
+        return False
+    return _is_category(line) and (SECTION.fullmatch(line.text) is not None or line.text.casefold() in common)
+
+
 def _is_title(line: Line) -> bool:
-    return 1 < line.weight <= 40 and not line.text.endswith((":", "：", ",", "，", ";"))  # noqa: PLR2004 - words of a headline
+    return 1 < line.weight <= _TITLE and not line.text.endswith((":", "：", ",", "，", ";")) and line.kind != "note"
 
 
-def _below(lines: Sequence[Line], meta: int) -> tuple[int, tuple[int, ...], list[int]]:
-    """Return where the head ends, its meta lines, and names that stand among them."""
-    i, found, names = meta, [], []
+def _block(lines: Sequence[Line], start: int) -> _Block:
+    """Return the rest of a head from ``start``: dates, names, buttons, and short lines that stand among them."""
+    i = start
+    meta: list[int] = []
+    names: list[int] = []
+    shorts: list[int] = []
     while i < len(lines):
         line = lines[i]
-        if line.kind in _META:
-            found.append(i)
-        elif line.kind == "short" and is_person(line.text) and i + 1 < len(lines) and lines[i + 1].kind in _META:
-            names.append(i)
-        elif line.kind not in _BETWEEN:
+        if line.kind in _META and not (line.kind == "label" and line.rule == "title"):
+            meta.append(i)
+        elif line.kind == "short" and _goes_on(lines, i, frozenset(lines[k].kind for k in meta)):
+            (names if signed(line.text) else shorts).append(i)
+        elif line.kind not in _BETWEEN and not (line.kind == "comments" and _is_prose(lines, i + 1)):
             break
         i += 1
-    return i, tuple(found), names
+    return _Block(i, tuple(meta), tuple(names), tuple(shorts))
+
+
+def _is_prose(lines: Sequence[Line], i: int) -> bool:
+    return i < len(lines) and lines[i].kind == "prose"
+
+
+def _goes_on(lines: Sequence[Line], i: int, had: frozenset[str]) -> bool:
+    """Tell whether a head goes on after a short line in it: a date or byline that it lacks (``had``) is next."""
+    following = [line.kind for line in lines[i + 1 : i + 3]]
+    missing = {"date", "byline", "stamp"} - (had & {"date", "byline"})
+    return bool(following) and following[0] != "prose" and any(kind in missing for kind in following)
+
+
+def _points(lines: Sequence[Line], head: Head, heads: Sequence[Head]) -> tuple[int, tuple[str, ...]]:
+    """Weigh what speaks for a head and what against it."""
+    title = lines[head.title]
+    over = head.first - 1
+    bounded = over < 0 or lines[over].kind not in _CONTENT
+    kinds = {lines[i].kind for i in head.meta}
+    facts = (
+        (2, bounded, "something else ends above it"),
+        (1, head.category is not None, "a category above the title"),
+        (1, bool(kinds & {"date", "stamp"}), "a date"),
+        (1, "byline" in kinds or bool(head.names), "a byline"),
+        (1, not title.text.endswith(_FULL_STOP), "the title reads like one"),
+        (2, _prose_follows(lines, head.end), "prose follows"),
+        (1, bool(heads) and _signature(lines, head) == _signature(lines, heads[-1]), "built like the head before it"),
+        (-2, not _prose_follows(lines, head.end) and not bounded, "no prose follows"),
+        (-1, title.kind == "prose" and not bounded, "the title reads like a sentence"),
+    )
+    return sum(points for points, holds, _ in facts if holds), tuple(
+        why for points, holds, why in facts if holds and points > 0
+    )
+
+
+def _signature(lines: Sequence[Line], head: Head) -> tuple[str, ...]:
+    return tuple(lines[i].kind for i in head.meta)
 
 
 def _prose_follows(lines: Sequence[Line], start: int) -> bool:
-    """Tell whether the article's prose begins within two lines; a caption or a heading may stand before it."""
-    seen = [line for line in lines[start : start + 6] if line.kind in {"short", "prose"}][:3]
-    return any(line.kind == "prose" for line in seen[:2])
+    """Tell whether the article's prose begins soon; captions, headings and unknown furniture may stand before it."""
+    for line in lines[start : start + _SOON]:
+        if line.kind in {"prose", "date", "byline"}:
+            return line.kind == "prose"
+    return False
+
+
+# --- heads with nothing but a title -----------------------------------------------------------------------------
+
+
+def _with_bare(lines: Sequence[Line], heads: Sequence[Head]) -> tuple[Head, ...]:
+    """Add titles that have neither date nor byline, where an article has ended or none has begun."""
+    split = not heads and _rulers_part_articles(lines)
+    bounds = [0, *(head.first for head in heads), len(lines)]
+    bare = [
+        head
+        for start, end in zip([0, *(head.end for head in heads)], bounds[1:], strict=True)
+        for head in _bare_in(lines, start, end, fresh=not heads and start == 0, rulers=split)
+    ]
+    return tuple(sorted((*heads, *bare), key=lambda head: head.first))
+
+
+def _bare_in(lines: Sequence[Line], start: int, end: int, *, fresh: bool, rulers: bool) -> list[Head]:
+    found: list[Head] = []
+    for i in range(start, end):
+        over = lines[i - 1] if i else None
+        opened = (fresh and not found) or (
+            over is not None and (over.kind == "next" or (rulers and over.kind == "rule"))
+        )
+        if opened and _is_bare_title(lines, i, end):
+            found.append(Head(i, i, i + 1, evidence=("a title with prose under it",)))
+    return found
+
+
+def _is_bare_title(lines: Sequence[Line], i: int, end: int) -> bool:
+    line = lines[i]
+    if line.kind not in _CONTENT or not _is_title(line) or line.text.endswith((*_FULL_STOP, ".”", '."', "。”")):
+        return False
+    after = [other for other in lines[i + 1 : end] if other.kind in _CONTENT][:_NEAR]
+    said = [other for other in after if _is_said(other)]
+    begins = bool(after) and (_is_said(after[0]) or after[0].kind == "prose")
+    return begins and len(said) >= 2 and sum(other.weight for other in said) >= _TITLE  # noqa: PLR2004 - more than a teaser
+
+
+def _rulers_part_articles(lines: Sequence[Line]) -> bool:
+    """Tell whether every ruler has a title under it: then rulers stand between articles, not inside them."""
+    at = [i for i, line in enumerate(lines) if line.kind == "rule" and 0 < i < len(lines) - 1]
+    return bool(at) and all(_is_bare_title(lines, i + 1, len(lines)) for i in at)

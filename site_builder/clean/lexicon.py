@@ -102,6 +102,7 @@ RULES: tuple[Rule, ...] = (
         r"skip to .{0,30}|jump to .{0,30}|menu|search(?: for)?.{0,20}|close|toggle .{0,30}|open menu|(?:main )?navigation|connect with us|back to top|"
         r"(?:sign|log) ?(?:in|up|out)(?:\s*(?:[|/·]|or)\s*.{0,40})?|subscribe(?:\s*[|/·].{0,40})?|register|my account|hi,? .{1,20}|"
         r"view (?:all|more|comments|gallery).{0,20}|load(?:ing)? more.{0,20}|show more.{0,20}|see (?:all|more).{0,20}|"
+        r"why you can trust .{2,30}|close panel|about sharing|how to share.{0,20}|before you go|like loading.{0,3}|loading.{0,12}|image (?:source|caption|credit).{0,60}|"
         r"listen(?: to (?:this )?(?:article|story))?(?: ?[(（]?\d+.{0,10})?|play|pause|mute|fullscreen|expand|enlarge(?: image)?|"
         r"open (?:image|in).{0,30}|(?:page )?\d+ of \d+|page \d+|\d+/\d+|gallery|image \d+ of \d+|download(?: pdf)?|"
         r"(?:edition|language)s?[:：]?.{0,30}|english|中文|简体(?:中文)?|繁體(?:中文)?|简\s*[|/]\s*繁|简 繁",
@@ -145,10 +146,18 @@ RULES: tuple[Rule, ...] = (
         r"(?:edited|editing|proofread|copy ?edit(?:ed)?|fact[- ]check(?:ed)?|produced) by[:：]? .{2,60}|(?:editors?|web editor|desk)\s*[:：]\s*.{2,40}|"
         r"(?:the )?(?:views|opinions) expressed (?:in|by|here|are).{0,240}|disclaimer\b.{0,240}|republish(?:ed|ing)?\b.{0,140}|reprints? .{0,60}",
         r"[（(\[【]?\s*(?:责任编辑|责编|本文责编|值班编辑|编辑|校对|审核|审校|终审|监制|美编|网络编辑|本期编辑|编审|主编|实习编辑|排版|运营)\s*[:：/／丨|].{1,40}[）)\]】]?",
+        r"[（(【]?(?:责任编辑|责编|编辑|校对|审核|监制|图片编辑|值班编辑|美编|排版)[ /|｜丨 　]\s*[\u4e00-\u9fff]{2,4}(?:[ /|｜丨 　、]+(?:责任编辑|责编|编辑|校对|审核|监制|图片编辑|美编|排版)?[ /|｜丨 　:：]*[\u4e00-\u9fff]{2,4})*[）)】]?",
         r"[（(\[【]?\s*(?:原标题|文章来源|原文链接|原文地址|本文来源|来源链接|本文链接|永久链接|本文网址|文章编号|编号|更新时间)\s*[:：].{1,200}[）)\]】]?",
         r"(?:特别|免责|版权|郑重|法律|本站)?(?:声明|提示)\s*[:：].{0,240}|(?:本文|文章|以上)(?:仅)?(?:代表|系|为|由).{0,40}(?:观点|立场|原创|授权|转载|发布).{0,120}|"
         r"(?:未经|如需|欢迎|如有|转载).{0,30}(?:转载|授权|许可|注明|侵权|出处).{0,100}|.{0,12}(?:违法和不良信息|举报)(?:电话|邮箱|热线)?.{0,40}|"
         r"我要(?:纠错|报错|反馈|投诉).{0,20}|纠错.{0,12}|打印本(?:页|文)|【?(?:打印|关闭|纠错|收藏|推荐)】?(?:\s*【?(?:打印|关闭|纠错|收藏|推荐|本页|窗口)】?)+",
+    ),
+    _rule(
+        "filing of the article",
+        "line",
+        r"(?:posted|filed|published|archived) (?:in|under)\b[:：]?.{2,160}|tagged(?: with| as)?[:：]? .{2,160}|(?:this entry was|the post) .{2,200}",
+        r"(?:this|the) (?:article|story|post|piece|essay) (?:was )?(?:originally |first )?(?:published|appeared|appears|ran)\b.{2,200}|.{0,30}(?:first|originally) (?:appeared|published) (?:on|in|at|by) .{2,120}",
+        r"(?:收录于|收录在|所属|文章)(?:话题|专题|专辑|合集|分类).{0,60}|(?:本文|文章)(?:首发|原载|刊载|刊登|发表|转载)(?:于|在|自).{2,80}",
     ),
     # --- what opens a region --------------------------------------------------------------------------------------
     _rule(
@@ -245,3 +254,74 @@ HOLDER = re.compile(
     re.IGNORECASE,
 )
 """Year and holder in a rights line."""
+
+LABEL = re.compile(
+    r"(?:(?P<title>(?:article |page )?title|headline|文章标题|标题|題目|标\s*题|题目)|(?P<dek>subtitle|summary|abstract|description|excerpt|standfirst|dek|摘要|导语|内容提要|副标题|核心提示)"
+    r"|(?P<url>(?:source )?url|link|permalink|address|网址|链接|原文(?:链接|地址|网址)?)|(?P<tags>tags?|keywords?|tagged|关键词|关键字|标签|标\s*签|话题)"
+    r"|(?P<category>category|categories|section|channel|栏目|频道|分类|版面|类别)|(?P<publisher>publisher|publication|source|site|newspaper|媒体|来源|出处|报纸|网站|信源)"
+    r"|(?P<text>text|body|content|full text|正文|内容|全文))\s*[:：]\s*(?=\S|$)",
+    re.IGNORECASE,
+)
+"""A line that names its own field."""
+
+SECTION = re.compile(
+    r"(?:china|asia|world|news|politics|policy|society|culture|arts?|media|tech(?:nology)?|science|business|economy|economics|finance|markets|opinion|comment|analysis|editorial|features?|life|lifestyle|"
+    r"travel|food|health|sports?|education|law|books?|film|music|history|environment|climate|energy|national|international|local|metro|city|regional|insight|digital|weibo|watch|trends?|trending|video|"
+    r"podcasts?|interviews?|profiles?|reviews?|essays?|reports?|investigations?|explainers?|long ?reads?|diplomacy|military|defen[cs]e|hong kong|taiwan|beijing|shanghai|pacific|europe|americas?|africa|"
+    r"middle east|us|uk|brief(?:s|ing)?|latest|top|exclusive|breaking|special|weekend|magazine|people|style|fashion|entertainment|celebrity|gender|women|youth|internet|cyber|data|legal|community|the|and|of|in|&|/|-|·|\s)+"
+    r"|(?:时政|国际|国内|社会|财经|经济|文化|娱乐|体育|科技|军事|教育|健康|评论|观点|观察|深度|特稿|调查|人物|历史|读书|旅游|生活|汽车|房产|法治|要闻|头条|新闻|滚动|原创|独家|专题|视频|图片|图集|港澳|台湾|地方|本地|中国|世界|思想|"
+    r"时评|社论|访谈|报道|热点|快讯|资讯|频道|[/·|>、 ])+",
+    re.IGNORECASE,
+)
+"""The name of a section of a newspaper, all of whose words are such words."""
+
+CHANGED = re.compile(r"updat|modif|changed|edited|revis|更新|修改|编辑于", re.IGNORECASE)
+"""A date that is not the first publication's."""
+
+SURNAMES = frozenset(
+    "王李张刘陈杨黄赵周吴徐孙朱马胡郭林何高梁郑罗宋谢唐韩曹许邓萧冯曾程蔡彭潘袁于董余苏叶吕魏蒋田杜丁沈姜范江傅钟卢汪戴崔任陆廖姚方金邱夏谭韦贾邹石熊孟秦阎薛侯雷白龙段郝孔邵史毛常万顾赖武康贺严尹钱施牛洪龚"
+    "汤陶黎温莫易樊乔文安殷颜庄章鲁倪庞邢俞翟蓝聂齐向申葛岳柴裴涂牟关柯祝耿祁焦芦缪包柏滕左屈古费毕项柳宁凌尚成梅柬骆盛童詹欧阮苗单覃卫蒙米纪莘游卞湛池仇阳应冷窦翁辛管甘柔饶鞠闵解强柴华车连褚娄杭谷鄢"
+    "張劉陳楊黃趙吳孫馬鄭羅謝韓許鄧蕭馮程葉呂蔣杜盧陸譚韋賈鄒閻龍賀嚴錢湯溫喬顏莊魯龐項駱單覃衛紀應竇饒閔華車連婁"
+) | frozenset(
+    [
+        "欧阳",
+        "司马",
+        "上官",
+        "诸葛",
+        "东方",
+        "皇甫",
+        "尉迟",
+        "公孙",
+        "慕容",
+        "令狐",
+        "司徒",
+        "端木",
+        "南宫",
+        "夏侯",
+        "轩辕",
+        "长孙",
+        "宇文",
+        "闻人",
+        "東方",
+        "歐陽",
+        "諸葛",
+        "尉遲",
+    ]
+)
+"""Chinese surnames: the frequent ones by the 2010s' household registers, simplified and traditional, and compound ones."""
+
+ROLE = r"(?:本报|本刊|本网|特约|见习|实习|首席|驻京|驻站|通讯)?(?:作\s*者|记\s*者|撰\s*文|撰稿人?|文字|采写|采访|執筆|执笔|編輯|通讯员|評論員|评论员|撰稿|作者)"
+"""What a Chinese byline calls its people."""
+
+ROLE_OF = re.compile(
+    r"(?:\s*[|·•—–]\s*|\s+[-/]\s+|\s{2,}|,\s*(?=(?:staff|senior|chief|special|deputy|foreign|china|asia|in|for|reuters|ap|afp|xinhua|editor|correspondent|reporter|the)\b)"
+    r"|\s+(?=(?:in|for|at|on|/)\s)|\s*[（(<]|\s+(?:编辑|责编|来源|摄影|图|校对)[:：/／]|\s*(?=\S+@)).*",
+    re.IGNORECASE,
+)
+"""What follows a name in a byline and is not of it."""
+
+DESK = re.compile(
+    r"\b(?:news|times|daily|post|desk|staff|agency|press|bureau|media|editors?|editorial|team|network|online|journal|gazette|reporters?|correspondents?|writers?|admin|guest|photo(?:graph(?:y|er|s)?)?s?|images?)\b",
+    re.IGNORECASE,
+)
+"""Words that no person's name has: the byline of a newsroom, or a picture's credit."""

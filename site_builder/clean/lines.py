@@ -11,17 +11,33 @@ from dataclasses import dataclass
 from typing import Literal
 
 from site_builder.clean.dates import find_date, without_dates
-from site_builder.clean.lexicon import RIGHTS, RULES, STAMP_LABELS
+from site_builder.clean.lexicon import LABEL, RIGHTS, RULES, STAMP_LABELS
 from site_builder.clean.names import byline
 from site_builder.model.han import HANZI
 
 Kind = Literal[
-    "prose", "short", "date", "byline", "stamp", "line", "list", "comments", "footer", "next", "rights", "note", "rule"
+    "prose",
+    "short",
+    "date",
+    "byline",
+    "stamp",
+    "line",
+    "list",
+    "comments",
+    "footer",
+    "next",
+    "rights",
+    "note",
+    "rule",
+    "label",
+    "picture",
 ]
 
 _SENTENCE, _PARAGRAPH = 12, 24  # words from which a line is prose: with a full stop, and without
 _HEADLINE, _NOTICE = 30, 60  # words of the longest dated line and of the longest rights notice
-_BLANK = "\u200b\u200c\u200d\u2060\ufeff\xad"
+BLANK = "".join(map(chr, (*range(9, 14), *range(28, 33), 0x85, 0xA0, 0xAD, 0x1680, *range(0x2000, 0x200E))))
+BLANK += "\u2028\u2029\u202f\u205f\u2060\u3000\ufeff"
+"""Characters that show nothing: blanks of all widths, joiners, soft hyphens."""
 _WORD = re.compile(rf"[^\W{HANZI}]+(?:['’\-.][^\W{HANZI}]+)*")
 _HAN = re.compile(f"[{HANZI}]")
 _END = re.compile(r"[.!?。！？…;；:：](?:[\"'”’」』）)\]】*†‡\s\d]|\[\d+\])*$")
@@ -35,7 +51,9 @@ _RULER = re.compile(r"[\s\-_*=~·•.#—–+]{3,}")
 class Line:
     """One non-empty line: 1-based number, text without outer blanks, empty lines before it, kind and rule.
 
-    ``weight`` is its length in words, where about 1.7 Chinese characters make a word.
+    ``weight`` is its length in words, where about 1.7 Chinese characters make a word. A marked-up scrape adds the
+    ``level`` of a heading, the line as Markdown (``markup``), the address that a title links to, and the ``part`` that
+    the markup names.
     """
 
     number: int
@@ -45,6 +63,10 @@ class Line:
     rule: str = ""
     weight: float = 0.0
     ends: bool = False
+    level: int = 0
+    markup: str = ""
+    url: str = ""
+    part: str = ""
 
 
 def weigh(text: str) -> float:
@@ -62,16 +84,17 @@ def read_lines(text: str, furniture: tuple[str, ...] = ()) -> tuple[Line, ...]:
     named = frozenset(furniture)
     found, gap = [], 0
     for number, raw in enumerate(text.split("\n"), 1):
-        stripped = raw.strip().strip(_BLANK).strip()
+        stripped = raw.strip(BLANK)
         if not stripped:
             gap += 1
             continue
-        found.append(_line(number, stripped, gap, named))
+        found.append(make_line(number, stripped, gap, named))
         gap = 0
     return tuple(found)
 
 
-def _line(number: int, text: str, gap: int, named: frozenset[str]) -> Line:
+def make_line(number: int, text: str, gap: int, named: frozenset[str] = frozenset()) -> Line:
+    """Return the line with what its words alone say of it."""
     weight, ends = weigh(text), ends_sentence(text)
     kind, rule = _classify(text, weight, ends)
     if text in named:
@@ -82,6 +105,8 @@ def _line(number: int, text: str, gap: int, named: frozenset[str]) -> Line:
 def _classify(text: str, weight: float, ends: bool) -> tuple[Kind, str]:
     if _RULER.fullmatch(text):
         return "rule", "ruler"
+    if (label := LABEL.match(text)) and weight <= _HEADLINE:
+        return "label", next(name for name, value in label.groupdict().items() if value)
     named = next((rule for rule in RULES if rule.pattern.fullmatch(text)), None)
     return (named.kind, named.name) if named else (_bare_kind(text, weight, ends), "")
 
@@ -104,6 +129,12 @@ def _is_date_line(text: str, weight: float) -> bool:
         return False
     rest = STAMP_LABELS.sub(" ", without_dates(text))
     return weigh(rest) <= (6 if not ends_sentence(text) else 2)
+
+
+def unlabelled(text: str) -> str:
+    """Return what a labelled line says (``标题：…``), or the whole line."""
+    found = LABEL.match(text)
+    return text[found.end() :].strip() if found else text
 
 
 def note_mark(text: str) -> str:

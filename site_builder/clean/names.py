@@ -9,26 +9,37 @@ import re
 from dataclasses import dataclass
 
 from site_builder.clean.dates import find_date, without_dates
-from site_builder.clean.lexicon import WITH
+from site_builder.clean.lexicon import DESK, ROLE, ROLE_OF, SECTION, SURNAMES, WITH
 from site_builder.model.han import HANZI
 
+_LONGEST = 160  # characters: a longer line is prose
+_LONGEST_NAMES = 80
 _PART = r"(?:[A-ZÀ-Þ][\w’'\-]*\.?|(?:de|van|von|der|den|al|bin|da|di|el|la|le|du|ter|ten)|[A-Z]\.(?:[A-Z]\.)*)"
-_PERSON = re.compile(rf"{_PART}(?:[ \u00a0]{_PART}){{1,4}}")
-_HAN_PERSON = re.compile(f"[{HANZI}]{{2,4}}(?:·[{HANZI}]{{1,6}})*")
+_NAME = rf"{_PART}(?:[ \u00a0]{_PART}){{1,4}}"
+_PERSON = re.compile(_NAME)
+_FOREIGN = re.compile(f"[{HANZI}]{{1,6}}(?:·[{HANZI}]{{1,6}})+")
+_HAN = re.compile(f"[{HANZI}]")
+_GIVEN = re.compile(f"[{HANZI}]{{1,2}}")
+_PLACED = re.compile(rf"(?P<who>{_NAME})(?:\s*(?:,|\||·|•|—|–)\s*\S.{{0,60}}|\s+in\s+[A-Z].{{0,40}}|\s+@\w+)")
 _ENGLISH = re.compile(
-    r"(?:[–—-]\s*)?(?:(?:posted|written|words|text|story|article|report(?:ed|ing)?|published|contributed|submitted|compiled|translated)\s+)?by[:\s]+(?P<who>.+)",
+    r"(?:[–—-]\s*)?(?:(?:posted|written|words|text|story|article|report(?:ed|ing)?|published|contributed|submitted"
+    r"|compiled|translated)\s+)?by[:\s]+(?P<who>.+)"
+    r"|(?:authors?|byline|writer|reporter|words)\s*[:：]\s*(?P<label>.+)",
     re.IGNORECASE,
 )
-_LABEL = re.compile(r"(?:author|authors|byline|writer|reporter|words)\s*[:：]\s*(?P<who>.+)", re.IGNORECASE)
 _CHINESE = re.compile(
-    r"[（(【\[]?\s*(?:(?:作者|记者|撰文|撰稿|文字|采写|特约记者|本报记者|见习记者|撰稿人|执笔|作\s*者|編輯|通讯员|特约撰稿)\s*[:：/／丨|]?|文\s*[/／丨|:：]|文\s+)\s*(?P<who>.+?)\s*[）)】\]]?"
+    rf"[（(【\[]?\s*(?:[{HANZI}]{{2,8}}\s+)?(?:{ROLE}\s*[:：/／丨|｜]?|文\s*[/／丨|｜:：]|文\s+)\s*(?P<who>.+?)\s*[）)】\]]?"
+)
+_INLINE = re.compile(
+    rf"\bby\s+(?P<en>{_NAME})|(?:{ROLE}|文)\s*[:：/／丨|｜]?\s*"
+    rf"(?P<zh>[{HANZI}·]{{2,8}}(?:[、 ，,][{HANZI}·]{{2,4}})*)(?=$|[\s|·:：，,（(])"
+)
+_PUBLISHER = re.compile(
+    r"(?:来源|稿源|出处|来自|媒体|Source)\s*[:：/]\s*(?P<name>[^\s|,，;；:：（(]{2,30})|^《(?P<paper>[^》]{2,20})》"
 )
 _SPLIT = re.compile(r"\s*(?:,|;|、|，|；|/|\||&|\band\b|与|和)\s*")
-_TAIL = re.compile(
-    r"(?:\s*[|·•—–]\s*|\s+[-/]\s+|\s{2,}|,\s*(?=(?:staff|senior|chief|special|deputy|foreign|china|asia|in|for|reuters|ap|afp|xinhua|editor|correspondent|reporter|the)\b)|"
-    r"\s+(?=(?:in|for|at|on|/)\s)|\s*[（(<]|\s+(?:编辑|责编|来源|摄影|图|校对)[:：/／]|\s*(?=\S+@)).*",
-    re.IGNORECASE,
-)
+_BLANK = re.compile(r"[\s\u3000]+")
+_PIECE = re.compile(r"\s*[|·•—–,]\s*|\s{2,}|\s-\s|\s+(?:on|in|at)\s+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,45 +51,68 @@ class Byline:
 
 
 def is_person(text: str) -> bool:
-    """Tell whether ``text`` could be a person's name and nothing else."""
-    return bool(_PERSON.fullmatch(text) or _HAN_PERSON.fullmatch(text)) and text != text.lower()
+    """Tell whether ``text`` could be a person's name and nothing else; a news desk is no person."""
+    if DESK.search(text):
+        return False
+    return is_chinese_person(text) or (_PERSON.fullmatch(text) is not None and text != text.lower())
+
+
+def is_chinese_person(text: str) -> bool:
+    """Tell whether ``text`` could be a Chinese name: a surname and a given name, or a foreign name with ``·``."""
+    if "·" in text:
+        return _FOREIGN.fullmatch(text) is not None
+    surname = text[:2] if text[:2] in SURNAMES else text[:1]
+    return surname in SURNAMES and _GIVEN.fullmatch(text, len(surname)) is not None and not SECTION.fullmatch(text)
 
 
 def byline(line: str) -> Byline | None:
     """Return the people of a line that is a byline (``By A, with contributions from B``; ``记者 张三``), else None."""
-    if len(line) > 160:  # noqa: PLR2004 - longer is prose
-        return None
-    found = _ENGLISH.fullmatch(line) or _LABEL.fullmatch(line) or _CHINESE.fullmatch(line)
+    found = (_ENGLISH.fullmatch(line) or _CHINESE.fullmatch(line)) if len(line) <= _LONGEST else None
     if found is None:
         return None
-    who = without_dates(found["who"]) if find_date(found["who"]) else found["who"]
-    main, *rest = WITH.split(who, maxsplit=1)
+    said = found.groupdict()
+    who = said["who"] or said["label"] or ""
+    main, *rest = WITH.split(without_dates(who) if find_date(who) else who, maxsplit=1)
     authors = people(main)
     return Byline(authors, people(rest[0]) if rest else ()) if authors else None
 
 
 def people(text: str) -> tuple[str, ...]:
     """Split a list of names; what follows a name (a role, a place, an agency) is left off; () if none is a name."""
-    names = [_TAIL.sub("", part).strip(" .,:：-–—") for part in _SPLIT.split(text.strip()) if part.strip()]
+    names = [ROLE_OF.sub("", part).strip(" .,:：-–—") for part in _SPLIT.split(text.strip()) if part.strip()]
+    if names and _HAN.match(names[0]):
+        names = [name for part in names for name in _BLANK.split(part)]
     good = [name for name in names if is_person(name)]
-    return tuple(good) if good and good[0] == names[0] else ()
-
-
-_INLINE = re.compile(
-    rf"(?:\bby\s+(?P<en>{_PART}(?:[ \u00a0]{_PART}){{1,3}})|(?:作者|记者|撰文|撰稿|文)\s*[:：/／丨|]?\s*"
-    rf"(?P<zh>[{HANZI}·]{{2,8}}(?:[、 ，,][{HANZI}·]{{2,4}})*)(?=$|[\s|·:：，,（(]))"
-)
-_PUBLISHER = re.compile(r"(?:来源|稿源|出处|来自|媒体|Source)\s*[:：/]\s*(?P<name>[^\s|,，;；:：（(]{2,30})")
+    return tuple(dict.fromkeys(good)) if good and good[0] == names[0] else ()
 
 
 def find_byline(line: str) -> Byline | None:
-    """Return the people that a dated line names somewhere (``2020-02-22 来源：… 作者：陈一帆``)."""
+    """Return the people that a dated line names somewhere (``2020-02-22 作者：陈一帆``; ``Ann Lee · 4 May 2019``)."""
     found = _INLINE.search(line)
-    authors = people(found["en"] or found["zh"].replace(" ", "、")) if found else ()
+    authors = people(found["en"] or found["zh"].replace(" ", "、")) if found else _bare_names(line)
     return Byline(authors) if authors else None
+
+
+def _bare_names(line: str) -> tuple[str, ...]:
+    rest = _PUBLISHER.sub(" ", without_dates(line))
+    pieces = [piece.strip(" .,:：") for piece in _PIECE.split(rest)]
+    english = [piece for piece in pieces if _PERSON.fullmatch(piece) and is_person(piece)]
+    chinese = [piece for piece in _BLANK.split(rest) if is_chinese_person(piece)]
+    return tuple((english or chinese)[:1])
 
 
 def find_publisher(line: str) -> str:
     """Return the publisher that a line of the head names (``来源：…``), or ``""``."""
     found = _PUBLISHER.search(line)
-    return found["name"] if found else ""
+    return (found["name"] or found["paper"]) if found else ""
+
+
+def signed(text: str) -> tuple[str, ...]:
+    """Return the names in a line that may be a name alone (``Ann Lee``, ``Ann Lee in Beijing``), or ()."""
+    if is_person(text):
+        return (text,)
+    found = _PLACED.fullmatch(text)
+    if found:
+        return (found["who"],) if is_person(found["who"]) else ()
+    many = people(text) if len(text) < _LONGEST_NAMES and _SPLIT.search(text) else ()
+    return many if len(many) == len(_SPLIT.split(text)) else ()

@@ -76,12 +76,28 @@ def _resumes(lines: Sequence[Line], i: int, closed: str) -> bool:
 
 def _part(lines: Sequence[Line], i: int, closed: str, *, references: bool, authors: Sequence[str]) -> Part:
     line = lines[i]
+    if references and line.kind != "rights":
+        return Part(line, "references" if REFERENCES.fullmatch(line.text) else "reference")
+    return _said(lines, i, closed) or _told(lines, i, closed, authors)
+
+
+def _said(lines: Sequence[Line], i: int, closed: str) -> Part | None:
+    """Return what a line is by its own kind, where that settles it."""
+    line = lines[i]
     if line.kind == "rights":
         return _rights_part(lines, i, closed)
-    if references:
-        return Part(line, "references" if REFERENCES.fullmatch(line.text) else "reference")
+    if line.kind == "label" and not closed:
+        return Part(
+            line, line.rule if line.rule == "tags" else "", "" if line.rule == "tags" else "filing of the article"
+        )
     if line.kind in {"line", "list", "comments", "footer", "next", "stamp", "rule"}:
         return Part(line, rule=line.rule or closed)
+    return None
+
+
+def _told(lines: Sequence[Line], i: int, closed: str, authors: Sequence[str]) -> Part:
+    """Return what a line of no special kind is in its place."""
+    line = lines[i]
     if line.kind == "note" and closed in ("", *_OPEN_AFTER) and not _prose_after(lines, i):
         return Part(line, "note")
     if _is_bio(line.text, authors):
@@ -102,13 +118,15 @@ def _rights_part(lines: Sequence[Line], i: int, closed: str) -> Part:
 
 def _content(lines: Sequence[Line], i: int) -> Part:
     line = lines[i]
+    if line.part or line.kind == "picture":
+        return Part(line, line.part or "image")
     if line.kind == "byline":
         return Part(line, "byline")
     if line.text.endswith((":", "：")) and not _content_after(lines, i):
         return Part(line, rule="leads in something that the scrape does not have")
     if is_caption(lines, i):
         return Part(line, "caption")
-    if _is_heading(lines, i):
+    if line.level or _is_heading(lines, i):
         return Part(line, "heading")
     return Part(line, "body")
 

@@ -6,12 +6,14 @@ Input: the text of one scrape. Output: ``Cleaned``. Straight-line; each step is 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from site_builder.clean import markdown
 from site_builder.clean.fields import Fields, read_fields
 from site_builder.clean.heads import Head, find_heads
-from site_builder.clean.lines import Line, note_mark, read_lines
+from site_builder.clean.lines import BLANK, Line, note_mark, read_lines
+from site_builder.clean.marked import is_marked, read_marked
 from site_builder.clean.notes import tie_notes
 from site_builder.clean.parts import Part, sort_parts
 from site_builder.model.article import Article, Source
@@ -19,20 +21,20 @@ from site_builder.model.han import hanzi
 from site_builder.model.profile import Profile
 from site_builder.model.scrape import Cleaned, Draft, LedgerLine
 
-_TEXT = frozenset({"body", "heading", "caption"})
+_TEXT = frozenset({"body", "heading", "caption", "image"})
 _LEAST = 40.0  # words of prose: less is a teaser, unless nothing says that it was cut
 _CUT = ("…", "...", "[…]", "[...]", "……")
 
 
 def clean_text(text: str, name: str, profile: Profile | None = None) -> Cleaned:
     """Return the articles in ``text``; ``name`` is the file as people know it, kept in each article's source."""
-    lines = read_lines(text, profile.furniture if profile else ())
+    lines = read_marked(text) if is_marked(text, name) else read_lines(text, profile.furniture if profile else ())
     heads = find_heads(lines)
-    ledger: dict[int, LedgerLine] = {}
+    ledger: list[LedgerLine] = []
     drafts: list[Draft] = []
-    starts = [head.first for head in heads] or [len(lines)]
-    _drop(ledger, lines[: starts[0]], "before the first article")
-    for head, end in zip(heads, [*starts[1:], len(lines)], strict=True):
+    bounds = [*(head.first for head in heads), len(lines)]
+    _drop(ledger, lines[: bounds[0]], "before the first article")
+    for head, end in zip(heads, bounds[1:], strict=True):
         region = lines[head.first : end]
         fields = read_fields(lines, head)
         parts = sort_parts(lines[head.end : end], fields.authors)
@@ -41,8 +43,25 @@ def clean_text(text: str, name: str, profile: Profile | None = None) -> Cleaned:
             continue
         _enter(ledger, lines, head, parts, len(drafts))
         drafts.append(_draft(name, fields.with_parts(parts), parts, (region[0].number, region[-1].number)))
-    ordered = tuple(ledger[number] for number in sorted(ledger))
-    return Cleaned(tuple(drafts), ordered, why_none="" if drafts else _why_none(lines, heads))
+    return Cleaned(tuple(drafts), _whole(ledger, text), why_none="" if drafts else _why_none(lines, heads))
+
+
+def _whole(ledger: list[LedgerLine], text: str) -> tuple[LedgerLine, ...]:
+    """Return the ledger in the order of the lines; a line that is part of a longer block is entered with it."""
+    entered: dict[int, list[LedgerLine]] = {}
+    for entry in ledger:
+        entered.setdefault(entry.line, []).append(entry)
+    found: list[LedgerLine] = []
+    for number, raw in enumerate(text.split("\n"), 1):
+        if number in entered:
+            found += entered[number]
+        elif raw.strip(BLANK):
+            found.append(replace(found[-1], line=number, text=raw.strip(BLANK)) if found else _lost(number, raw))
+    return tuple(found)
+
+
+def _lost(number: int, raw: str) -> LedgerLine:
+    return LedgerLine(number, raw.strip(BLANK), rule="before the first article")
 
 
 def _is_teaser(parts: Sequence[Part]) -> bool:
@@ -60,25 +79,21 @@ def _why_none(lines: Sequence[Line], heads: Sequence[Head]) -> str:
     return "no title with prose under it"
 
 
-def _drop(ledger: dict[int, LedgerLine], lines: Sequence[Line], rule: str) -> None:
-    for line in lines:
-        ledger[line.number] = LedgerLine(line.number, line.text, rule=line.rule or rule)
+def _drop(ledger: list[LedgerLine], lines: Sequence[Line], rule: str) -> None:
+    ledger += [LedgerLine(line.number, line.text, rule=line.rule or rule) for line in lines]
 
 
-def _enter(
-    ledger: dict[int, LedgerLine], lines: Sequence[Line], head: Head, parts: Sequence[Part], article: int
-) -> None:
+def _enter(ledger: list[LedgerLine], lines: Sequence[Line], head: Head, parts: Sequence[Part], article: int) -> None:
     named = {head.title: "title", head.dek: "dek", head.category: "category"}
     named.update(dict.fromkeys(head.names, "byline"))
     for i in range(head.first, head.end):
         line = lines[i]
         part = named.get(i) or (line.kind if i in head.meta and line.kind != "stamp" else "")
         rule = "" if part else line.rule or "in the head, not of it"
-        ledger[line.number] = LedgerLine(line.number, line.text, article if part else None, part, rule)
+        ledger.append(LedgerLine(line.number, line.text, article if part else None, part, rule))
     for entry in parts:
-        ledger[entry.line.number] = LedgerLine(
-            entry.line.number, entry.line.text, article if entry.part else None, entry.part, entry.rule
-        )
+        mine = article if entry.part else None
+        ledger.append(LedgerLine(entry.line.number, entry.line.text, mine, entry.part, entry.rule))
 
 
 def _draft(name: str, fields: Fields, parts: Sequence[Part], span: tuple[int, int]) -> Draft:
@@ -95,10 +110,11 @@ def _draft(name: str, fields: Fields, parts: Sequence[Part], span: tuple[int, in
         publisher=fields.publisher,
         category=fields.category,
         date=fields.date,
-        source=Source(name, (span[0], last)),
+        tags=fields.tags,
+        source=Source(name, (span[0], last), fields.url),
         rights=fields.rights,
     )
-    return Draft(article, fields.evidence, repairs)
+    return Draft(article, fields.evidence, (*repairs, *fields.quarrels))
 
 
 def write_body(parts: Sequence[Part]) -> tuple[str, tuple[str, ...]]:
@@ -110,7 +126,8 @@ def write_body(parts: Sequence[Part]) -> tuple[str, tuple[str, ...]]:
     blocks = []
     for i, part in enumerate(shown):
         cuts = [(tie.start, tie.end, f"[^{number[tie.note]}]") for tie in ties if tie.text == i]
-        blocks.append(_block(part.part, _with_marks(part.line.text, cuts)))
+        plain = not part.line.markup or cuts
+        blocks.append(_block(part, _with_marks(part.line.text, cuts)) if plain else _marked(part))
     blocks += _references([part.line.text for part in parts if part.part == "reference"])
     blocks += [f"{markdown.block(note)}\n{{: .note }}" for k, note in enumerate(notes) if k not in number]
     blocks += [f"[^{number[k]}]: {_note(notes[k])}" for k in sorted(number, key=lambda k: number[k])]
@@ -123,11 +140,18 @@ def _with_marks(text: str, cuts: Sequence[tuple[int, int, str]]) -> str:
     return "".join(mark + markdown.escape(text[end:start]) for (_, end, mark), (start, _, _) in pairwise(bounds))
 
 
-def _block(part: str, inline: str) -> str:
-    if part == "heading":
-        return markdown.heading(inline, 2)
+def _block(part: Part, inline: str) -> str:
+    if part.part == "heading":
+        return markdown.heading(inline, max(2, part.line.level))
     text = markdown.paragraph(inline)
-    return f"{text}\n{{: .caption }}" if part == "caption" else text
+    return f"{text}\n{{: .caption }}" if part.part == "caption" else text
+
+
+def _marked(part: Part) -> str:
+    """Return a block that came with markup of its own."""
+    if part.part == "heading" and not part.line.level:
+        return _block(part, markdown.escape(part.line.text))
+    return f"{part.line.markup}\n{{: .caption }}" if part.part == "caption" else part.line.markup
 
 
 def _note(text: str) -> str:

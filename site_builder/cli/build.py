@@ -10,7 +10,6 @@ import sys
 from typing import TYPE_CHECKING
 
 from site_builder.cli import options, report
-from site_builder.model.issue import Issue
 
 if TYPE_CHECKING:
     from site_builder.build.request import Report, Request
@@ -25,20 +24,20 @@ def run(chosen: argparse.Namespace) -> int:
     """Build the site, say what was built and what is wrong with the content."""
     from site_builder.build import build  # noqa: PLC0415 - `--help` builds nothing
 
-    asked, issues = request(chosen)
+    asked = request(chosen)
     done = build(asked, lambda text: print(text, file=sys.stderr))
-    code = report.finish(chosen, (*issues, *done.issues))
+    code = report.finish(chosen, done.issues)
     _say(chosen, asked, done)
     return code
 
 
-def request(chosen: argparse.Namespace) -> tuple[Request, tuple[Issue, ...]]:
-    """Return what the flags ask for, and the problems of ``site.toml``."""
+def request(chosen: argparse.Namespace, *, publish: bool = True) -> Request:
+    """Return what the flags ask for, with the problems of ``site.toml``."""
     from site_builder.build.request import Request  # noqa: PLC0415 - `--help` builds nothing
 
-    site, issues = options.load_site(chosen)
-    asked = Request(options.root(chosen), options.output(chosen), site, strict=chosen.strict, jobs=chosen.jobs or 0)
-    return asked, issues
+    site, found = options.load_site(chosen)
+    root, output = options.root(chosen), options.output(chosen)
+    return Request(root, output, site, strict=chosen.strict, publish=publish, found=found, jobs=chosen.jobs or 0)
 
 
 def _say(chosen: argparse.Namespace, asked: Request, done: Report) -> None:

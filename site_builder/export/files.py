@@ -5,15 +5,19 @@ Input: settings, index, annotated articles. Output: (site path, bytes) pairs, in
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from site_builder.export import cite, data
+from site_builder.export.anki import deck
+from site_builder.export.cards import Card, cards, cards_tsv
+from site_builder.export.epub import epub
 from site_builder.export.feed import feed
 from site_builder.export.robots import robots
 from site_builder.export.sitemap import sitemaps
 from site_builder.export.xml import absolute
 from site_builder.model import address
-from site_builder.model.facts import AnnotatedArticle
+from site_builder.model.editorial import Topic
+from site_builder.model.facts import AnnotatedArticle, Facts
 from site_builder.model.index import Index
 from site_builder.model.site import Site
 
@@ -44,3 +48,31 @@ def of_site(site: Site, index: Index, indexable: Iterable[str]) -> Iterator[File
     yield "robots.txt", robots(site).encode()
     yield "glossary.json", data.glossary_json(site, index.terms).encode()
     yield "glossary.tsv", data.glossary_tsv(site, index.terms).encode()
+
+
+def packs_of_article(site: Site, facts: Facts) -> Iterator[File]:
+    """Yield the study packs of an article: a deck and a table."""
+    ref = facts.ref
+    reserved = {ref.slug} if ref.reserved else set()
+    yield from _packs(ref.title, address.article_path(ref.slug), cards(site, facts.terms, reserved))
+
+
+def packs_of_site(site: Site, index: Index) -> Iterator[File]:
+    """Yield the study packs of each topic and of all."""
+    reserved = {article.slug for article in index.articles if article.reserved}
+    by_term = {term.term: term for term in index.terms}
+    for entry in index.topics:
+        chosen = [by_term[term] for term in entry.terms if term in by_term]
+        yield from _packs(entry.topic.title, address.topic_path(entry.topic.slug), cards(site, chosen, reserved))
+    yield from _packs(site.title, "", cards(site, index.terms, reserved))
+
+
+def _packs(name: str, page: str, made: tuple[Card, ...]) -> Iterator[File]:
+    path = address.pack_path(page, "apkg")
+    yield path, deck(name, path, made)
+    yield address.pack_path(page, "tsv"), cards_tsv(made).encode()
+
+
+def book(site: Site, topic: Topic, articles: Sequence[AnnotatedArticle]) -> File:
+    """Return a topic's EPUB; ``articles`` are those of the topic in the order of reading, at most ``epub.MOST``."""
+    return address.book_path(topic.slug), epub(site, topic, articles)

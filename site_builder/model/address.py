@@ -71,3 +71,13 @@ def annotations_path(slug: str) -> str:
 def citation_path(slug: str, form: str) -> str:
     """Return the path of an article's citation; ``form`` is ``bib``, ``ris`` or ``csl.json``."""
     return f"articles/{slug}/cite.{form}"
+
+
+def pack_path(page: str, form: str) -> str:
+    """Return the path of the study pack that goes with a page; ``form`` is ``apkg`` or ``tsv``."""
+    return f"{page}cards.{form}"
+
+
+def book_path(slug: str) -> str:
+    """Return the path of a topic's EPUB."""
+    return f"topics/{slug}/book.epub"

@@ -29,13 +29,18 @@ class Where:
 
 @dataclass(frozen=True, slots=True, order=True)
 class Issue:
-    """One problem: where it is, what is wrong, how to mend it."""
+    """One problem: where it is, what is wrong, how to mend it.
+
+    An error that does not stop (``stops`` is False) is one of the run, yet the site can be published without harm:
+    an orphaned note. With ``--strict`` everything stops.
+    """
 
     where: Where
     code: str
     message: str
     severity: Severity = "error"
     hint: str = ""
+    stops: bool = True
 
     def __str__(self) -> str:
         return f"{self.where}: {self.code} {self.message}"

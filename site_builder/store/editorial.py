@@ -7,6 +7,7 @@ written at, and an issue for everything that is wrong. A missing file is an empt
 from __future__ import annotations
 
 import hashlib
+import re
 import unicodedata
 from collections.abc import Iterator
 from pathlib import Path
@@ -16,6 +17,7 @@ from site_builder.model.editorial import Editorial, GlossaryEntry, HashtagEntry,
 from site_builder.model.issue import Issue
 from site_builder.model.mined import TermKind
 from site_builder.model.text import Quote
+from site_builder.model.wording import shorten
 from site_builder.store.files import read_text
 from site_builder.store.yaml import Form, read_list
 
@@ -24,6 +26,7 @@ TERM_KEYS = ("term", "reading", "english", "kind", "note", "traditional")
 HASHTAG_KEYS = ("name", "english", "topics", "note")
 READING_KEYS = ("word", "reading", "why")
 
+_ID = re.compile(r"\w[\w.-]{0,63}")
 _NOTE_KINDS: tuple[NoteKind, ...] = get_args(NoteKind)
 _TERM_KINDS: tuple[TermKind, ...] = get_args(TermKind)
 
@@ -69,7 +72,8 @@ def parse_notes(text: str, path: str) -> tuple[tuple[Note, ...], tuple[Issue, ..
 
 
 def _note(form: Form) -> Note:
-    quote = Quote(form.text("quote", required=True), form.text("prefix"), form.text("suffix"))
+    exact = form.verbatim("quote") if form.text("quote", required=True, lines=True) else ""
+    quote = Quote(exact, form.verbatim("prefix"), form.verbatim("suffix"))
     note = Note(
         id=form.text("id") or note_id(quote, form.text("note", lines=True)),
         quote=quote,
@@ -81,6 +85,9 @@ def _note(form: Form) -> Note:
         date=form.text("date"),
         where=form.at("quote"),
     )
+    if not _ID.fullmatch(note.id):
+        hint = "letters, digits, hyphens, underscores and dots only"
+        form.problem("id", "E018", f'the id cannot be "{shorten(note.id)}"', hint)
     if not (note.note or note.reading or note.gloss):
         form.problem("quote", "E016", "the note says nothing", "add one of: note, reading, gloss")
     return note

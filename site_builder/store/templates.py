@@ -12,12 +12,15 @@ _PACKAGE = Path(__file__).resolve().parent.parent
 STATIC = "static"
 
 
+def packaged() -> Path | None:
+    """Return the templates that come with the program: inside it in the wheel, beside it in a checkout."""
+    return next((p for p in (_PACKAGE / "_templates", _PACKAGE.parent / "templates") if p.is_dir()), None)
+
+
 def folders(root: Path) -> tuple[Path, ...]:
     """Return the folders in which a template is looked for, in order."""
-    # The wheel carries the templates inside the package; a checkout has them beside it.
-    packaged = next((p for p in (_PACKAGE / "_templates", _PACKAGE.parent / "templates") if p.is_dir()), None)
-    own = root / "templates"
-    return tuple(dict.fromkeys(p.resolve() for p in (own, packaged) if p is not None and p.is_dir()))
+    places = (root / "templates", packaged())
+    return tuple(dict.fromkeys(p.resolve() for p in places if p is not None and p.is_dir()))
 
 
 def static_files(root: Path) -> Iterator[tuple[str, Path]]:

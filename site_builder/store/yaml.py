@@ -118,6 +118,14 @@ class Form:
             return ""
         return self._clean(node, key, lines=lines)
 
+    def verbatim(self, key: str) -> str:
+        """Return the text of ``key`` with its spaces and line ends, or ``""``: for words that must match others."""
+        node = self._nodes.get(key)
+        if isinstance(node, yaml.ScalarNode):
+            self._clean(node, key, lines=True)
+            return "" if _is_null(node) else str(node.value)
+        return self.text(key)
+
     def _clean(self, node: yaml.ScalarNode, key: str, *, lines: bool = False) -> str:
         value: str = node.value.strip()
         if value.isprintable():
@@ -192,7 +200,7 @@ class Form:
 
 
 def _is_null(node: yaml.ScalarNode) -> bool:
-    return not node.value.strip() or (node.style is None and node.value in _NONE)
+    return not node.value.strip() or (not node.style and node.value in _NONE)
 
 
 def _kind(node: yaml.Node) -> str:

@@ -81,3 +81,8 @@ def test_a_quote_with_its_whole_context_is_always_found(body: str, data: st.Data
         (found,), issues = anchor([note(body[start:end], body[:start], body[end:])], article(body))
         assert (found.place.span.start, found.place.span.end) == (start, end)
         assert not issues
+
+
+def test_spaces_that_yaml_trims_do_not_make_an_orphan() -> None:
+    (found,), _ = anchor([note("慢", "the old", "is shut")], article("慢 or the old 慢 is shut"))
+    assert found.place.span.start == 13

@@ -1,0 +1,145 @@
+"""Chinese that stands in the running text, with English on either side of it.
+
+Input: a part of a text, one mention. Output: findings: ``中文 (“x” or “y”)``, ``中文, literally “x”``,
+``中文: x`` at the head of a block, ``‘x’ 中文``, ``Name 中文``, ``中文 Pīnyīn``.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from site_builder.annotate.brackets import SPELT, from_reach
+from site_builder.annotate.cues import LITERAL, Finding, Part, after, moved, quotes, relation
+from site_builder.annotate.english_reach import reach
+from site_builder.annotate.mentions import Mention
+from site_builder.annotate.spelling import fits, has_tones
+from site_builder.annotate.stopwords import LABELS
+from site_builder.model.han import HANZI, hanzi
+from site_builder.model.text import Span
+
+BRACKET = re.compile(r"[(（\[［【]([^()（）\[\]［］【】\n]{1,240})[)）\]］】]")
+_DEFINED = re.compile(
+    rf"^[”’\"'“‘]?(?:\s*:\s+|\s+[–—-]\s+)[“‘\"']?"
+    rf"(?P<english>[A-Za-z][^,.;:(\n“”\"{HANZI}]{{1,60}}?)[”’\"']?(?=[,.;(\n]|$)"
+)
+_CLOSES = re.compile(r"[,.]?[”’\"'“‘»」]")
+_NO_GLOSS = re.compile(
+    r"^(?:see|pictured|photo|image|source|via|ed\.|note|above|below|left|right|screenshot|now|age|aged|born|died|not|sic"
+    r"|in chinese|link|here|[a-z]+ \d|p\.|pp\.|c\.)\b|^[\d\W]|^(?:chinese|english|mandarin|simplified|traditional)$",
+    re.IGNORECASE,
+)
+_MOST_WORDS = 8  # of a plain gloss in brackets
+_FUNCTION_SIGNS = frozenset("与與和及是由对對向被据據从從了的在把将將给給让讓称稱为為")
+_LONG = 7  # Hanzi: a longer run is likelier a stretch of a Chinese sentence than one name
+_SHORTEST = 2  # Hanzi of a name with an English gloss
+_MARKED = frozenset("“‘\"'「«《*")
+
+
+def bare(part: Part, mention: Mention) -> Iterator[Finding]:
+    """Read both sides of Chinese that stands in the running text."""
+    text = part.text
+    end = _past_quotes(part, mention)
+    found = BRACKET.match(text, end, part.high) or BRACKET.match(text, end + 1, part.high)
+    if found and text[end : found.start()] in {"", " ", "\u00a0"} and not hanzi(found.group()):
+        named = _own_name(part, mention)
+        yield from _gloss(text, Span(*found.span(1)), named) if named else ()
+        end = found.end()
+    elif spelt := _spelling(part, mention, end):
+        yield spelt
+    yield from after(part, end, mention)
+    if defined := _definition(part, mention, end):
+        yield defined
+    yield from _beside(part, mention)
+
+
+def _past_quotes(part: Part, mention: Mention) -> int:
+    """Return the offset behind the mention and the quotation mark that closes behind it, a comma inside it too."""
+    found = _CLOSES.match(part.text, mention.span.end, part.high)
+    opened = mention.span.start > part.low and part.text[mention.span.start - 1] in "“‘\"'「«"
+    return found.end() if found and opened else mention.span.end
+
+
+def _own_name(part: Part, mention: Mention) -> Mention | None:
+    """Return the mention that a bracket of English explains: in Chinese prose, only the last name before it."""
+    chinese = mention.chinese
+    if mention.hashtag or len(chinese) < _LONG or part.text[mention.span.start - 1 : mention.span.start] in _MARKED:
+        return mention
+    cut = max((at for at, sign in enumerate(chinese[:-1]) if sign in _FUNCTION_SIGNS), default=-1) + 1
+    kept = chinese[cut:]
+    if len(kept) < _SHORTEST:
+        return None
+    return replace(mention, chinese=kept, span=Span(mention.span.end - len(kept), mention.span.end))
+
+
+def _spelling(part: Part, mention: Mention, end: int) -> Finding | None:
+    """Read ``育知 Yùzhī``: pinyin, or letters that spell the Chinese, right behind it."""
+    found = SPELT.match(part.text, end + 1, part.high) if part.text[end : end + 1] in {" ", "\u00a0"} else None
+    words = found.group().split(" ") if found else []
+    for count in range(min(len(words), len(mention.chinese)), 0, -1):
+        spelt = " ".join(words[:count])
+        if fits(mention.chinese, spelt):
+            return Finding(mention, Span(end + 1, end + 1 + len(spelt)), "romanisation", "beside spelled", 0.9)
+    return None
+
+
+def _gloss(text: str, inner: Span, mention: Mention) -> Iterator[Finding]:
+    """Read a bracket of English behind Chinese: quoted renderings, pinyin, or one plain rendering."""
+    found = list(quotes(text, inner))
+    for number, (span, cue) in enumerate(found):
+        claim = relation(cue if number or LITERAL.search(cue) else "", text[span.start : span.end], mention)
+        yield Finding(mention, span, "translation" if claim == "also" else claim, "gloss", 0.95)
+    if found:
+        return
+    words = text[inner.start : inner.end]
+    for piece in re.finditer(r"[^,;/]+", words):
+        span = moved(_trim(words, piece.start(), piece.end()), inner.start)
+        english = text[span.start : span.end]
+        if has_tones(english) or fits(mention.chinese, english):
+            yield Finding(mention, span, "romanisation", "gloss", 0.98)
+        elif re.match(r"[A-Za-z]", english) and len(english.split()) <= _MOST_WORDS and not _NO_GLOSS.match(english):
+            yield Finding(mention, span, "translation", "gloss", 0.8)
+        else:
+            return
+
+
+def _trim(words: str, start: int, end: int) -> tuple[int, int]:
+    while start < end and words[start].isspace():
+        start += 1
+    while end > start and words[end - 1].isspace():
+        end -= 1
+    return start, end
+
+
+def _definition(part: Part, mention: Mention, at: int) -> Finding | None:
+    """Read ``诚信: integrity, …`` where the Chinese begins its block."""
+    lead = part.text[part.low : mention.span.start].strip("“‘\"'*• -–0123456789.)")
+    if lead:
+        return None
+    found = _DEFINED.match(part.text[at : part.high])
+    if not found or len(found["english"].split()) > _MOST_WORDS:
+        return None
+    english = found["english"]
+    lit = LITERAL.match(english)
+    return None if lit else Finding(mention, moved(found.span("english"), at), "translation", "definition", 0.85)
+
+
+def _beside(part: Part, mention: Mention) -> Iterator[Finding]:
+    """Read ``‘natural visitor’ 自然到访客户`` and ``Xinhua 新华网``: English that touches the Chinese."""
+    text = part.text
+    at = mention.span.start
+    while at > part.low and text[at - 1] in "“‘\"'「 \u00a0*@":
+        at -= 1
+    gap = text[at : mention.span.start]
+    if at == part.low or not gap or text[at - 1] in ",.;:!?":
+        return
+    closing = gap[0] if gap[0] in "“‘\"'" and len(gap) > 1 and gap[1].isspace() else ""
+    end = at + 1 if closing else at
+    found = reach(text, part.low, end, mention.chinese)
+    if found is None or found.how == "phrase" or (found.how == "capitals" and mention.hashtag):
+        return
+    words = text[found.span.start : found.span.end].lower()
+    if words in LABELS:
+        return
+    yield from_reach(text, mention, found, "beside")

@@ -1,0 +1,111 @@
+"""The words and marks by which a text says "this is the same in the other language".
+
+Input: a text, places in it. Output: quoted English with the words that lead to it, and what those words claim.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from site_builder.annotate.dictionary import Dictionary
+from site_builder.annotate.mentions import Mention
+from site_builder.annotate.spelling import fits, has_tones
+from site_builder.model.han import HANZI
+from site_builder.model.mined import Relation
+from site_builder.model.text import Span
+
+_QUOTED = re.compile(
+    rf"“(?P<a>[^“”\n{HANZI}]{{2,120}})[”“]|‘(?P<b>(?:[^‘’\n{HANZI}]|(?<=\w)’(?=\w)){{2,120}})[’‘](?!\w)"
+    rf"|\"(?P<c>[^\"\n{HANZI}]{{2,120}})\"|(?<!\w)'(?P<d>(?:[^'\n{HANZI}]|(?<=\w)'(?=\w)){{2,120}})'(?!\w)"
+)
+_QUOTE_MARK = re.compile("[“‘\"']")
+_LATIN = re.compile("[A-Za-z]")
+_ALSO = re.compile(r"\b(?:also|or|alternatively|sometimes|aka|otherwise)\b", re.IGNORECASE)
+LITERAL = re.compile(r"\blit(?:erally|\.|:|\b)", re.IGNORECASE)
+_MAY_FOLLOW = re.compile(
+    r"(?:,|;|:| –| —|[”’\"'“‘])?\s*\(?(?:which|that|and|a|can|could|is|are|was|were|often|also|usually|sometimes"
+    r"|commonly|it|they|best|roughly|literal\w*|lit|mean\w*|translat\w+|rendered|refer\w*|stand\w*|in english"
+    r"|or|aka|known)\b",
+    re.IGNORECASE,
+)
+_CUE = re.compile(
+    r"^(?:,|;|:| –| —)?\s*\(?(?:(?:which|that|and|a term|a phrase|can be|could be|is|are|was|were|often|also"
+    r"|usually|sometimes|commonly|it|they|best|roughly) )*"
+    r"(?:literally|lit\.|literal(?:ly)? (?:meaning|translat\w+)|mean(?:s|ing)|translat(?:es?|ed|ing|able)"
+    r"|rendered|refer(?:s|ring)? to|stand(?:s|ing)? for|in english|or|aka|known in english)"
+    r"(?: (?:as|to|into|refers to|means|meaning|translates to|translate[sd] as|a|an|the|in english))*[:,]?\s*$",
+    re.IGNORECASE,
+)
+LITERALLY = re.compile(
+    r"^[”’\"'“‘]?[,;:]?\s*(?:which )?literally (?:refers? to|means?|meaning|translat\w+ (?:as|to|into)|a |an |the )?\s*"
+    r"(?P<english>(?!refers?\b|means?\b|translat)[^\W\d_][\w’'-]*(?: (?!but\b|and\b|which\b|in\b|is\b)[\w’'-]+){0,5}?)"
+    r"(?=[,.;:!?)]| but\b| and\b| which\b| in\b|$)"
+)
+_WHICH = re.compile(r"^,? which [^.;!?\n]{0,60}?(?:render|translate|call)(?:s|d|ed)?(?: it)? (?:as |into )?(?=[“‘\"'])")
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One English span for one mention."""
+
+    mention: Mention
+    english: Span
+    relation: Relation
+    pattern: str
+    confidence: float
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One piece of text with the bounds of its block, so that no pattern looks beyond them."""
+
+    text: str
+    low: int
+    high: int
+    inline: bool = True
+    dictionary: Dictionary | None = None
+
+
+def quotes(text: str, where: Span) -> Iterator[tuple[Span, str]]:
+    """Yield the quoted English of ``where``, without stops at the end, each with the words that lead to it."""
+    at = where.start
+    if not _QUOTE_MARK.search(text, where.start, where.end):
+        return
+    for one in _QUOTED.finditer(text, where.start, where.end):
+        start, end = one.span(one.lastgroup or 0)
+        while end > start and text[end - 1] in " ,.;:":
+            end -= 1
+        if _LATIN.search(text, start, end):
+            yield Span(start, end), text[at : one.start()]
+        at = one.end()
+
+
+def relation(cue: str, english: str, mention: Mention) -> Relation:
+    """Return what ``cue``, the words before it, say that ``english`` is."""
+    if has_tones(english) or fits(mention.chinese, english):
+        return "romanisation"
+    if LITERAL.search(cue):
+        return "literal"
+    return "also" if _ALSO.search(cue) else "translation"
+
+
+def moved(span: tuple[int, int], by: int) -> Span:
+    """Return the span ``by`` code points further right."""
+    return Span(span[0] + by, span[1] + by)
+
+
+def after(part: Part, at: int, mention: Mention) -> Iterator[Finding]:
+    """Read a rendering that follows the Chinese or its bracket in the same clause."""
+    text = part.text
+    if not _MAY_FOLLOW.match(text, at, part.high):
+        return
+    window = text[at : min(part.high, at + 160)]
+    which = _WHICH.match(window)
+    rest = Span(at + which.end() if which else at, min(part.high, at + 240))
+    span, cue = next(quotes(text, rest), (rest, ""))
+    if span is not rest and ((which and not cue) or _CUE.match(cue)):
+        yield Finding(mention, span, relation(cue, text[span.start : span.end], mention), "after", 0.85)
+    elif plain := LITERALLY.match(window):
+        yield Finding(mention, moved(plain.span("english"), at), "literal", "after", 0.75)

@@ -1,0 +1,84 @@
+"""How far left a name in capitals reaches.
+
+Input: the words that lead to the Chinese, the Chinese. Output: the words that belong to the name: a run of
+capitalised words and the small words of names, without owners, titles and what begins the sentence.
+"""
+
+from __future__ import annotations
+
+from site_builder.annotate import stopwords as lists
+from site_builder.annotate.kinds import is_name_long, surname
+from site_builder.annotate.spelling import spells_head
+from site_builder.annotate.tokens import Token
+
+_LEADERS = lists.CLOSED | lists.VERBS | lists.CONNECTORS
+_FIRST = lists.TITLES | {"former", "famous", "popular", "renowned", "well-known", "controversial", "local"}
+_CHINA = ("中", "华", "華", "全国", "全國")
+
+
+def capitals(tokens: list[Token], signs: str) -> list[Token]:
+    """Return the run of capitalised words, joined by the small words of names, that ends the tokens."""
+    first = len(tokens) - 1
+    at = first
+    while at > 0:
+        at -= 1
+        if tokens[at].named:
+            first = at
+        elif tokens[at].word not in lists.CONNECTORS:
+            break
+    kept = _after_conjunction(tokens[first:], signs)
+    kept = _after_owner(kept, signs)
+    return _without_head(kept, signs)
+
+
+def _after_conjunction(tokens: list[Token], signs: str) -> list[Token]:
+    """Cut at ``and`` and the like where two names are joined, not one name continued."""
+    for at in range(len(tokens) - 1, 0, -1):
+        word = tokens[at].word
+        if word in {"and", "&"} and not _one_name(tokens, at, signs):
+            return tokens[at + 1 :]
+        if word in {"in", "at", "with", "to", "on"} and len(tokens[at + 1 :]) * 2 >= len(signs):
+            return tokens[at + 1 :]
+    return tokens
+
+
+def _one_name(tokens: list[Token], at: int, signs: str) -> bool:
+    if any(sign in "和与及暨與" for sign in signs):
+        return True
+    left = {one.word for one in tokens[:at]}
+    right = tokens[at + 1 :]
+    heads = lists.ORGANISATION_HEADS
+    if tokens[at - 1].word in heads or right[0].word in heads:
+        return False
+    return right[-1].word in heads or (bool(left & heads) and "of" in left)
+
+
+def _after_owner(tokens: list[Token], signs: str) -> list[Token]:
+    """Cut behind ``Alibaba’s``, unless the Chinese begins with the owner or the owner belongs to the name."""
+    for at in range(len(tokens) - 2, -1, -1):
+        owner = tokens[at].owner
+        if not owner or tokens[at].word in lists.OWNERS or spells_head(signs, owner):
+            continue
+        if owner == "china" and signs.startswith(("中", "我国", "我國")):
+            continue
+        return tokens[at + 1 :]
+    return tokens
+
+
+def _without_head(tokens: list[Token], signs: str) -> list[Token]:
+    """Drop what leads a name and is none of it: ``In`` at the head of a sentence, ``President``, ``Chinese``."""
+    words = list(tokens)
+    while words[1:] and _leads(words, signs):
+        words = words[1:]
+    word = words[0].word
+    alone = not words[1:]
+    return [] if alone and (word in lists.LABELS or (words[0].first and word in lists.CLOSED)) else words
+
+
+def _leads(words: list[Token], signs: str) -> bool:
+    one, word = words[0], words[0].word
+    if one.text.islower() or one.first:
+        return word in _LEADERS or (one.first and word in _FIRST)
+    if word in lists.PEOPLES:
+        return not signs.startswith(_CHINA)
+    return word in lists.TITLES and is_name_long(signs) and bool(surname(signs)) and bool(words[2:])

@@ -1,0 +1,194 @@
+"""A scrape in Markdown, or Markdown around HTML, as the lines that a text scrape has.
+
+Input: the text of one file. Output: a ``Line`` for each block, with its level and its Markdown in the dialect of
+``content/``. What is markup is read as such once, here; every word of it then goes the way that plain text goes.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from itertools import groupby
+from typing import TYPE_CHECKING, Any
+from urllib.parse import urljoin
+
+from site_builder.clean.lines import Line, make_line
+from site_builder.clean.markdown import squeeze
+
+if TYPE_CHECKING:
+    from bs4 import Tag
+
+_FRONT = re.compile(r"---[ \t]*\n(?P<yaml>.*?)\n(?:---|\.\.\.)[ \t]*(?:\n|$)", re.DOTALL)
+_LINKED = re.compile(r"\[(?P<title>[^\n]+)\]\((?P<url>https?://[^\s()]+)\)\s*")
+_MARKS = re.compile(r"\]\(https?://|^#{1,6} \S|^\*\*[^*\n]+\*\*$|</(?:p|div|h[1-6]|a)>", re.MULTILINE)
+_MANY = 3
+_WRAPPED = re.compile(r"#{1,6}\s+(?P<inner>.*?)\s*#*|(?P<mark>\*\*|__|\*|_)(?P<bold>.+?)(?P=mark)")
+_HASHES = re.compile(r"(#{1,6})\s+\S")
+_UNDERLINE = re.compile(r"(?:=+|-{3,})\s*")
+_DEEP = re.compile(r"(?:[>\s]*>){20}")
+_LARGEST = 400_000  # characters of one block of Markdown
+_HTML = re.compile(r"\s*<(?:!doctype|!--|/?[a-z][a-z0-9]*[\s/>])", re.IGNORECASE)
+_CONTAINERS = frozenset(
+    {"div", "section", "article", "main", "body", "html", "center", "header", "footer", "span", "font", "[document]"}
+)
+_CAPTION = re.compile(r"caption|credit", re.IGNORECASE)
+_LINKS_SHARE = 0.45
+
+
+def is_marked(text: str, name: str) -> bool:
+    """Tell whether a scrape is Markdown: by its name, its front matter, its linked title, or its many marks."""
+    start = text.lstrip("\ufeff\n ")
+    if name.lower().endswith((".md", ".markdown")) or _FRONT.match(start):
+        return True
+    return _LINKED.match(start) is not None or len(_MARKS.findall(text[:20_000])) >= _MANY
+
+
+def read_marked(text: str) -> tuple[Line, ...]:
+    """Return the blocks of a Markdown scrape as lines, in order."""
+    physical = text.split("\n")
+    found: list[Line] = []
+    start = 0
+    if front := _FRONT.match(text):
+        start = text.count("\n", 0, front.end())
+        found += _front_lines(physical[:start])
+    base = ""
+    for first, block in _chunks(physical, start):
+        lines = list(_block_lines(first, block, base))
+        base = base or next((line.url for line in lines if line.url), "")
+        found += lines
+    return tuple(found)
+
+
+def _front_lines(physical: list[str]) -> Iterator[Line]:
+    """Yield the keys of front matter as labelled lines; the items of a list join the line of their key."""
+    key, number = "", 0
+    items: list[str] = []
+    for i, raw in enumerate(physical, 1):
+        pair = re.match(r"([A-Za-z_-]+)\s*:\s*(.*)", raw)
+        if pair or raw.startswith("---"):
+            if key:
+                yield make_line(number, f"{key}: {', '.join(items)}", 0)
+            key, number, items = (pair[1], i, [_unquoted(pair[2])] if pair[2] else []) if pair else ("", 0, [])
+        elif raw.strip().startswith("- ") or (key and raw.strip()):
+            items.append(_unquoted(raw.strip().removeprefix("- ")))
+
+
+def _unquoted(value: str) -> str:
+    value = value.strip().strip("[]")
+    return value[1:-1] if len(value) > 1 and value[0] == value[-1] and value[0] in "\"'" else value
+
+
+def _chunks(physical: list[str], start: int) -> Iterator[tuple[int, list[str]]]:
+    """Yield the runs of lines between blank lines, with the 1-based number of their first."""
+    numbered = enumerate(physical[start:], start + 1)
+    for blank, group in groupby(numbered, key=lambda pair: not pair[1].strip()):
+        if not blank:
+            run = list(group)
+            yield run[0][0], [line for _, line in run]
+
+
+def _block_lines(first: int, block: list[str], base: str) -> Iterator[Line]:
+    """Yield the lines of one block: a title with its underline, HTML, labelled lines, or a block of Markdown."""
+    while block and (len(block) > 1 or _HASHES.match(block[0]) or _LINKED.fullmatch(block[0])):
+        underlined = len(block) > 1 and _UNDERLINE.fullmatch(block[1]) is not None
+        hashes = _HASHES.match(block[0])
+        linked = _LINKED.fullmatch(_bare(block[0]))
+        if not (underlined or hashes or linked):
+            break
+        level = len(hashes[1]) if hashes else 1 if linked or block[1].startswith("=") else 2
+        yield _titled(first, block[0], level, base)
+        first, block = first + 1 + underlined, block[1 + underlined :]
+    if all(make_line(first, _bare(line), 0).kind in {"label", "date", "byline", "stamp"} for line in block):
+        for number, line in enumerate(block, first):
+            yield make_line(number, _bare(line), 0)
+    elif block:
+        yield from _written(first, "\n".join(block), base)
+
+
+def _bare(line: str) -> str:
+    """Return a line without the hashes or stars around it."""
+    found = _WRAPPED.fullmatch(line.strip())
+    return (found["inner"] or found["bold"] or "").strip() if found else line.strip()
+
+
+def _titled(number: int, raw: str, level: int, base: str) -> Line:
+    line = next(_written(number, _bare(raw), base), None)
+    linked = _LINKED.fullmatch(_bare(raw))
+    text = linked["title"] if linked else line.text if line else _bare(raw)
+    return replace(
+        make_line(number, text, 1), kind="short", level=level, url=linked["url"] if linked else "", markup=""
+    )
+
+
+def _written(number: int, source: str, base: str) -> Iterator[Line]:
+    """Yield the blocks of HTML or Markdown ``source``; what is too deep or too large to read is plain text."""
+    from bs4 import BeautifulSoup  # noqa: PLC0415 - only scrapes need it
+    from markdown import markdown  # noqa: PLC0415 - as above
+
+    if _DEEP.search(source) or len(source) > _LARGEST:
+        yield make_line(number, squeeze(source), 1)
+        return
+    html = source if _HTML.match(source) else markdown(source, extensions=["tables", "sane_lists"])
+    soup = BeautifulSoup(html, "lxml")
+    for tag in soup.find_all(["script", "style", "noscript", "template"]):
+        tag.decompose()
+    for tag in soup.find_all(href=True):
+        tag["href"] = urljoin(base, str(tag["href"]))
+    for element in _leaves(soup):
+        yield from _line_of(number, element)
+
+
+def _leaves(root: Tag) -> Iterator[Tag]:
+    """Yield the elements that are blocks of their own; text loose in a container is wrapped in a paragraph."""
+    from bs4 import BeautifulSoup, Tag  # noqa: PLC0415 - only scrapes need it
+
+    for loose, group in groupby(list(root.children), key=lambda node: not isinstance(node, Tag) or _is_inline(node)):
+        if not loose:
+            for node in group:
+                if isinstance(node, Tag):
+                    yield from _leaves(node) if node.name in _CONTAINERS else [node]
+            continue
+        wrapper = BeautifulSoup("<p></p>", "lxml").p
+        if wrapper is not None:
+            wrapper.extend(list(group))
+            yield wrapper
+
+
+def _is_inline(node: Tag) -> bool:
+    from site_builder.clean.writer import BLOCKS  # noqa: PLC0415 - the writer loads bs4
+
+    return node.name not in BLOCKS and node.find(list(BLOCKS)) is None
+
+
+def _line_of(number: int, element: Tag) -> Iterator[Line]:
+    from site_builder.clean.writer import blocks  # noqa: PLC0415 - the writer loads bs4
+
+    if element.name == "hr":
+        yield make_line(number, "---", 1)
+        return
+    text = squeeze(element.get_text(" " if element.name in {"ul", "ol", "table", "blockquote"} else ""))
+    if not text and not element.find("img") and element.name != "img":
+        return
+    yield from _tag_line(number, element)
+    level = int(element.name[1]) if re.fullmatch(r"h[1-6]", element.name) else 0
+    markup = "\n\n".join(blocks([element], 0))
+    line = replace(make_line(number, text or "image", 1), markup=markup, level=level)
+    yield replace(line, **_hints(element, text, line))
+
+
+def _hints(element: Tag, text: str, line: Line) -> dict[str, Any]:
+    """Return what the markup says of a line's kind."""
+    if not text:
+        return {"kind": "picture"}
+    if element.name == "figcaption" or _CAPTION.search(" ".join(element.get("class") or [])):
+        return {"part": "caption"}
+    linked = sum(len(link.get_text()) for link in element.find_all("a"))
+    if len(element.find_all("a")) >= _MANY and linked > _LINKS_SHARE * len(text) and not line.ends:
+        return {"kind": "line", "rule": "mostly links"}
+    return {}
+
+
+def _tag_line(number: int, element: Tag) -> Iterable[Line]:
+    names = [squeeze(link.get_text()) for link in element.find_all("a", rel="tag")]
+    return [make_line(number, "Tags: " + ", ".join(names), 1)] if names else []
