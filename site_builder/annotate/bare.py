@@ -34,6 +34,7 @@ _MOST_WORDS = 8  # of a plain gloss in brackets
 _FUNCTION_SIGNS = frozenset("与與和及是由对對向被据據从從了的在把将將给給让讓称稱为為")
 _LONG = 7  # Hanzi: a longer run is likelier a stretch of a Chinese sentence than one name
 _SHORTEST = 2  # Hanzi of a name with an English gloss
+_CLOSED = frozenset("”’\"'“‘»」")
 _MARKED = frozenset("“‘\"'「«《*")
 
 
@@ -132,14 +133,13 @@ def _beside(part: Part, mention: Mention) -> Iterator[Finding]:
     while at > part.low and text[at - 1] in "“‘\"'「 \u00a0*@":
         at -= 1
     gap = text[at : mention.span.start]
-    if at == part.low or not gap or text[at - 1] in ",.;:!?":
+    if at == part.low or not gap or not (text[at - 1].isalpha() or text[at - 1] in _CLOSED):
         return
     closing = gap[0] if gap[0] in "“‘\"'" and len(gap) > 1 and gap[1].isspace() else ""
     end = at + 1 if closing else at
     found = reach(text, part.low, end, mention.chinese)
-    if found is None or found.how == "phrase" or (found.how == "capitals" and mention.hashtag):
+    if found is None or (found.how == "capitals" and mention.hashtag):
         return
-    words = text[found.span.start : found.span.end].lower()
-    if words in LABELS:
+    if text[found.span.start : found.span.end].lower() in LABELS:
         return
     yield from_reach(text, mention, found, "beside")

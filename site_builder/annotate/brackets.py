@@ -113,7 +113,7 @@ def _tail(text: str, tail: Span, mention: Mention) -> Iterator[Finding]:
 
 def left(part: Part, end: int, mention: Mention, pattern: str) -> Iterator[Finding]:
     """Read the English that leads to offset ``end``."""
-    found = reach(part.text, part.low, end, mention.chinese, part.dictionary)
+    found = reach(part.text, part.low, end, mention.chinese, part.dictionary, phrases=True)
     if found is None or (mention.hashtag and found.how != "quoted"):
         return
     if found.how == "capitals" and _too_long(mention.chinese, part.text[found.span.start : found.span.end]):

@@ -35,15 +35,25 @@ class Reach:
     confidence: float
 
 
-def reach(text: str, low: int, end: int, chinese: str, dictionary: Dictionary | None = None) -> Reach | None:
-    """Return the English that ends at ``end`` (spaces before it aside) and renders ``chinese``, not left of ``low``."""
+def reach(
+    text: str, low: int, end: int, chinese: str, dictionary: Dictionary | None = None, *, phrases: bool = False
+) -> Reach | None:
+    """Return the English that ends at ``end`` (spaces before it aside) and renders ``chinese``, not left of ``low``.
+
+    ``phrases`` says whether lower-case words will do: where a bracket claims that they render the Chinese.
+    """
     while end > low and text[end - 1] in " \u00a0*_":
         end -= 1
     if end <= low:
         return None
     if text[end - 1] in _OPENS and (found := _quoted(text, low, end)):
         return found
-    return _unquoted(text, max(low, end - _WINDOW), end, chinese, dictionary)
+    words = tokens(text, max(low, end - _WINDOW), end)
+    if not words:
+        return None
+    signs = "".join(hanzi(chinese))
+    found = _name(words, signs)
+    return found if found or not phrases or words[-1].named else _phrase(words, signs, dictionary)
 
 
 def _quoted(text: str, low: int, end: int) -> Reach | None:
@@ -88,18 +98,16 @@ def _trimmed(text: str, start: int, end: int, how: str, confidence: float) -> Re
     return Reach(Span(start, end), how, confidence)
 
 
-def _unquoted(text: str, low: int, end: int, chinese: str, dictionary: Dictionary | None) -> Reach | None:
-    words = tokens(text, low, end)
-    if not words:
-        return None
-    signs = "".join(hanzi(chinese))
+def _name(words: list[Token], signs: str) -> Reach | None:
     if count := _spelled(words, signs):
         return _take(words[-count:], "spelled", 0.98)
     if count := _western(words, signs):
         return _take(words[-count:], "surname", 0.95)
-    if words[-1].named:
-        kept = capitals(words, signs)
-        return _take(kept, "capitals", 0.88) if kept else None
+    kept = capitals(words, signs) if words[-1].named else None
+    return _take(kept, "capitals", 0.88) if kept else None
+
+
+def _phrase(words: list[Token], signs: str, dictionary: Dictionary | None) -> Reach | None:
     kept = phrase(words, signs, dictionary)
     return _take(kept, "phrase", 0.7) if kept else None
 

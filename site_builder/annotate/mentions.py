@@ -58,7 +58,8 @@ def _term(text: str, at: int, low: int) -> Mention | None:
     found = _TERM_AT.match(text, at)
     if not found:
         return None
-    prefix = _PREFIX.search(text, max(low, at - _LONGEST_PREFIX), at)
+    touched = at > low and (text[at - 1].isalnum() or text[at - 1] in "《〈")
+    prefix = _PREFIX.search(text, max(low, at - _LONGEST_PREFIX), at) if touched else None
     start = prefix.start() if prefix else at
     return Mention(Span(start, found.end()), text[start : found.end()], hashtag=False)
 

@@ -26,6 +26,11 @@ next
 """)
 """Words of the closed classes: a lower-case rendering never reaches over one (``of`` and ``and`` aside)."""
 
+FINITE = _words("""
+is are was were that which who whom has have had it they he she we been does did its his her their
+""")
+"""Words that no rendering holds: the stretch before the Chinese is read no further than to them."""
+
 VERBS = _words("""
 say says said saying call calls called calling name names named naming dub dubs dubbed term termed titled
 entitled label labelled labeled use uses used using write writes wrote written know knows known become becomes

@@ -7,19 +7,22 @@ spaces only: any other mark between two words ends the stretch.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from itertools import repeat
+from typing import NamedTuple
 
+from site_builder.annotate.stopwords import FINITE
 from site_builder.model.han import HANZI
 
-_MOST_WORDS = 14
-_TOKEN = re.compile(rf"(?:[A-Z]\.){{2,}}|[^\W_{HANZI}]+(?:[’'‘&·.\-–/][^\W_{HANZI}]+)*(?:(?<=s)[’'](?=\s))?|&")
-_BREAKS = ',;:()”“"\n'
+_MOST_WORDS = 12
+_LETTERS = rf"[^\W_{HANZI}]+"
+_TOKEN = re.compile(rf"(?:[A-Z]\.){{2,}}|{_LETTERS}(?:[’'‘&·.\-–/]{_LETTERS})*(?:(?<=s)[’'])?|&")
+_LAST = re.compile(rf"{_LETTERS}(?:[’'&·.\-–]{_LETTERS})*$")
 _TITLES = frozenset(("st", "dr", "mr", "ms", "mrs"))
+_BREAKS = ',;:()”“"\n'
 _SENTENCE_END = re.compile(r"[.!?:;“\"\n•–—(]\s*$")
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """One English word with its place.
 
     ``word`` is in lower case with curly apostrophes, as word lists have it; ``first`` tells whether the word
@@ -46,30 +49,37 @@ class Token:
 
 def tokens(text: str, low: int, end: int) -> list[Token]:
     """Return the words between ``low`` and ``end`` that lead up to ``end`` without a break."""
-    low = max(low, 1 + max(text.rfind(mark, low, end) for mark in _BREAKS))
-    found = [(one.group(), one.start(), one.end()) for one in _TOKEN.finditer(text, low, end)]
-    if not found or found[-1][2] != end:
-        return []
-    first = len(found) - 1
-    while first > 0 and len(found) - first < _MOST_WORDS and _joined(text, found[first - 1], found[first]):
-        first -= 1
-    if first == 0 and found[0][1] == low and low and text[low - 1].isalnum():
-        first = 1  # the window cut through a word
-    return [
-        Token(words, words.lower().replace("'", "’"), start, stop, not number and _begins(text, start))
-        for number, (words, start, stop) in enumerate(found[first:])
-    ]
+    low = max(low, 1 + max(map(text.rfind, _BREAKS, repeat(low), repeat(end))))
+    found: list[Token] = []
+    stop = end
+    for piece in reversed(text[low:end].replace("\u00a0", " ").split(" ")):
+        if piece in FINITE:
+            break
+        whole = piece[:-1] if piece[-1:] == "." and found and _abbreviated(piece[:-1]) else piece
+        fits = _TOKEN.fullmatch(whole)
+        last = fits or _LAST.search(whole)
+        if not last:
+            break
+        start = stop - len(piece) + last.start()
+        found.append(_token(last.group(), start))
+        if not fits or len(found) == _MOST_WORDS:
+            break
+        stop = start - 1
+    found.reverse()
+    if found and _begins(text, found[0].start):
+        found[0] = found[0]._replace(first=True)
+    return found
 
 
-def _joined(text: str, left: tuple[str, int, int], right: tuple[str, int, int]) -> bool:
-    gap = text[left[2] : right[1]]
-    if gap == ". ":
-        return (len(left[0]) == 1 and left[0].isalpha()) or left[0].lower() in _TITLES
-    return gap in {" ", "\u00a0"}
+def _token(words: str, start: int) -> Token:
+    return Token(words, words.lower().replace("'", "’"), start, start + len(words))
+
+
+def _abbreviated(bare: str) -> bool:
+    """Tell whether a word may be written with a stop behind it: ``J.``, ``St.``."""
+    return (len(bare) == 1 and bare.isalpha()) or bare.lower() in _TITLES
 
 
 def _begins(text: str, at: int) -> bool:
-    return (
-        not text[max(0, at - 4) : at].strip(" \u00a0*“‘\"'")
-        or _SENTENCE_END.search(text, max(0, at - 4), at) is not None
-    )
+    before = text[max(0, at - 4) : at]
+    return not before.strip(" \u00a0*“‘\"'") or _SENTENCE_END.search(before) is not None
