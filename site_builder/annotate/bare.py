@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from site_builder.annotate.brackets import SPELT, from_reach
-from site_builder.annotate.cues import LITERAL, Finding, Part, after, moved, quotes, relation
+from site_builder.annotate.cues import LITERAL, Finding, Part, after, apposed, moved, quotes, relation
 from site_builder.annotate.english_reach import reach
 from site_builder.annotate.mentions import Mention
 from site_builder.annotate.spelling import fits, has_tones
@@ -49,6 +49,7 @@ def bare(part: Part, mention: Mention) -> Iterator[Finding]:
         end = found.end()
     elif spelt := _spelling(part, mention, end):
         yield spelt
+    yield from apposed(part, end, mention)
     yield from after(part, end, mention)
     if defined := _definition(part, mention, end):
         yield defined

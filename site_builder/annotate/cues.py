@@ -43,6 +43,8 @@ LITERALLY = re.compile(
     r"(?P<english>(?!refers?\b|means?\b|translat)[^\W\d_][\w’'-]*(?: (?!but\b|and\b|which\b|in\b|is\b)[\w’'-]+){0,5}?)"
     r"(?=[,.;:!?)]| but\b| and\b| which\b| in\b|$)"
 )
+_APPOSED = re.compile(r",? (?:or |i\.e\.,? )?(?=[“‘\"'])")
+_MOST_WORDS = 8  # of a quotation in apposition
 _WHICH = re.compile(r"^,? which [^.;!?\n]{0,60}?(?:render|translate|call)(?:s|d|ed)?(?: it)? (?:as |into )?(?=[“‘\"'])")
 
 
@@ -94,6 +96,14 @@ def relation(cue: str, english: str, mention: Mention) -> Relation:
 def moved(span: tuple[int, int], by: int) -> Span:
     """Return the span ``by`` code points further right."""
     return Span(span[0] + by, span[1] + by)
+
+
+def apposed(part: Part, at: int, mention: Mention) -> Iterator[Finding]:
+    """Read a quotation behind Chinese in the running text: ``凡尔赛文学, “Versailles literature,”``."""
+    found = _APPOSED.match(part.text, at, part.high)
+    span, _ = next(quotes(part.text, Span(found.end(), min(part.high, at + 120))), (None, "")) if found else (None, "")
+    if found and span and span.start == found.end() + 1 and part.text.count(" ", span.start, span.end) < _MOST_WORDS:
+        yield Finding(mention, span, "translation", "after", 0.8)
 
 
 def after(part: Part, at: int, mention: Mention) -> Iterator[Finding]:

@@ -21,6 +21,7 @@ from site_builder.model.han import hanzi
 from site_builder.model.text import Span
 
 _WINDOW = 160  # code points to the left: longer than any rendering seen
+_MOST_NOUNS = 2  # between a quotation and the Chinese
 _LONGEST_SYLLABLE = 7  # letters, an apostrophe or a hyphen included
 _MOST_WORDS = 12  # of a quotation whose opening mark is lost
 _OPENS = {"”": "“", "“": "“", "’": "‘", "‘": "‘", '"': '"', "'": "'", "»": "«", "」": "「"}
@@ -53,7 +54,19 @@ def reach(
         return None
     signs = "".join(hanzi(chinese))
     found = _name(words, signs)
-    return found if found or not phrases or words[-1].named else _phrase(words, signs, dictionary)
+    if found or words[-1].named or not phrases:
+        return found
+    return _behind_quotation(text, low, words) or _phrase(words, signs, dictionary)
+
+
+def _behind_quotation(text: str, low: int, words: list[Token]) -> Reach | None:
+    """Return what is quoted before a noun or two that say what it is: ``“dual circulation” strategy``."""
+    if len(words) > _MOST_NOUNS or any(one.word in lists.CLOSED or one.word in lists.VERBS for one in words):
+        return None
+    at = words[0].start - 1
+    if at <= low or text[at] != " " or text[at - 1] not in "”’\"'":
+        return None
+    return _quoted(text, low, at)
 
 
 def _quoted(text: str, low: int, end: int) -> Reach | None:

@@ -21,6 +21,7 @@ _FOOT = r"(?:[》〉]|[0-9]{1,4}(?![\w.]))?"
 _TERM = rf"[{HANZI}]+(?:{_INNER}{{1,12}}[{HANZI}]+)*{_FOOT}"
 _TAG_AT = re.compile(_TAG)
 _TERM_AT = re.compile(_TERM)
+_WORK = re.compile(r"《[^《》\n]{1,40}》|〈[^〈〉\n]{1,40}〉")
 _NEXT = re.compile(f"[#＃{HANZI}]")
 _PREFIX = re.compile(r"(?:(?<![\w.,])[0-9]{1,4}|(?<!\w)[A-Z]{1,3}|[《〈])$")
 _HAN = re.compile(f"[{HANZI}]")
@@ -55,6 +56,8 @@ def _tag(text: str, at: int) -> Mention | None:
 
 def _term(text: str, at: int, low: int) -> Mention | None:
     """Return the term whose first Hanzi is at ``at``, with the digits, capitals or book-title mark that touch it."""
+    if at > low and text[at - 1] in "《〈" and (work := _WORK.match(text, at - 1)):
+        return Mention(Span(*work.span()), work.group(), hashtag=False)
     found = _TERM_AT.match(text, at)
     if not found:
         return None

@@ -14,6 +14,8 @@ from site_builder.annotate.tokens import Token
 
 _JOINTS = {"of", "and", "or", "for", "in", "on", "to", "the", "a", "with", "from", "by"}
 _BEFORE_VERBS = {"to", "may", "can", "will", "would", "shall", "should", "must", "could", "might", "not", "cannot"}
+_PREPOSITIONS = {"in", "of", "for", "with", "from", "by", "at", "on"}
+_NEAR = 4  # words before the phrase in which its head may stand
 _MOST_JOINTS = 2
 _COMPOUND = 4  # Hanzi: a term as long is made of words, each of which may have its English
 _NUMBERS = frozenset(
@@ -33,6 +35,9 @@ def phrase(tokens: list[Token], signs: str, dictionary: Dictionary | None) -> li
     if dictionary and (whole := _whole(tokens, signs, dictionary)):
         return whole
     first = _noun_phrase(tokens, told, len(signs))
+    if first and tokens[first - 1].word in _PREPOSITIONS and True not in told[first:]:
+        at = next((at for at in range(max(0, first - _NEAR), first) if told[at]), first)
+        first = at if len(tokens) - at <= len(signs) + 1 else first
     further = _further(tokens, told, first)
     most = len(signs) if len(signs) >= _COMPOUND else len(signs) - 1
     return tokens[further if _words(tokens[further:]) <= most else first :]
@@ -65,7 +70,7 @@ def _noun_phrase(tokens: list[Token], told: list[bool], length: int) -> int:
         first -= 1
     while first < len(tokens) - 1 and not told[first] and _leads(tokens, first):
         first += 1
-    most = (length + 1) // 2 + 1
+    most = (length + 1) // 2 + (1 if told[-1] else 2)
     while len(tokens) - first > most and not told[first]:
         first += 1
     return first

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from site_builder.annotate.lexicon import Lexicon
 from site_builder.annotate.mine import mine
 from tests.annotate.texts import article
 
@@ -19,13 +20,15 @@ def cases(name: str) -> list[tuple[str, str, list[str]]]:
 def _cases(name: str) -> Iterator[tuple[str, str, list[str]]]:
     for case in re.split(r"^## ", (CASES / name).read_text(encoding="utf-8"), flags=re.MULTILINE)[1:]:
         title, text, *rest = [line for line in case.splitlines() if line.strip()]
-        yield title, text, [line.removeprefix("- ").strip() for line in rest]
+        yield title, text, rest
 
 
 @pytest.mark.parametrize(("title", "text", "pairs"), cases("pairs.md"))
 def test_pairs(title: str, text: str, pairs: list[str]) -> None:
     mined = mine(article(text))
-    assert sorted(f"{one.chinese} = {one.english} ({one.kind})" for one in mined.pairs) == sorted(pairs), title
+    assert sorted(f"{one.chinese} = {one.english} ({one.kind})" for one in mined.pairs) == sorted(
+        line[2:] for line in pairs
+    ), title
 
 
 @pytest.mark.parametrize(("title", "text", "tags"), cases("hashtags.md"))
@@ -34,7 +37,7 @@ def test_hashtags(title: str, text: str, tags: list[str]) -> None:
     for one in mine(article(text)).hashtags:
         more = f"; {one.views}; {one.host}" if one.views or one.host else ""
         found.append(f"{one.name} = {' | '.join(one.translations)}{more}".strip())
-    assert found == tags, title
+    assert found == [line[2:].strip() for line in tags], title
 
 
 def test_places_are_verbatim() -> None:
@@ -66,3 +69,20 @@ def test_original_titles_in_sources_are_no_terms() -> None:
     reference = text.body.blocks[0].__class__(text.body.blocks[0].span, "r", "reference")
     mined = mine(text.__class__("", "", text.body.__class__(words, (reference,))))
     assert [pair.chinese for pair in mined.pairs] == ["光明网"]
+
+
+def judge(text: str, judged: list[str], lexicon: Lexicon) -> tuple[set[str], set[str], set[str]]:
+    """Return what was found rightly, found wrongly, and missed."""
+    must = {line.removeprefix("- ").strip() for line in judged if line[0] != "?"}
+    may = {line[2:].strip() for line in judged if line[0] == "?"}
+    mined = mine(article(text), lexicon.dictionary)
+    found = {f"{pair.chinese} = {pair.english}" for pair in mined.pairs}
+    found |= {f"# {tag.name} = {' | '.join(tag.translations)}".strip() for tag in mined.hashtags}
+    return found & (must | may), found - must - may, must - found
+
+
+def test_precision_and_recall_on_judged_sentences(lexicon: Lexicon) -> None:
+    verdicts = [judge(text, judged, lexicon) for _, text, judged in cases("judged.md")]
+    right, wrong, missed = (sum(map(len, column)) for column in zip(*verdicts, strict=True))
+    assert right / (right + wrong) >= 0.95, [one[1] for one in verdicts if one[1]]
+    assert right / (right + missed) >= 0.9, [one[2] for one in verdicts if one[2]]
