@@ -6,18 +6,27 @@ they give an issue.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
+from urllib.parse import urlsplit
 
 from site_builder.clean.decode import NotTextError, decode
+from site_builder.clean.html import clean_html
 from site_builder.clean.text import clean_text
 from site_builder.model.issue import Issue, Where
 from site_builder.model.profile import Profile
 from site_builder.model.scrape import Cleaned
 
+_MARKUP = re.compile(r"<(?:!doctype html|html|head|body|article|div|p|frameset|table)\b", re.IGNORECASE)
+_PAGES = (".html", ".htm", ".xhtml", ".shtml")
 
-def clean(data: bytes, name: str, profiles: Sequence[Profile] = ()) -> Cleaned:
-    """Return the articles of one scrape; ``name`` is the file as people know it."""
+
+def clean(data: bytes, name: str, profiles: Sequence[Profile] = (), url: str = "") -> Cleaned:
+    """Return the articles of one scrape; ``name`` is the file as people know it, ``url`` its address where known."""
+    if is_page(data, name):
+        host = urlsplit(url).hostname or ""
+        return clean_html(data, name, url, next((one for one in profiles if host and one.host == host), None))
     try:
         decoded = decode(data)
     except NotTextError as problem:
@@ -26,6 +35,13 @@ def clean(data: bytes, name: str, profiles: Sequence[Profile] = ()) -> Cleaned:
     cleaned = clean_text(decoded.text, name, profile)
     drafts = tuple(replace(draft, repairs=(*decoded.repairs, *draft.repairs)) for draft in cleaned.drafts)
     return replace(cleaned, drafts=drafts)
+
+
+def is_page(data: bytes, name: str) -> bool:
+    """Tell whether a scrape is HTML: by the ending of its name, or by what its first characters look like."""
+    return (
+        name.lower().endswith(_PAGES) or _MARKUP.match(data[:1000].decode("latin-1").lstrip("ï»¿ \t\r\n")) is not None
+    )
 
 
 def choose_profile(text: str, profiles: Sequence[Profile]) -> Profile | None:

@@ -7,38 +7,115 @@ Output: ``Cleaned``. Nothing of the page reaches the Markdown but text, and addr
 from __future__ import annotations
 
 import hashlib
+import re
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
+from site_builder.clean.blocks import Block, Hints, read_block
+from site_builder.clean.choose import choose
 from site_builder.clean.decode import NotTextError, decode
-from site_builder.clean.markdown import squeeze
+from site_builder.clean.fragment import fragment
+from site_builder.clean.head import read_head
+from site_builder.clean.meta import Meta, read_meta
+from site_builder.clean.tree import PageError, parse, prune, settle
+from site_builder.clean.witness import votes
 from site_builder.clean.writer import write
 from site_builder.model.article import Article, Source
 from site_builder.model.issue import Issue, Where
 from site_builder.model.profile import Profile
-from site_builder.model.scrape import Cleaned, Draft
+from site_builder.model.scrape import Cleaned, Draft, LedgerLine
+
+if TYPE_CHECKING:
+    pass
+
+_SAVED = re.compile(r"<!--\s*(?:saved from url=\(\d+\)|Page saved with SingleFile\s+url:\s*)(https?://[^\s<>]+)")
+_LINKED = 0.9  # of a heading: it leads to another page
+_TEASERS = 4  # linked headings: fewer may stand in an article
+_STRETCH = 100.0  # words: a longer stretch of text is no teaser
+_LEAST = 25.0  # words of running text: less is no article
 
 
 def clean_html(data: bytes, name: str, url: str = "", profile: Profile | None = None) -> Cleaned:
     """Return the articles of a page; what is wrong with it is an issue that names ``name``."""
-    from bs4 import BeautifulSoup  # noqa: PLC0415 - heavy, only needed at ingest
-    from readability import Document  # noqa: PLC0415 - heavy, only needed at ingest
-
     try:
         decoded = decode(data)
-    except NotTextError as problem:
-        return Cleaned(issues=(Issue(Where(name), "I001", str(problem)),))
-    if not decoded.text.strip():
-        return Cleaned(issues=(Issue(Where(name), "I002", "the page is empty"),))
-    found = Document(decoded.text)
-    title = squeeze(found.short_title())
-    body = write(BeautifulSoup(found.summary(html_partial=True), "lxml")).removeprefix(f"## {title}\n\n")
-    if not body:
-        return Cleaned(why_none="the page holds no running text")
-    source = Source(file=name, url=url, sha256=hashlib.sha256(data).hexdigest())
+        root = parse(decoded.text)
+    except (NotTextError, PageError) as problem:
+        return Cleaned(issues=(Issue(Where(name), "E002", str(problem)),), why_none=str(problem))
+    head = read_head(root)
+    prune(root)
+    elements = settle(root)
+    blocks = [read_block(element, vote) for element, vote in zip(elements, votes(root, elements), strict=True)]
+    chosen = choose(root, blocks, Hints())
+    words = sum(block.words for block in chosen if block.part == "body")
+    if words < _LEAST or is_list(chosen):
+        return _nothing(name, chosen, words)
+    meta = read_meta(root, head, chosen, url or saved_from(decoded.text))
+    draft = _draft(
+        chosen, meta, Source(name, _span(chosen), meta.url, hashlib.sha256(data).hexdigest()), decoded.repairs
+    )
+    issues = tuple(Issue(Where(name), "W031", text, "info") for text in meta.differences)
+    return Cleaned((draft,), tuple(_entry(block, 0) for block in chosen if block.text), issues)
+
+
+def _nothing(name: str, chosen: Sequence[Block], words: float) -> Cleaned:
+    """Say why a page gives no article; that it holds no text at all is an error."""
+    ledger = tuple(_entry(block, None) for block in chosen if block.text)
+    if not ledger:
+        why = "the page holds no text"
+        return Cleaned(issues=(Issue(Where(name), "E002", why),), why_none=why)
+    return Cleaned(ledger=ledger, why_none=f"a page of links and teasers: {words:.0f} words of running text")
+
+
+def _draft(chosen: Sequence[Block], meta: Meta, source: Source, repairs: tuple[str, ...]) -> Draft:
+    from bs4 import BeautifulSoup  # noqa: PLC0415 - bs4 is only needed at ingest
+
+    soup = BeautifulSoup(fragment(chosen, meta.url), "lxml")
     article = Article(
         slug="",
-        title=title,
-        body=body,
-        publisher=profile.publisher if profile else "",
+        title=meta.title,
+        body=write(soup.body or soup),
+        lang=meta.lang,
+        dek=meta.dek,
+        authors=meta.authors,
+        contributors=meta.contributors,
+        publisher=meta.publisher,
+        category=meta.category,
+        tags=meta.tags,
+        date=meta.date,
         source=source,
+        rights=meta.rights,
     )
-    return Cleaned((Draft(article, repairs=decoded.repairs),))
+    return Draft(article, meta.evidence, repairs)
+
+
+def is_list(chosen: Sequence[Block]) -> bool:
+    """Tell whether a page lists other articles: linked headings all along, and no long stretch of text between them."""
+    text = [i for i, block in enumerate(chosen) if block.part == "body"]
+    if not text:
+        return False
+    linked, stretch, longest = 0, 0.0, 0.0
+    for block in chosen[max(0, text[0] - 2) : text[-1] + 1]:
+        if block.is_heading and block.links > _LINKED:
+            linked, stretch = linked + 1, 0.0
+        elif block.part == "body":
+            stretch += block.words
+            longest = max(longest, stretch)
+    return linked >= _TEASERS and longest < _STRETCH
+
+
+def saved_from(text: str) -> str:
+    """Return the address that a browser (or SingleFile) wrote at the head of a saved page, or ""."""
+    found = _SAVED.search(text[:4000])
+    return found[1] if found else ""
+
+
+def _span(chosen: Sequence[Block]) -> tuple[int, int]:
+    lines = [block.line for block in chosen if block.part]
+    return min(lines), max(lines)
+
+
+def _entry(block: Block, article: int | None) -> LedgerLine:
+    part = block.part if article is not None else ""
+    rule = "" if part else block.rule or "no article"
+    return LedgerLine(block.line, block.text, article if part else None, part, rule)

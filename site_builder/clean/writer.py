@@ -59,6 +59,9 @@ def _block(tag: Tag, depth: int) -> list[str]:
     part = str(tag.get("data-part") or "")
     if part in {"caption", "note"}:
         return _marked(tag, part)
+    if part == "footnote":
+        words = inline(tag.children)
+        return [f"[^{tag['data-number']}]: {words}"] if words else []
     if part == "embed" or tag.name in _MEDIA:
         return _embed(tag)
     if tag.name in _HEADINGS:
@@ -84,7 +87,8 @@ def _caption(tag: Tag, _depth: int) -> list[str]:
 def _heading(tag: Tag) -> list[str]:
     words = inline(tag.children)
     level = int(str(tag.get("data-level") or _HEADINGS[tag.name]))
-    return [heading(words, level)] if words else []
+    marked = " {: .references }" if tag.get("data-part") == "references" else ""
+    return [heading(words, level) + marked] if words else []
 
 
 def _marked(tag: Tag, part: str) -> list[str]:

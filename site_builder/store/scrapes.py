@@ -12,7 +12,7 @@ from pathlib import Path
 
 from site_builder.model.issue import Issue, Where
 
-SUFFIXES = frozenset({".txt", ".md"})
+SUFFIXES = frozenset({".txt", ".md", ".html", ".htm", ".xhtml"})
 _LARGEST = 50_000_000
 
 

@@ -24,5 +24,127 @@ def test_a_page_becomes_an_article() -> None:
 
 def test_an_empty_page_is_a_problem_that_names_the_file() -> None:
     found = clean_html(b" \n ", "empty.html")
-    assert [str(issue) for issue in found.issues] == ["empty.html: I002 the page is empty"]
+    assert [str(issue) for issue in found.issues] == ["empty.html: E002 the page holds no HTML"]
     assert not found.drafts
+
+
+def page(body: str, head: str = "") -> bytes:
+    return f"<!doctype html><html><head><meta charset=utf-8>{head}</head><body>{body}</body></html>".encode()
+
+
+ONE = "Every spring the workshops along the river open their doors, and the first paper birds go up, one by one."
+TWO = "Old Mr Guo has made them for sixty years, he says, and his hands know the bamboo better than his eyes do now."
+THREE = "His granddaughter films him for a short-video site, where many people have seen the work of one morning."
+PROSE = f"<p>{ONE}</p><p>{TWO}</p><p>{THREE}</p>"
+
+
+def body_of(found: bytes) -> str:
+    (draft,) = clean_html(found, "page.html", "https://news.example.org/kites/").drafts
+    return draft.article.body
+
+
+def test_furniture_around_and_inside_the_text_is_left_out() -> None:
+    source = page(
+        f"""<header><a href=/>Example Post</a></header><nav><ul><li><a href=/a>World</a><li><a href=/b>Asia</a>
+        </ul></nav>
+        <article><h1>Kites</h1><div class="byline">By Ann Lee</div><div class="share-bar">Share this on Facebook</div>
+        <p>{ONE}</p><div class=ad>Advertisement</div><p>{TWO}</p>
+        <p><a href=/other>Ten more things to see in Weifang this spring</a></p><p>{THREE}</p>
+        <h3>Related stories</h3><ul><li><a href=/1>How to fold a crane</a><li><a href=/2>A town of string</a>
+        </ul></article>
+        <div id=comments><h3>3 comments</h3>
+        <p>I flew one of these as a child, and I still have it in my attic at home.</p></div>
+        <footer>Terms of use. All rights reserved.</footer>"""
+    )
+    assert body_of(source) == f"{ONE}\n\n{TWO}\n\n{THREE}\n"
+
+
+def test_every_block_is_accounted_for_once() -> None:
+    source = page(
+        f"<h1>Kites</h1><nav><a href=/>Home</a></nav><article>{PROSE}<p>Advertisement</p></article><p>Contact</p>"
+    )
+    ledger = clean_html(source, "page.html").ledger
+    assert [entry.text for entry in ledger] == ["Kites", "Home", ONE, TWO, THREE, "Advertisement", "Contact"]
+    assert all(bool(entry.part) != bool(entry.rule) for entry in ledger)
+
+
+def test_what_stands_in_the_text_is_kept() -> None:
+    source = page(
+        f"""<article><p>{ONE}</p><h3>The wind</h3><p>{TWO} <a href="/guo?a=1">More</a> <b>now</b>.</p>
+        <blockquote><p>A kite is a <i>promise</i>.</p></blockquote><ul><li>bamboo, split by hand</li>
+        <li>paper, from the mill</li></ul>
+        <figure><img src="a.jpg" alt="A kite"><figcaption>A kite over the river. Photo: Q. Ma</figcaption>
+        </figure><p>{THREE}</p>
+        <p>#风筝# it says.<sup><a href="#n1">1</a></sup></p><ol>
+        <li id=n1>The tag was read often. <a href="#r1">↑</a></li></ol></article>"""
+    )
+    body = body_of(source)
+    assert "\n\n## The wind\n\n" in body
+    assert "[More](https://news.example.org/guo?a=1) **now**." in body
+    assert "\n> A kite is a *promise*.\n" in body
+    assert "\n- bamboo, split by hand\n- paper, from the mill\n" in body
+    assert (
+        "![A kite](https://news.example.org/kites/a.jpg)\n\nA kite over the river. Photo: Q. Ma\n{: .caption }\n"
+        in body
+    )
+    assert "\n\\#风筝# it says.[^1]\n" in body
+    assert body.endswith("\n[^1]: The tag was read often.\n")
+
+
+def test_fields_come_with_their_evidence() -> None:
+    head = """<title>Kites over Weifang | Example Post</title><meta property="og:site_name" content="Example Post">
+    <script type="application/ld+json">{"@type":"NewsArticle","headline":"Kites over Weifang",
+    "author":[
+    {"@type":"Person",
+    "name":"Ann Lee"},{"name":"Bo Chen"}],
+    "datePublished":"2021-04-03T09:00:00+08:00","articleSection":"Society"}</script>"""
+    source = page(
+        f"<h1>Kites over Weifang</h1><p class=standfirst>A town of string and paper.</p><article>{PROSE}</article>",
+        head,
+    )
+    (draft,) = clean_html(source, "page.html", "https://www.example.org/kites").drafts
+    article = draft.article
+    assert (article.title, article.dek) == ("Kites over Weifang", "A town of string and paper.")
+    assert article.authors == ("Ann Lee", "Bo Chen")
+    assert (article.date.text, article.date.precision) == ("2021-04-03", "day")
+    assert (article.publisher, article.category) == ("Example Post", "Society")
+    assert {one.field: one.source for one in draft.evidence}["date"] == "JSON-LD datePublished"
+
+
+def test_fields_of_a_wrong_type_are_no_fields() -> None:
+    head = """<script type="application/ld+json">{"@type":["NewsArticle",1],"headline":{"a":1},
+    "author":[1,null,{"name":[]}],
+    "datePublished":20210403,"publisher":"x","keywords":{"y":2}}</script><title>Kites</title>"""
+    (draft,) = clean_html(page(f"<article>{PROSE}</article>", head), "page.html").drafts
+    assert draft.article.title == "Kites"
+    assert draft.article.authors == ()
+
+
+def test_two_dates_that_differ_are_told() -> None:
+    head = "<meta property=article:published_time content=2021-04-03>"
+    found = clean_html(page(f"<p>Published: 5 April 2021</p><article>{PROSE}</article>", head), "page.html")
+    assert [issue.message for issue in found.issues] == [
+        "date: 2021-04-03 (meta article:published_time), but 2021-04-05 (line 1)"
+    ]
+
+
+def test_a_page_of_teasers_is_no_article() -> None:
+    teasers = "".join(
+        f"<div><h3><a href=/{n}>Story number {n}</a></h3><p>A short word on it.</p></div>" for n in range(9)
+    )
+    found = clean_html(page(teasers), "list.html")
+    assert not found.drafts
+    assert found.why_none
+    assert not found.issues
+
+
+def test_ten_thousand_nested_elements_are_refused_or_read_in_bounded_time() -> None:
+    for tag in ("div", "b", "blockquote", "ul><li"):
+        clean_html(page(f"<{tag}>" * 10_000 + ONE), "deep.html")
+
+
+def test_markup_that_was_words_stays_words() -> None:
+    source = page(
+        f"<article>{PROSE}<p>Type &lt;img src=x onerror=alert(1)&gt; here, he said to the class.</p></article>"
+    )
+    assert "Type &lt;img src=x onerror=alert(1)> here, he said to the class." in body_of(source)

@@ -1,0 +1,323 @@
+"""The fields of an article from all that a page says of it, each with its evidence.
+
+Input: the page's head, its judged blocks, its address. Output: ``Meta``. Sources are asked in the order of how often
+they are right; where two good ones differ, the difference is told.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+from urllib.parse import urljoin, urlsplit
+
+from site_builder.clean.blocks import Block
+from site_builder.clean.dates import find_date
+from site_builder.clean.head import Head, strings
+from site_builder.clean.markdown import safe_url, squeeze
+from site_builder.clean.names import byline
+from site_builder.clean.parts import rights_of
+from site_builder.clean.people import clean_names
+from site_builder.clean.titles import find_title, is_site
+from site_builder.model.article import PartialDate, Rights
+from site_builder.model.han import hanzi
+from site_builder.model.scrape import Evidence
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
+
+Found = tuple[str, str]
+"""A value and where it came from."""
+
+_DATE_METAS = [
+    "article:published_time",
+    "og:published_time",
+    "datepublished",
+    "publishdate",
+    "pubdate",
+    "publish_date",
+    "publish-date",
+    "article_date_original",
+    "parsely-pub-date",
+    "sailthru.date",
+    "dc.date.issued",
+    "dcterms.created",
+    "dc.date",
+    "dcterms.date",
+    "og:article:published_time",
+    "cxenseparse:recs:publishtime",
+    "ptime",
+    "bt:pubdate",
+    "date",
+]
+_AUTHOR_METAS = [
+    "author",
+    "parsely-author",
+    "sailthru.author",
+    "dc.creator",
+    "dcterms.creator",
+    "byl",
+    "article:author",
+    "og:author",
+]
+_DEK = re.compile(
+    r"(?:^|[\s_-])(?:dek|deck|subtitle|sub-?head\w*|sub-?headline|standfirst|summary|excerpt|lede?|intro|abstract)"
+    r"(?=$|[\s_-])",
+    re.IGNORECASE,
+)
+_ISO = re.compile(r"(\d{4})-(\d\d)(?:-(\d\d))?")
+_URL_DATE = re.compile(r"[/_-]((?:19|20)\d\d)[/_-]?(0[1-9]|1[0-2])[/_-]?(0[1-9]|[12]\d|3[01])(?=[/_.-]|$)")
+_AUTHOR_NAME = re.compile(r"(?:^|[\s_-])(?:author(?:-?name)?|byline(?:-?name)?|by-?author|writer)(?=$|[\s_-])")
+_LONGEST = 300  # characters of a title
+_LINE = 120  # characters of a line of names and dates
+_NOTICE = 240  # characters of a rights notice
+_TAG = 40  # characters of a tag
+_RESERVED = re.compile(r"all rights reserved|版权所有|©|copyright|\(c\)", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Meta:
+    """Front matter as far as the page has it, where each field came from, and where sources differ."""
+
+    title: str = ""
+    dek: str = ""
+    authors: tuple[str, ...] = ()
+    contributors: tuple[str, ...] = ()
+    publisher: str = ""
+    category: str = ""
+    tags: tuple[str, ...] = ()
+    date: PartialDate = PartialDate()
+    url: str = ""
+    lang: str = ""
+    rights: Rights = Rights()
+    evidence: tuple[Evidence, ...] = ()
+    differences: tuple[str, ...] = ()
+
+
+def read_meta(root: HtmlElement, head: Head, blocks: Sequence[Block], url: str) -> Meta:
+    """Return the fields of the article that ``blocks`` hold, on a page whose head is ``head``."""
+    address = _address(head, url)
+    publisher = _first(_publishers(head))
+    names = (publisher[0], _host_name(address))
+    headings = [block.text for block in blocks if block.element.tag == "h1" and 0 < len(block.text) < _LONGEST]
+    title = find_title(head, headings, names)
+    authors, by = _authors(root, head, blocks, names)
+    dates = list(_dates(root, head, blocks, address))
+    dek = _dek(head, blocks, title[0])
+    category = _first(_sections(head))
+    tags = _tags(head)
+    rights = _rights(head, blocks, publisher[0])
+    lang = _lang(head, blocks)
+    found = {
+        "title": title, "dek": dek, "publisher": publisher, "category": category,
+        "authors": ("; ".join(authors), by), "date": (dates[0][0].text, dates[0][1]) if dates else ("", ""),
+        "tags": ("; ".join(tags), "page"), "lang": lang,
+        "url": (address, "canonical link" if address != url else "address"),
+        "rights": (rights.notice, "rights line"),
+    }  # fmt: skip
+    return Meta(
+        title=title[0],
+        dek=dek[0],
+        authors=authors,
+        contributors=_contributors(blocks),
+        publisher=publisher[0],
+        category=category[0],
+        tags=tags,
+        date=dates[0][0] if dates else PartialDate(),
+        url=address,
+        lang=lang[0],
+        rights=rights,
+        evidence=tuple(Evidence(field, value, source) for field, (value, source) in found.items() if value),
+        differences=tuple(_differences(dates)),
+    )
+
+
+def _first(found: Iterator[Found]) -> Found:
+    return next(((value, source) for value, source in found if value), ("", ""))
+
+
+def _address(head: Head, url: str) -> str:
+    stated = head.canonical or next((value for value, _ in head.meta("og:url", "parsely-link")), "")
+    try:
+        address = safe_url(urljoin(url or head.base, stated)) if stated else ""
+        same = not url or not address or _host_name(address) == _host_name(url)
+    except ValueError:
+        return url
+    return address if address and same else url
+
+
+def _host_name(url: str) -> str:
+    """Return the name in an address: ``https://www.example-post.org/a`` gives ``example-post``."""
+    try:
+        parts = (urlsplit(url).hostname or "").removeprefix("www.").split(".")
+    except ValueError:
+        return ""
+    return max(parts[:-1], key=len, default="")
+
+
+def _publishers(head: Head) -> Iterator[Found]:
+    yield from head.meta("og:site_name")
+    for article in head.articles:
+        yield from ((name, "JSON-LD publisher") for name in strings(article.get("publisher")))
+    yield from head.meta("application-name", "dc.publisher", "publisher", "copyright")
+
+
+def _sections(head: Head) -> Iterator[Found]:
+    yield from head.meta("article:section", "og:article:section", "parsely-section", "section")
+    for article in head.articles:
+        yield from ((name, "JSON-LD articleSection") for name in strings(article.get("articleSection")))
+
+
+def _tags(head: Head) -> tuple[str, ...]:
+    said = [value for value, _ in head.meta("article:tag", "news_keywords", "parsely-tags")]
+    said += [text for article in head.articles for text in strings(article.get("keywords"))]
+    said = said or [value for value, _ in head.meta("keywords")]
+    parts = (squeeze(part) for text in said for part in re.split(r"[,，;；、]", text))
+    return tuple(dict.fromkeys(part for part in parts if 0 < len(part) <= _TAG))[:20]
+
+
+def _authors(
+    root: HtmlElement, head: Head, blocks: Sequence[Block], names: tuple[str, ...]
+) -> tuple[tuple[str, ...], str]:
+    for texts, source in _author_texts(root, head, blocks):
+        found = clean_names(texts, names)
+        found = tuple(name for name in found if not is_site(name, names))
+        if found:
+            return found, source
+    return (), ""
+
+
+def _author_texts(root: HtmlElement, head: Head, blocks: Sequence[Block]) -> Iterator[tuple[list[str], str]]:
+    for article in head.articles:
+        yield strings(article.get("author")) or strings(article.get("creator")), "JSON-LD author"
+    for name in _AUTHOR_METAS:
+        yield [value for value, _ in head.meta(name) if "/" not in value], f"meta {name}"
+    for block in blocks:
+        said = byline(block.text) if block.part == "byline" else None
+        if said:
+            yield list(said.authors), f"byline in line {block.line}"
+    yield from _marked_authors(root)
+
+
+def _marked_authors(root: HtmlElement) -> Iterator[tuple[list[str], str]]:
+    """Yield what elements say that are marked as an author by their attributes."""
+    found: dict[str, list[str]] = {}
+    for element in root.iter("a", "span", "div", "p", "address", "strong", "cite", "li", "h4", "h5", "h6", "meta"):
+        said = f"{element.get('rel') or ''} {element.get('itemprop') or ''}".lower().split()
+        name = f"{element.get('class') or ''} {element.get('id') or ''}".lower()
+        kind = (
+            "rel or itemprop author" if "author" in said else "class of an author" if _AUTHOR_NAME.search(name) else ""
+        )
+        text = squeeze(element.text_content()) if kind else ""
+        if 0 < len(text) < _LINE:
+            found.setdefault(kind, []).append(text)
+    for kind in ("rel or itemprop author", "class of an author"):
+        if kind in found:
+            yield found[kind][:1], kind
+
+
+def _contributors(blocks: Sequence[Block]) -> tuple[str, ...]:
+    said = [byline(block.text) for block in blocks if block.part == "byline"]
+    return tuple(dict.fromkeys(name for one in said if one for name in one.contributors))
+
+
+def _dates(root: HtmlElement, head: Head, blocks: Sequence[Block], url: str) -> Iterator[tuple[PartialDate, str]]:
+    """Yield the dates of publication that the page states, the most trusted first."""
+    for text, source in _stated_dates(root, head):
+        date = parse_date(text)
+        if date.text:
+            yield date, source
+    found = _URL_DATE.search(urlsplit(url).path if url else "")
+    if found and (date := parse_date("-".join(found.groups()))).text:
+        yield date, "address"
+    for block in _around_title(blocks):
+        shown = find_date(block.text)
+        if shown:
+            yield shown, f"line {block.line}"
+
+
+def _stated_dates(root: HtmlElement, head: Head) -> Iterator[Found]:
+    for article in head.articles:
+        yield from ((text, "JSON-LD datePublished") for text in strings(article.get("datePublished"), "@value"))
+    yield from head.meta(*_DATE_METAS)
+    marked = [element for element in root.iter("time", "abbr", "span", "div", "p") if _states_date(element)]
+    for element in sorted(marked, key=lambda one: "publi" not in f"{one.get('itemprop')} {one.get('class')}".lower())[
+        :2
+    ]:
+        yield (
+            element.get("datetime")
+            or element.get("content")
+            or element.get("title")
+            or squeeze(element.text_content()),
+            "time element",
+        )
+
+
+def _states_date(element: HtmlElement) -> bool:
+    said = f"{element.get('itemprop') or ''} {element.get('class') or ''}".lower()
+    if "modif" in said or "updat" in said:
+        return False
+    return (element.tag == "time" and bool(element.get("datetime"))) or "datepublished" in said or "entry-date" in said
+
+
+def _around_title(blocks: Sequence[Block]) -> list[Block]:
+    """Return the short blocks in which a page shows its date: the marked ones, then those around the title."""
+    first = next((i for i, block in enumerate(blocks) if block.part == "body"), 0)
+    near = [block for block in blocks[max(0, first - 12) : first + 1] if 0 < len(block.text) < _LINE]
+    return [block for block in blocks if block.part == "date"][:1] + near
+
+
+def parse_date(text: str) -> PartialDate:
+    """Return the day that a machine-made date names (ISO 8601, RFC 2822, or in words), to the precision it has."""
+    found = _ISO.match(text.strip())
+    if found and find_date(found[0]):
+        return PartialDate(found[0], "day" if found[3] else "month")
+    return find_date(text[:80]) or PartialDate()
+
+
+def _differences(dates: Sequence[tuple[PartialDate, str]]) -> Iterator[str]:
+    for other, source in dates[1:]:
+        if other.precision == "day" and dates[0][0].precision == "day" and other.text != dates[0][0].text:
+            yield f"date: {dates[0][0].text} ({dates[0][1]}), but {other.text} ({source})"
+            return
+
+
+def _dek(head: Head, blocks: Sequence[Block], title: str) -> Found:
+    """Return the line under the title: by its class, or where it is the description that the head gives."""
+    first = next((i for i, block in enumerate(blocks) if block.part == "body" and block.is_prose), 0)
+    described = {
+        value.rstrip(".… ")[:60] for value, _ in head.meta("og:description", "description") if len(value) > _TAG
+    }
+    for block in blocks[max(0, first - 8) : first]:
+        name = f"{block.element.get('class') or ''} {block.element.get('itemprop') or ''}"
+        if block.text != title and 3 < block.words < 70 and block.links < 0.5 and block.part != "caption":  # noqa: PLR2004
+            if _DEK.search(name):
+                return block.text, f"class in line {block.line}"
+            if block.text.rstrip(".… ")[:60] in described:
+                return block.text, f"description and line {block.line}"
+    return "", ""
+
+
+def _rights(head: Head, blocks: Sequence[Block], publisher: str) -> Rights:
+    if "creativecommons.org" in head.licence:
+        return Rights("licensed", publisher, None, head.licence)
+    lines = [block.text for block in blocks if block.part == "rights"]
+    lines += [block.text for block in reversed(blocks) if len(block.text) < _NOTICE and _RESERVED.search(block.text)]
+    if not lines:
+        return Rights()
+    year, holder, notice = rights_of(lines[0])
+    return Rights("reserved", holder or publisher, year, notice)
+
+
+def _lang(head: Head, blocks: Sequence[Block]) -> Found:
+    text = " ".join(block.text for block in blocks if block.part == "body")
+    if 3 * len(hanzi(text)) > len(text) > 0:
+        said = head.lang.lower()
+        return ("zh-Hant" if "hant" in said or said[:5] in {"zh-tw", "zh-hk"} else "zh-Hans"), "text"
+    stated = re.match(r"[a-zA-Z]{2,3}(?:[-_][a-zA-Z0-9]{2,8})*", head.lang)
+    return (
+        (stated[0].replace("_", "-"), "lang of the page")
+        if stated and not head.lang.lower().startswith("zh")
+        else ("en", "default")
+    )

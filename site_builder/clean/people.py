@@ -1,0 +1,66 @@
+"""Names of authors from markup, where they come with roles, addresses and agencies around them.
+
+Input: the texts of author fields. Output: names, cleaned, each once.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Iterable
+from itertools import chain
+
+from site_builder.clean.dates import find_date, without_dates
+from site_builder.clean.markdown import squeeze
+from site_builder.model.han import has_hanzi
+
+_BEFORE = re.compile(
+    r"^(?:(?:posted|written|words|story|article|report(?:ed|ing)?|published|contributed|reviewed)\s+)?by\b[\s:]*"
+    r"|^(?:author|von|par|por|di|autor|auteur)s?\s*[:：]\s*|^@"
+    r"|^(?:作者|记者|撰文|文|编辑|本报记者|通讯员)\s*[:：/|]?\s*",
+    re.IGNORECASE,
+)
+_SPLIT = re.compile(
+    r"\s*(?:[,;|、，；/]|\s&\s|\band\b|\bund\b|\bet\b|(?<=[\u4e00-\u9fff])\s+(?=[\u4e00-\u9fff]))\s*", re.IGNORECASE
+)
+_CUT = re.compile(r"\s+(?:[-–—|•·]|in|for|at|on|posted|published|updated)\s+.*$|\s*[（(<].*$|\s+\d.*$", re.IGNORECASE)
+_NOBODY = re.compile(
+    r"(?:the )?(?:admin(?:istrator)?|staff|editors?|editorial|newsroom|guest|webmaster|redaktion|redacci[oó]n|team"
+    r"|author|contributors?|unknown|anonymous|user|root|super ?user|reporter|correspondent|writer|photographer|follow"
+    r"|view|share|more|published|updated|posted|home)\b.*"
+    r"|.*\b(?:staff|team|desk|newsroom|editorial|editors|editor|reporter|correspondent|writer|contributor|inc|ltd|llc|gmbh"
+    r"|university|agency)\.?",
+    re.IGNORECASE,
+)
+_NO_NAME = re.compile(r"[\d@_:?!<>]|\.(?:com|org|net|cn)\b")
+_LONGEST = 5  # words of a name
+_SHORTEST = 3  # letters of a name in Latin script
+
+
+def clean_names(texts: Iterable[str], not_names: Iterable[str] = ()) -> tuple[str, ...]:
+    """Return the people named in ``texts``, in order, each once; ``not_names`` are the site's own names."""
+    others = {name.casefold() for name in not_names if name}
+    names = chain.from_iterable(_SPLIT.split(_bare(text)) for text in texts)
+    found = (_CUT.sub("", _BEFORE.sub("", name)).strip(" .:,-–—|•·\"'“”") for name in names)
+    return tuple(dict.fromkeys(name for name in found if _is_name(name, others)))
+
+
+def _bare(text: str) -> str:
+    text = squeeze(html.unescape(text))
+    text = re.sub(r"\S+@\S+|https?://\S+", " ", text)
+    text = without_dates(text) if find_date(text) else text
+    return _BEFORE.sub("", text.strip())
+
+
+def _is_name(name: str, others: set[str]) -> bool:
+    if (
+        not name
+        or name.casefold() in others
+        or _NOBODY.fullmatch(name)
+        or re.search(r"[\d@_:?!<>]|\.(?:com|org|net|cn)\b", name)
+    ):
+        return False
+    if has_hanzi(name):
+        return 2 <= len(name) <= 12  # noqa: PLR2004 - a name in Hanzi
+    words = name.split()
+    return len(name) >= _SHORTEST and len(words) <= _LONGEST and any(word[0].isupper() for word in words)

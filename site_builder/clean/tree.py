@@ -1,0 +1,187 @@
+"""A page's text to a clean lxml tree whose leaves are blocks.
+
+Input: decoded HTML. Output: an element tree without scripts, styles, comments and hidden parts, in which every
+stretch of running text has a block element of its own (a bare stretch gets a ``p``; two line breaks end one).
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from site_builder.clean.writer import BLOCKS
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
+
+MOST_BYTES = 20_000_000
+MOST_DEPTH = 250  # libxml2 stops at 256 of its own accord; pages made by people stay under 60
+_UNSEEN = frozenset(
+    {
+        "script",
+        "style",
+        "noscript",
+        "template",
+        "svg",
+        "math",
+        "link",
+        "meta",
+        "base",
+        "canvas",
+        "map",
+        "dialog",
+        "frame",
+    }
+    | {
+        "button",
+        "input",
+        "select",
+        "textarea",
+        "option",
+        "datalist",
+        "object",
+        "applet",
+        "param",
+        "source",
+        "track",
+        "head",
+    }
+)
+_HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+_LAZY = (
+    "data-src",
+    "data-original",
+    "data-lazy-src",
+    "data-actualsrc",
+    "data-croporisrc",
+    "data-url",
+    "data-hi-res-src",
+)
+_NOT_PICTURE = re.compile(
+    r"(?:^data:|blank\.|spacer|pixel|placeholder|1x1|grey\.gif|loading\.gif|transparent)", re.IGNORECASE
+)
+
+
+class PageError(ValueError):
+    """The page cannot be read; the message says why, for a person."""
+
+
+def parse(text: str) -> HtmlElement:
+    """Return the root of a page as libxml2 reads it; raise ``PageError`` where it is too large or holds nothing."""
+    from lxml import etree  # noqa: PLC0415 - lxml is only needed at ingest
+    from lxml.html import HTMLParser, document_fromstring  # noqa: PLC0415 - as above
+
+    if len(text) > MOST_BYTES:
+        message = f"the page is larger than {MOST_BYTES // 1_000_000} million characters"
+        raise PageError(message)
+    # A declaration of an encoding is about the bytes; the text is decoded already.
+    parser = HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
+    try:
+        return document_fromstring(text.encode("utf-8", "replace"), parser=parser)
+    except etree.ParserError as problem:
+        message = "the page holds no HTML"
+        raise PageError(message) from problem
+
+
+def prune(root: HtmlElement) -> None:
+    """Take out of ``root`` what no reader sees, and give lazily loaded pictures their address."""
+    body_text = max(1, sum(map(len, root.itertext())))
+    for element in list(root.iter()):
+        if not isinstance(element.tag, str) or element.getparent() is None:
+            continue
+        if element.tag in _UNSEEN or (_is_hidden(element) and _share(element, body_text) < 0.5):  # noqa: PLR2004 - half
+            element.drop_tree()
+        elif element.tag == "img":
+            _wake(element)
+        elif element.tag == "br":
+            element.tail = "\n" + (element.tail or "")
+
+
+def _is_hidden(element: HtmlElement) -> bool:
+    if element.tag in {"body", "html"}:
+        return False
+    return "hidden" in element.attrib or bool(_HIDDEN_STYLE.search(element.get("style") or ""))
+
+
+def _share(element: HtmlElement, whole: int) -> float:
+    return sum(map(len, element.itertext())) / whole
+
+
+def _wake(picture: HtmlElement) -> None:
+    """Put the address that a script would have put there into ``src``."""
+    source = picture.get("src") or ""
+    if source and not _NOT_PICTURE.search(source):
+        return
+    lazy = next((picture.get(key) for key in _LAZY if picture.get(key)), "") or _first(picture.get("data-srcset") or "")
+    if lazy:
+        picture.set("src", lazy)
+    elif _NOT_PICTURE.search(source):
+        picture.drop_tree()
+
+
+def _first(srcset: str) -> str:
+    return srcset[:2000].partition(",")[0].strip().partition(" ")[0]
+
+
+def settle(root: HtmlElement) -> list[HtmlElement]:
+    """Give every stretch of text in ``root`` a block of its own and return these blocks, in order."""
+    holders = _holders(root)
+    for element in holders:
+        _wrap(element, holders)
+    return [
+        element
+        for element in root.iter()
+        if element.tag in BLOCKS and element not in holders and (element.tag == "img" or _has_words(element))
+    ]
+
+
+def _holders(root: HtmlElement) -> dict[HtmlElement, None]:
+    """Return the elements that hold a block or two line breaks in a row, ancestors first."""
+    found: dict[HtmlElement, None] = {root: None}
+    for element in root.iter():
+        inner = element.tag in BLOCKS or _second_break(element)
+        above = element.getparent() if inner else None
+        while above is not None and above not in found:
+            found[above] = None
+            above = above.getparent()
+    return {element: None for element in root.iter() if element in found}
+
+
+def _second_break(element: HtmlElement) -> bool:
+    if element.tag != "br" or (element.tail or "").strip():
+        return False
+    after = element.getnext()
+    return after is not None and after.tag == "br"
+
+
+def _wrap(holder: HtmlElement, holders: dict[HtmlElement, None]) -> None:
+    """Wrap each run of inline children of ``holder`` into a paragraph."""
+    if holder.tag in {"table", "tbody", "thead", "tfoot", "tr", "ul", "ol", "dl", "html"}:
+        return
+    children = list(holder)
+    current = None
+    if (holder.text or "").strip():
+        current = _new(holder, 0, holder.text)
+        holder.text = None
+    for child in children:
+        if child.tag in BLOCKS or child in holders or _second_break(child):
+            current = None
+            if (child.tail or "").strip():
+                current = _new(holder, holder.index(child) + 1, child.tail)
+                child.tail = None
+        elif current is None:
+            current = _new(holder, holder.index(child), None)
+            current.append(child)
+        else:
+            current.append(child)
+
+
+def _new(holder: HtmlElement, at: int, text: str | None) -> HtmlElement:
+    paragraph = holder.makeelement("p")
+    paragraph.text = text
+    holder.insert(at, paragraph)
+    return paragraph
+
+
+def _has_words(element: HtmlElement) -> bool:
+    return any(text.strip() for text in element.itertext()) or element.find(".//img") is not None
