@@ -10,6 +10,7 @@ import re
 from html import escape
 
 from site_builder.model.han import HANZI
+from site_builder.render.tokens import cut
 
 _RUN = re.compile(f"[{HANZI}](?:[{HANZI}·，、。：；！？《》「」『』（）]*[{HANZI}])?")
 
@@ -17,3 +18,10 @@ _RUN = re.compile(f"[{HANZI}](?:[{HANZI}·，、。：；！？《》「」『�
 def with_lang(text: str, script: str = "zh-Hans") -> str:
     """Return ``text`` as HTML with ``lang`` on its Chinese runs."""
     return _RUN.sub(rf'<span lang="{script}">\g<0></span>', escape(text, quote=False))
+
+
+def html_with_lang(html: str, script: str = "zh-Hans") -> str:
+    """Return sanitised HTML (as ``body`` writes it) with ``lang`` on the Chinese runs of its text."""
+    pieces = cut(html)
+    pieces[::2] = [_RUN.sub(rf'<span lang="{script}">\g<0></span>', piece) for piece in pieces[::2]]
+    return "".join(pieces)

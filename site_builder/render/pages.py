@@ -18,6 +18,7 @@ from site_builder.model.editorial import PlainPage
 from site_builder.model.facts import AnnotatedArticle
 from site_builder.model.index import ArticleRef, Index, Related, TagEntry, TermEntry, TopicEntry
 from site_builder.model.site import Site
+from site_builder.render.han import html_with_lang
 from site_builder.render.profile import Profile, names, profile
 from site_builder.render.weave import Woven
 
@@ -135,7 +136,7 @@ def topic(env: Environment, site: Site, lookup: Lookup, entry: TopicEntry, intro
         site,
         address.topic_path(entry.topic.slug),
         entry=entry,
-        introduction=introduction,
+        introduction=html_with_lang(introduction),
         articles=_found(lookup.articles, entry.articles),
         terms=_found(lookup.terms, entry.terms),
         people=_found(lookup.terms, entry.people),
@@ -187,7 +188,7 @@ def hashtags(env: Environment, site: Site, index: Index) -> str:
 
 def plain(env: Environment, site: Site, page: PlainPage, html: str) -> str:
     """Return a plain page; ``html`` is its body as ``body.to_html`` gives it, with root ``../``."""
-    return _page(env, "page.html", site, f"{page.slug}/", page=page, html=html)
+    return _page(env, "page.html", site, f"{page.slug}/", page=page, html=html_with_lang(html))
 
 
 def not_found(env: Environment, site: Site) -> str:
