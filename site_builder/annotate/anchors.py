@@ -35,7 +35,22 @@ def anchor(notes: Iterable[Note], text: ArticleText) -> tuple[tuple[AnchoredNote
             found.append(AnchoredNote(note, places[0]))
         else:
             issues.append(replace(_orphan(note, text, len(places)), stops=False))
-    return tuple(found), tuple(issues)
+    return tuple(found), (*issues, *_overlaps(found))
+
+
+def _overlaps(found: Iterable[AnchoredNote]) -> Iterator[Issue]:
+    """Yield a warning for each note that begins inside another and ends outside it; one within another is fine."""
+    ordered = sorted(found, key=lambda one: (one.place, one.note.id))
+    for i, first in enumerate(ordered):
+        for second in ordered[i + 1 :]:
+            a, b = first.place, second.place
+            if a.field != b.field or b.span.start >= a.span.end:
+                break
+            if a.span.start < b.span.start < a.span.end < b.span.end:
+                message = f"note “{second.note.id}” overlaps note “{first.note.id}”"
+                yield Issue(
+                    second.note.where, "W043", message, "warning", "let one quote hold the other, or stand beside it"
+                )
 
 
 def _places(quote: Quote, text: ArticleText, spaces: int = 0) -> Iterator[Place]:

@@ -86,3 +86,10 @@ def test_a_quote_with_its_whole_context_is_always_found(body: str, data: st.Data
 def test_spaces_that_yaml_trims_do_not_make_an_orphan() -> None:
     (found,), _ = anchor([note("慢", "the old", "is shut")], article("慢 or the old 慢 is shut"))
     assert found.place.span.start == 13
+
+
+def test_quotes_that_cross_are_a_warning_and_quotes_within_are_not() -> None:
+    text = article("the old 慢村 inn is shut")
+    found, issues = anchor([note("old 慢村"), note("慢村 inn"), note("慢村")], text)
+    assert len(found) == 3
+    assert [(issue.code, issue.severity) for issue in issues] == [("W043", "warning")]
