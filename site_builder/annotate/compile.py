@@ -6,36 +6,48 @@ Input: the texts of CC-CEDICT and OpenCC's tables, pypinyin's tables by import. 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from site_builder.annotate.dictionary import Entry, compile_entries, pack, parse
 from site_builder.annotate.syllables import numbered
-from site_builder.model.han import HANZI, has_hanzi
+from site_builder.model.han import HANZI_ONLY, has_hanzi
 from site_builder.model.word import Evidence
 
-_ALL_HANZI = re.compile(f"[{HANZI}]+")
+
+
+_LONG = 3  # characters: a shorter name could be halves of two words to the segmenter
+_DEAD = re.compile(r"variant of|\barchaic\b|^used in |\(old\)")
+"""Senses that give a character no reading of its own in running text."""
 
 
 @dataclass(frozen=True, slots=True)
 class Material:
-    """The texts an index is made of; ``name`` is the dictionary's file, for messages."""
+    """The texts an index is made of; ``name`` is the dictionary's file, for messages.
+
+    ``tables`` are the program's own, by file name: rows of a word, its reading, and a note, between tabs.
+    """
 
     name: str
     cedict: str
     characters: str
     phrases: str
+    tables: Mapping[str, str]
 
 
 def compile_index(material: Material) -> bytes:
     """Return the index. Raises ``SiteError`` where the dictionary's text is not CC-CEDICT."""
     entries = list(parse(material.cedict, material.name))
-    characters = _characters(entries)
+    characters, own = _characters(entries), _own(material.tables)
     return pack(
         {
             "cedict": compile_entries(entries),
-            "words": _words(entries, characters),
+            "words": _words(entries) | own,
+            "own": {word: "" for word in own if len(word) >= _LONG},
             "characters": {char: " ".join(readings) for char, readings in characters.items()},
+            "live": _live(entries, characters),
+            "surnames": _surnames(material.tables["surnames.tsv"]),
+            "given": {char: numbered(reading) for char, reading in _rows(material.tables["given.tsv"])},
             "opencc": {
                 "characters": material.characters.replace("\n", "\x1e"),
                 "phrases": material.phrases.replace("\n", "\x1e"),
@@ -56,23 +68,36 @@ def _characters(entries: list[Entry]) -> dict[str, list[str]]:
     return {char: list(dict.fromkeys(filter(None, row))) for char, row in readings.items()}
 
 
-def _words(entries: list[Entry], characters: Mapping[str, list[str]]) -> dict[str, str]:
-    """Return the readings of words as ``5|di4 fang5|di4 fang1``; the first field is the evidence."""
-    rows = {word: f"{Evidence.PHRASE:d}|{reading}" for word, reading in _phrases(characters).items()}
+def _words(entries: list[Entry]) -> dict[str, str]:
+    """Return the readings of words as ``5|di4 fang5|di4 fang1``; the first field is the evidence.
+
+    The reading that pypinyin has too comes first. Where pypinyin has not the word, or another reading, ``?``
+    follows the evidence: one dictionary alone says so.
+    """
+    phrases = _phrases()
+    rows = {word: f"{Evidence.PHRASE:d}?|{reading}" for word, reading in phrases.items()}
     found = dict[str, list[str]]()
     for entry in entries:
         reading = _of_entry(entry)
         for key in {entry.simplified, entry.traditional} if reading else ():
             found.setdefault(key, []).append(reading)
     for key, readings in found.items():
-        ordered = sorted(dict.fromkeys(readings), key=lambda reading: reading[:1].isupper())
-        rows[key] = "|".join((f"{Evidence.DICTIONARY:d}", *ordered))
+        other = phrases.get(key, "")
+        ordered = sorted(dict.fromkeys(readings), key=lambda one: (one.lower() != other, one[:1].isupper()))
+        firm = "" if _confirms(ordered[0].lower(), other) else "?"
+        rows[key] = "|".join((f"{Evidence.DICTIONARY:d}{firm}", *ordered))
     return rows
+
+
+def _confirms(reading: str, phrase: str) -> bool:
+    """Tell whether two readings agree but for neutral tones."""
+    pairs = zip(reading.split(" "), phrase.split(" "), strict=False)
+    return bool(phrase) and all(one == other or "5" in (one[-1], other[-1]) for one, other in pairs)
 
 
 def _of_entry(entry: Entry) -> str:
     """Return the reading of an entry, a syllable a Hanzi, or "" where it is not such a word."""
-    if not _ALL_HANZI.fullmatch(entry.simplified) or len(entry.simplified) < 2:  # noqa: PLR2004 - a word of two
+    if not HANZI_ONLY.fullmatch(entry.simplified) or len(entry.simplified) < 2:  # noqa: PLR2004 - a word of two
         return ""
     syllables = entry.pinyin.split(" ")
     if len(syllables) != len(entry.simplified):
@@ -83,7 +108,7 @@ def _of_entry(entry: Entry) -> str:
 _CITATION = {"一": "yi1", "不": "bu4"}
 
 
-def _phrases(characters: Mapping[str, list[str]]) -> dict[str, str]:
+def _phrases() -> dict[str, str]:
     """Pypinyin's phrases with citation tones: its 一 and 不 carry sandhi, which GB/T 16159-2012 does not write."""
     from pypinyin.phrases_dict import phrases_dict  # noqa: PLC0415 - takes a quarter of a second
 
@@ -91,7 +116,61 @@ def _phrases(characters: Mapping[str, list[str]]) -> dict[str, str]:
     for phrase, columns in phrases_dict.items():
         syllables = [numbered(column[0]) for column in columns]
         syllables[1:] = ["r5" if one == "er5" else one for one in syllables[1:]]
-        if len(syllables) == len(phrase) and _ALL_HANZI.fullmatch(phrase):
+        if len(syllables) == len(phrase) and HANZI_ONLY.fullmatch(phrase):
             pairs = zip(phrase, syllables, strict=True)
             rows[phrase] = " ".join(one if one[-1] == "5" else _CITATION.get(char, one) for char, one in pairs)
     return rows
+
+
+def _rows(table: str) -> Iterator[tuple[str, str]]:
+    """Yield the first two columns of a table's rows; a line that begins with ``#`` is a comment."""
+    for line in table.splitlines():
+        if line and not line.startswith("#"):
+            word, reading, *_ = line.split("\t")
+            yield word, reading
+
+
+def _own(tables: Mapping[str, str]) -> dict[str, str]:
+    """Return the program's own words; what stands in them outranks every dictionary."""
+    rows = dict[str, str]()
+    for name in ("terms.tsv", "places.tsv", "people.tsv"):
+        for word, reading in _rows(tables[name]):
+            rows[word] = f"{Evidence.TABLE:d}|{syllables_of(reading)}"
+    return rows
+
+
+def syllables_of(reading: str) -> str:
+    """Return a reading from a table, ``Lù ān`` or ``Lu4 an1``, with tone numbers; capitals stay."""
+    return " ".join(numbered(one).capitalize() if one[:1].isupper() else numbered(one) for one in reading.split(" "))
+
+
+def _surnames(table: str) -> dict[str, str]:
+    """Return surnames as ``Yue4|Le4`` with the mark that follows, if any."""
+    rows = dict[str, str]()
+    for surname, reading in _rows(table):
+        readings = "|".join(syllables_of(one) for one in reading.rstrip("!?").split("|"))
+        rows[surname] = readings + reading[len(reading.rstrip("!?")) :]
+    return rows
+
+
+def _live(entries: list[Entry], characters: Mapping[str, list[str]]) -> dict[str, str]:
+    """Return the readings a character has by itself in modern text: those CC-CEDICT gives it, by pypinyin's order.
+
+    Surnames have a table of their own, and variants are read as what they are variants of.
+    """
+    found = dict[str, list[str]]()
+    for entry in entries:
+        if len(entry.simplified) == 1 and has_hanzi(entry.simplified) and not entry.proper and _is_live(entry):
+            found.setdefault(entry.simplified, []).append(numbered(entry.pinyin))
+    return {
+        char: " ".join(sorted(dict.fromkeys(readings), key=lambda one: _rank(one, characters[char])))
+        for char, readings in found.items()
+    }
+
+
+def _is_live(entry: Entry) -> bool:
+    return not all(_DEAD.search(sense) for sense in entry.senses)
+
+
+def _rank(reading: str, order: list[str]) -> int:
+    return order.index(reading) if reading in order else len(order)

@@ -7,29 +7,57 @@ pure functions of the index, remembered for the life of the ``Lexicon``.
 from __future__ import annotations
 
 import functools
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, TypeVar, cast
 
+from site_builder.annotate import segment, surnames
 from site_builder.annotate.dictionary import Dictionary, unpack
 from site_builder.annotate.script import Converter, converter
+from site_builder.model.han import HANZI_ONLY
 from site_builder.model.word import Evidence
 
-VERSION = "1"
+if TYPE_CHECKING:
+    from site_builder.annotate.polyphones import Model
+
+T = TypeVar("T")
+
+VERSION = "6"
 """Named in the key of the cached index: another number, another index."""
 
 
+@dataclass(frozen=True, slots=True)
+class Known:
+    """Readings of a stretch of characters, likeliest first; a capital begins a name.
+
+    ``firm`` is False where one source alone says so, and where a character stands by itself.
+    """
+
+    options: tuple[tuple[str, ...], ...]
+    evidence: Evidence
+    firm: bool = True
+
+
+Parts = tuple[tuple[int, Known], ...]
+"""The stretches of a word that are read each by itself, with the offset where each begins."""
+
+
 class Lexicon:
-    """The dictionary, the table of readings, the segmenter and the converter of scripts."""
+    """The dictionary, the tables of readings and names, the segmenter, the converter of scripts, the model."""
 
     def __init__(self, index: bytes, *, polyphones: bool = True) -> None:
         """Open an index; ``polyphones`` says whether to use the model of the extra ``[polyphones]`` when installed."""
         tables = unpack(index)
-        self._words = tables["words"]
-        self._characters = tables["characters"]
+        self._words, self._live, self._all = tables["words"], tables["live"], tables["characters"]
         self._tables = tables
-        self.polyphones = polyphones
+        self._polyphones = polyphones
+        self._last: tuple[tuple[object, ...], object] | None = None
         self.dictionary = Dictionary(tables["cedict"])
         self.known = functools.lru_cache(maxsize=100_000)(self._known)
         self.readings_of = functools.lru_cache(maxsize=20_000)(self._readings_of)
-        self.cut = functools.lru_cache(maxsize=50_000)(self._cut)
+        self.cut = functools.lru_cache(maxsize=10_000)(self._cut)
+        self.refined = functools.lru_cache(maxsize=50_000)(self._refined)
+        self.parts = functools.lru_cache(maxsize=100_000)(self._parts)
         self.simplified = functools.lru_cache(maxsize=50_000)(self._simplified)
 
     @functools.cached_property
@@ -38,28 +66,115 @@ class Lexicon:
         rows = dict(self._tables["opencc"].items())
         return converter(rows["characters"].replace("\x1e", "\n"), rows["phrases"].replace("\x1e", "\n"))
 
+    @functools.cached_property
+    def names(self) -> surnames.Names:
+        """The tables of surnames and given names."""
+        return surnames.tables(dict(self._tables["surnames"].items()), dict(self._tables["given"].items()))
+
+    @functools.cached_property
+    def model(self) -> Model | None:
+        """The polyphone model, None where it is not wanted or not installed."""
+        if not self._polyphones:
+            return None
+        from site_builder.annotate import model  # noqa: PLC0415 - without an open question numpy is not loaded
+
+        return model.load()
+
+    @functools.cached_property
+    def _segmenter(self) -> Callable[[str], list[str]]:
+        """The segmenter; the long words of the program's own tables are words to it, the same in every process."""
+        import rjieba  # noqa: PLC0415 - loads a dictionary of 40 MB
+
+        for word, _ in self._tables["own"].items():
+            if not rjieba.has_word(word):
+                rjieba.add_word(word, None, None)
+        return cast("Callable[[str], list[str]]", rjieba.cut)
+
     def _simplified(self, text: str) -> str:
         return self.converter.simplified(text)
 
-    def _known(self, word: str) -> tuple[tuple[str, ...], Evidence] | None:
-        """Return a word's readings, likeliest first, ``Zhong1 guo2``, a capital where a name, and their source."""
+    def _known(self, word: str) -> Known | None:
+        """Return the readings of a word of two characters or more, None where no table and no dictionary has it."""
         row = self._words.get(word) or self._words.get(self.simplified(word))
         if row is None:
             return None
         evidence, *readings = row.split("|")
-        return tuple(readings), Evidence(int(evidence))
+        options = tuple(tuple(reading.split(" ")) for reading in readings)
+        return Known(options, Evidence(int(evidence.rstrip("?"))), not evidence.endswith("?"))
 
     def _readings_of(self, character: str) -> tuple[str, ...]:
-        """Return every reading of one character, likeliest first."""
-        row = self._characters.get(character)
+        """Return every reading of one character, rare ones too, likeliest first."""
+        row = self._all.get(character) or self._all.get(self.simplified(character))
         return tuple(row.split(" ")) if row else ()
+
+    def is_name(self, word: str) -> bool:
+        """Tell whether a word has the shape of a full name: a sure surname, or a given name that is no word."""
+        simple = self.simplified(word)
+        surname = self.names.shaped(simple)
+        if not surname:
+            return False
+        given = simple[len(surname) :]
+        return self.names.surnames[surname].sure or len(given) == 1 or self.known(given) is None
+
+    def is_word(self, word: str) -> bool:
+        """Tell whether a term is one word: tables or dictionaries have it, or see no words inside it."""
+        return self.known(word) is not None or len(self.refined(word)) == 1
+
+    def remember(self, key: tuple[object, ...], make: Callable[[], T]) -> T:
+        """Return what ``make`` returns for these very objects; the value for the last key is kept."""
+        if self._last is None or any(one is not other for one, other in zip(self._last[0], key, strict=True)):
+            self._last = (key, make())
+        return cast(T, self._last[1])
+
+    def _refined(self, word: str) -> tuple[str, ...]:
+        return segment.refine(word, self)
+
+    def _parts(self, word: str, person: bool) -> Parts:
+        """Return the readings of a word in simplified characters, stretch by stretch; none where it has no Hanzi."""
+        found = list[tuple[int, Known]]()
+        for run in HANZI_ONLY.finditer(word):
+            found += [(run.start() + at, known) for at, known in self._read(run[0], person)]
+        return tuple(found)
+
+    def _read(self, word: str, person: bool) -> list[tuple[int, Known]]:
+        if len(word) > 1 and not person:
+            known = self.known(word)
+            if known is not None:
+                return [(0, known)]
+        surname = self.names.surname(word) if person else self.names.shaped(word)
+        if surname:
+            return self._name(word, surname, person)
+        return [(at, self._character(char)) for at, char in enumerate(word)]
+
+    def _name(self, word: str, surname: str, certain: bool) -> list[tuple[int, Known]]:
+        """Read a full name: a surname by its table, the rest as given names are read; both begin with a capital."""
+        found = self.names.surnames[surname]
+        parts = [(0, Known(found.readings[:1], Evidence.TABLE, firm=certain or found.sure))]
+        for at, char in enumerate(word[len(surname) :], len(surname)):
+            known = self._given(char)
+            if at == len(surname):
+                known = replace(known, options=tuple((one.capitalize(),) for (one,) in known.options))
+            parts.append((at, known))
+        return parts
+
+    def _given(self, char: str) -> Known:
+        """Return the readings of a character of a given name: by the table, else without the neutral tone."""
+        if char in self.names.given:
+            return Known(((self.names.given[char],),), Evidence.TABLE)
+        known = self._character(char)
+        full = tuple(option for option in known.options if not option[0].endswith("5"))
+        return replace(known, options=full or known.options)
+
+    def _character(self, char: str) -> Known:
+        live = self._live.get(char)
+        readings = tuple(live.split(" ")) if live else self.readings_of(char)[:1] or (char,)
+        evidence = Evidence.SINGLE if len(readings) == 1 else Evidence.GUESS
+        return Known(tuple((one,) for one in readings), evidence, firm=False)
 
     def _cut(self, text: str) -> tuple[str, ...]:
         """Cut running text into words; traditional text is cut as its simplified form would be."""
-        import rjieba  # noqa: PLC0415 - loads a dictionary of 40 MB
-
         simple = self.simplified(text)
-        pieces = rjieba.cut(simple)
+        pieces = self._segmenter(simple)
         if simple == text:
             return tuple(pieces)
         at, words = 0, list[str]()

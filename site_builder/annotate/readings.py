@@ -1,49 +1,56 @@
-"""Gives every word of a text a reading, and every reading its reason.
+"""Settles the reading of one word by the strongest evidence, and keeps the reason.
 
-Input: words cut by ``segment``. Output: a ``Reading`` a word, by the strongest evidence there is: what editors and
-the text say, tables, CC-CEDICT, pypinyin's phrases, the model, a guess.
+Input: the syllables that analysis found, and claims on the word's characters. Output: a ``Reading``.
 """
 
 from __future__ import annotations
 
-from site_builder.annotate.lexicon import Lexicon
+from collections.abc import Sequence
+
+from site_builder.annotate.evidence import Claim
 from site_builder.annotate.orthography import spell
+from site_builder.model.text import Span
 from site_builder.model.word import Evidence, Reading
 
-
-def of_word(word: str, lexicon: Lexicon) -> Reading:
-    """Return the reading of one word of Hanzi alone, out of context."""
-    known = lexicon.known(word)
-    if known is not None:
-        readings, evidence = known
-        syllables = tuple(readings[0].split(" "))
-        return reading(word, syllables, evidence)
-    return _by_parts(word, lexicon)
+Syllables = tuple[str, ...]
 
 
-def reading(word: str, syllables: tuple[str, ...], evidence: Evidence, because: str = "") -> Reading:
+def reading(syllables: Syllables, evidence: Evidence, because: str = "") -> Reading:
     """Return a reading; ``syllables`` may carry capitals, which only the spelling keeps."""
-    lowered = tuple(syllable.lower() for syllable in syllables)
-    return Reading(lowered, spell(syllables), evidence, because)
+    return Reading(tuple(one.lower() for one in syllables), spell(syllables), evidence, because)
 
 
-def _by_parts(word: str, lexicon: Lexicon) -> Reading:
-    """Read a word by the longest words inside it; the weakest part's evidence is the whole's."""
-    syllables, weakest, at = list[str](), Evidence.DICTIONARY, 0
-    while at < len(word):
-        size, part, evidence = _longest(word, at, lexicon)
-        syllables += part
-        weakest = max(weakest, evidence)
-        at += size
-    return reading(word, tuple(syllables), weakest)
+def settle(span: Span, syllables: Syllables, evidence: Evidence, claims: Sequence[Claim]) -> Reading:
+    """Lay claims over the syllables of the word at ``span``, the strongest for each character.
+
+    A claim with several readings keeps the analysed syllables where they are among them: a surname's own tone,
+    a dictionary's word. The word is as sure as its least sure character.
+    """
+    chosen, reasons = list(syllables), dict[int, Claim]()
+    for claim in sorted(claims, key=lambda one: one.evidence, reverse=True):
+        option = _option(claim, span, syllables)
+        for at in range(max(span.start, claim.span.start), min(span.end, claim.span.end)):
+            chosen[at - span.start] = _cased(option[at - claim.span.start], syllables[at - span.start])
+            reasons[at] = claim
+    if all(claim.name for claim in reasons.values()) and span.start in reasons:
+        chosen[0] = chosen[0].capitalize()
+    because = "; ".join(dict.fromkeys(claim.because for _, claim in sorted(reasons.items()) if claim.because))
+    claimed = max(claim.evidence for claim in reasons.values())
+    rest = evidence if len(reasons) < len(span) and evidence not in {Evidence.SINGLE, Evidence.TABLE} else claimed
+    return reading(tuple(chosen), max(claimed, rest), because)
 
 
-def _longest(word: str, at: int, lexicon: Lexicon) -> tuple[int, list[str], Evidence]:
-    for end in range(len(word) - (at == 0), at + 1, -1):
-        known = lexicon.known(word[at:end])
-        if known is not None:
-            return end - at, known[0][0].lower().split(" "), known[1]
-    found = lexicon.readings_of(word[at])
-    if not found:
-        return 1, [word[at]], Evidence.GUESS
-    return 1, [found[0]], Evidence.SINGLE if len(found) == 1 else Evidence.GUESS
+def _option(claim: Claim, span: Span, syllables: Syllables) -> Syllables:
+    """Return the reading of a claim that agrees most with the analysed syllables; the likeliest of equals."""
+
+    def agreement(option: Syllables) -> int:
+        return sum(
+            option[at - claim.span.start].lower() == syllables[at - span.start].lower()
+            for at in range(max(span.start, claim.span.start), min(span.end, claim.span.end))
+        )
+
+    return max(claim.options, key=agreement)
+
+
+def _cased(syllable: str, analysed: str) -> str:
+    return syllable.capitalize() if analysed[:1].isupper() else syllable

@@ -20,6 +20,7 @@ class Converter:
     characters: Mapping[int, str]
     phrases: Mapping[str, str]
     pattern: re.Pattern[str]
+    only_simplified: frozenset[str]
 
     def simplified(self, text: str) -> str:
         """Return ``text`` in simplified characters."""
@@ -30,9 +31,11 @@ class Converter:
             plain = plain[: found.start()] + self.phrases[found[0]] + plain[found.end() :]
         return plain
 
-    def script(self, text: str) -> Script:
-        """Tell the script: traditional where simplifying would change more than half of what is telling."""
-        return "zh-Hant" if text.translate(self.characters) != text else "zh-Hans"
+    def script(self, text: str) -> Script | None:
+        """Tell the script of a text, None where all its characters stand in both."""
+        if text.translate(self.characters) != text:
+            return "zh-Hant"
+        return "zh-Hans" if not self.only_simplified.isdisjoint(text) else None
 
 
 def converter(characters: str, phrases: str) -> Converter:
@@ -42,11 +45,13 @@ def converter(characters: str, phrases: str) -> Converter:
     """
     rows = {key: value for key, value in _rows(phrases).items() if len(key) == len(value)}
     table = {ord(key): value for key, value in _rows(characters).items() if len(key) == len(value) == 1}
+    changed = {key: value for key, value in table.items() if chr(key) != value}
     longest_first = sorted(rows, key=lambda key: (-len(key), key))
     return Converter(
-        characters={key: value for key, value in table.items() if chr(key) != value},
+        characters=changed,
         phrases=rows,
         pattern=re.compile("|".join(map(re.escape, longest_first)) or r"(?!)"),
+        only_simplified=frozenset(changed.values()) - {chr(key) for key in table},
     )
 
 

@@ -1,32 +1,70 @@
 """Cuts Chinese text into words.
 
-Input: a text and the spans that must stay whole. Output: spans that tile the text's Hanzi, none of which crosses
-the edge of a span that was to stay whole.
+Input: a text and the offsets that no word may cross; a word of the segmenter. Output: the pieces between those
+offsets; the words that dictionaries and orthography see inside the segmenter's.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import itertools
+from collections.abc import Collection
+from typing import TYPE_CHECKING
 
-from site_builder.annotate.lexicon import Lexicon
+from site_builder.model.han import HANZI_ONLY
 from site_builder.model.text import Span
 
+if TYPE_CHECKING:
+    from site_builder.annotate.lexicon import Lexicon
 
-def segment(text: str, whole: Sequence[Span], lexicon: Lexicon) -> list[Span]:
-    """Return the words of ``text`` as spans that tile it; each span of ``whole`` (sorted, apart) is one of them."""
-    spans, at = list[Span](), 0
-    for kept in whole:
-        spans += _cut(text, at, kept.start, lexicon)
-        spans.append(kept)
-        at = kept.end
-    spans += _cut(text, at, len(text), lexicon)
-    return spans
+_NUMERALS = frozenset("一二三四五六七八九十百千万亿两几半")
+_POINTERS = frozenset("每各某")
+_DEMONSTRATIVES = frozenset("这那哪")
+_MEASURES = frozenset(
+    "个位名座条本张件间所项场支队批把岁年天次种家部只头匹辆艘架台篇首句段层栋幢幅颗粒块片棵株朵枚门套副双对群伙股阵番"
+    "遍趟届期号级类款份封笔顿杯瓶碗盘箱包袋桶吨克斤里米尺寸亩元角分秒周月日处"
+)
+_JOINED_WITH_DEMONSTRATIVE = frozenset("个里边")  # zhège, nàbiān: GB/T 16159-2012, 6.1.4
 
 
-def _cut(text: str, start: int, end: int, lexicon: Lexicon) -> list[Span]:
-    spans = list[Span]()
-    if start < end:
-        for piece in lexicon.cut(text[start:end]):
-            spans.append(Span(start, start + len(piece)))
-            start += len(piece)
-    return spans
+def pieces(text: str, edges: Collection[int]) -> list[Span]:
+    """Return the pieces of ``text`` between ``edges``, offsets that no word may cross."""
+    if not edges:
+        return [Span(0, len(text))]
+    cuts = sorted({0, len(text), *(edge for edge in edges if 0 < edge < len(text))})
+    return [Span(*pair) for pair in itertools.pairwise(cuts)]
+
+
+def refine(word: str, lexicon: Lexicon) -> tuple[str, ...]:
+    """Return the words inside one word of the segmenter: those that dictionaries and orthography know.
+
+    A numeral and its measure are two words (6.1.4). What no dictionary has is cut into the fewest words that
+    one has, where one of them is longer than a character; else it stays whole: it may be a name.
+    """
+    if len(word) == 1 or not HANZI_ONLY.fullmatch(word):
+        return (word,)
+    if len(word) == 2 and _numeral_and_measure(*lexicon.simplified(word)):  # noqa: PLR2004 - two characters
+        return tuple(word)
+    if lexicon.known(word) is not None or lexicon.is_name(word):
+        return (word,)
+    parts = _fewest(word, lexicon)
+    return parts if len(parts) < len(word) else (word,)
+
+
+def _numeral_and_measure(first: str, second: str) -> bool:
+    if first in _DEMONSTRATIVES:
+        return second in _MEASURES and second not in _JOINED_WITH_DEMONSTRATIVE
+    return (first in _NUMERALS or first in _POINTERS) and second in _MEASURES
+
+
+def _fewest(word: str, lexicon: Lexicon) -> tuple[str, ...]:
+    """Cut into the fewest known words; of equal cuts the one with the longest word, of those the last."""
+    best: list[tuple[int, int, tuple[str, ...]]] = [(0, 0, ())]
+    for end in range(1, len(word) + 1):
+        cuts = []
+        for start in range(end):
+            part = word[start:end]
+            if len(part) == 1 or lexicon.known(part) is not None:
+                count, size, parts = best[start]
+                cuts.append((count - 1, size + len(part) ** 2, (*parts, part)))
+        best.append(max(cuts, key=lambda cut: cut[:2]))
+    return best[-1][2]

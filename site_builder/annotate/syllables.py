@@ -132,3 +132,40 @@ def _split(letters: str) -> tuple[str, str]:
     if initial in ("j", "q", "x") and final[:1] == "u":
         final = "v" + final[1:]
     return (initial, final) if final in _FINALS else ("", letters)
+
+
+_SYLLABLE = re.compile(
+    r"(?:(?:zh|ch|sh|[bpmfdtnlgkhjqxrzcsyw])?(?:iang|iong|uang|ueng|ang|eng|ing|ong|iao|ian|uai|uan|van|"
+    r"ai|ei|ao|ou|an|en|er|in|un|vn|ia|ie|iu|ua|uo|ui|ue|ve|a|o|e|i|u|v)|ng|n|m|r)"
+)
+
+
+def split(written: str, count: int) -> tuple[str, ...] | None:
+    """Cut written pinyin (``Lù'ān``, ``lu4 an1``) into ``count`` numbered syllables; None where it has another number.
+
+    A syllable boundary stands at spaces, apostrophes and hyphens, after tone numbers, and where pinyin must break;
+    of several ways to break, the longest syllables first.
+    """
+    text = unicodedata.normalize("NFD", written.lower().replace("u:", "v")).replace("u\u0308", "v")
+    found = _split_from(re.sub(r"[\s'’ʼ·-]+", " ", text).strip(), count)
+    return tuple(found) if found is not None else None
+
+
+def _split_from(text: str, count: int) -> list[str] | None:
+    if not text:
+        return [] if count == 0 else None
+    if count <= 0:
+        return None
+    for end in range(min(len(text), 9), 0, -1):
+        piece = text[:end]
+        if piece[-1] == " " or not _is_syllable(piece):
+            continue
+        rest = _split_from(text[end:].lstrip(" "), count - 1)
+        if rest is not None:
+            return [numbered(piece), *rest]
+    return None
+
+
+def _is_syllable(piece: str) -> bool:
+    bare = "".join(char for char in piece if char not in _TONE_OF_MARK)
+    return _SYLLABLE.fullmatch(bare.rstrip("12345")) is not None and len(re.findall(r"[1-5]", bare)) <= 1

@@ -14,7 +14,9 @@ HANZI = "\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U000323af"
 """The inside of a regular-expression character class: one Hanzi is one code point matched by it."""
 
 _HANZI = re.compile(f"[{HANZI}]")
-_RUN = re.compile(f"[{HANZI}]+")
+HANZI_ONLY = re.compile(f"[{HANZI}]+")
+"""Matches a run of Chinese characters; its ``fullmatch`` tells text that is nothing else."""
+
 
 
 def has_hanzi(text: str) -> bool:
@@ -29,4 +31,4 @@ def hanzi(text: str) -> list[str]:
 
 def runs(text: str) -> list[Span]:
     """Return the unbroken runs of Chinese characters in ``text``, in order."""
-    return [Span(*found.span()) for found in _RUN.finditer(text)]
+    return [Span(*found.span()) for found in HANZI_ONLY.finditer(text)]

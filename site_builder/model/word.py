@@ -28,11 +28,13 @@ class Evidence(IntEnum):
     """CC-CEDICT has the word."""
     PHRASE = 6
     """pypinyin's phrase table has it."""
-    MODEL = 7
+    GRAMMAR = 7
+    """A rule of grammar tells the readings of the character apart."""
+    MODEL = 8
     """A polyphone model chose among the readings."""
-    SINGLE = 8
+    SINGLE = 9
     """Each character has only one reading."""
-    GUESS = 9
+    GUESS = 10
     """Nothing settles it."""
 
 

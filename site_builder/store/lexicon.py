@@ -22,14 +22,14 @@ _OPENCC = (("opencc", "dictionary/TSCharacters.txt"), ("opencc", "dictionary/TSP
 _PYPINYIN = (("pypinyin", "pinyin_dict.json"), ("pypinyin", "phrases_dict.json"))
 
 
-def texts(dictionary: Path | None = None) -> tuple[str, str, str, str]:
-    """Return the dictionary's name and text, and OpenCC's tables of characters and of phrases.
+def texts(dictionary: Path | None = None) -> tuple[str, str, str, str, dict[str, str]]:
+    """Return the dictionary's name and text, OpenCC's tables of characters and of phrases, our own by file name.
 
     Raises ``SiteError`` where a file cannot be read.
     """
     path = dictionary or _data(*_CEDICT)
     characters, phrases = (_data(*place).read_text(encoding="utf-8") for place in _OPENCC)
-    return str(path), _read(path), characters, phrases
+    return str(path), _read(path), characters, phrases, {own.name: own.read_text(encoding="utf-8") for own in _own()}
 
 
 def index(cache: Path, make: Callable[[], bytes], version: str, dictionary: Path | None = None) -> bytes:
@@ -48,7 +48,12 @@ def index(cache: Path, make: Callable[[], bytes], version: str, dictionary: Path
 
 
 def _sources(dictionary: Path | None) -> list[Path]:
-    return [dictionary or _data(*_CEDICT), *(_data(*place) for place in (*_OPENCC, *_PYPINYIN))]
+    return [dictionary or _data(*_CEDICT), *(_data(*place) for place in (*_OPENCC, *_PYPINYIN)), *_own()]
+
+
+def _own() -> list[Path]:
+    """Return the program's own tables of readings."""
+    return sorted(_data("site_builder", "annotate/data").glob("*.tsv"))
 
 
 def _stamp(path: Path) -> str:

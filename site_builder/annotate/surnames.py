@@ -1,0 +1,60 @@
+"""Personal names: which words have the shape of one, and how their characters are read.
+
+Input: a word in simplified characters, the tables of surnames and of characters in given names. Output: where the
+surname ends, and readings. A surname often has a reading of its own: 单 Shàn, 仇 Qiú, 尉迟 Yùchí.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+_LONGEST_GIVEN = 2
+_NOT_GIVEN = frozenset("的了着过和与及或在于是有不也就都还又再从到对为以之其所者们人个次处年月日时内外上下中里前后间等被把将给氏某家姓先州县市省镇村乡山江河湖")
+"""Characters that are no given name by themselves: function words, places, times, measures."""
+
+
+@dataclass(frozen=True, slots=True)
+class Surname:
+    """A surname's readings, likeliest first.
+
+    ``sure`` where its characters hardly stand in a text as other words; ``rare`` where they are a surname
+    only if something else says that a name stands there.
+    """
+
+    readings: tuple[tuple[str, ...], ...]
+    sure: bool = False
+    rare: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """The tables: surnames, and readings that a character has in given names."""
+
+    surnames: Mapping[str, Surname]
+    given: Mapping[str, str]
+
+    def surname(self, word: str) -> str:
+        """Return the surname that a name begins with, "" where none; a compound surname comes first."""
+        for size in (2, 1):
+            if len(word) > size and word[:size] in self.surnames:
+                return word[:size]
+        return ""
+
+    def shaped(self, word: str) -> str:
+        """Return the surname of a word that has the shape of a full name, else ""."""
+        surname = self.surname(word)
+        given = word[len(surname) :]
+        if not surname or self.surnames[surname].rare or len(given) > _LONGEST_GIVEN:
+            return ""
+        return surname if len(given) > 1 or given not in _NOT_GIVEN else ""
+
+
+def tables(surnames: Mapping[str, str], given: Mapping[str, str]) -> Names:
+    """Return the tables from rows: ``Yue4|Le4``, compound ``Yu4 chi2``, with ``!`` sure, with ``?`` rare."""
+    return Names({key: _surname(row) for key, row in surnames.items()}, dict(given))
+
+
+def _surname(row: str) -> Surname:
+    readings = row.rstrip("!?").split("|")
+    return Surname(tuple(tuple(one.split(" ")) for one in readings), row.endswith("!"), row.endswith("?"))
