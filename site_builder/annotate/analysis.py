@@ -71,7 +71,10 @@ def _ask(texts: Sequence[str], places: Sequence[Sequence[int]], lexicon: Lexicon
     if model is None:
         return odds
     simplified = [lexicon.simplified(texts[at]) for at in asked]
-    known = [[place for place in places[at] if text[place] in model.readings] for at, text in zip(asked, simplified, strict=True)]
+    known = [
+        [place for place in places[at] if text[place] in model.readings]
+        for at, text in zip(asked, simplified, strict=True)
+    ]
     for at, found, scores in zip(asked, known, model.score(simplified, known), strict=True):
         odds[at] = dict(zip(found, scores, strict=True))
     return odds
@@ -147,7 +150,7 @@ def _score(option: Syllables, at: int, odds: Odds) -> float | None:
 
 
 def _corrected(syllable: str, row: Mapping[str, float] | None) -> str:
-    """Return what the model reads where it is sure that one dictionary alone is wrong; neutral tones it cannot judge."""
+    """Return what the model reads where it is sure that one dictionary alone errs; neutral tones it cannot judge."""
     plain = syllable.lower()
     if not row or plain.endswith("5") or plain not in row:
         return syllable

@@ -14,8 +14,6 @@ from site_builder.annotate.syllables import numbered
 from site_builder.model.han import HANZI_ONLY, has_hanzi
 from site_builder.model.word import Evidence
 
-
-
 _LONG = 3  # characters: a shorter name could be halves of two words to the segmenter
 _DEAD = re.compile(r"variant of|\barchaic\b|^used in |\(old\)")
 """Senses that give a character no reading of its own in running text."""

@@ -174,5 +174,8 @@ def misfit(pair: Pair, lexicon: Lexicon) -> bool:
     syllables = split(pair.english, len(pair.chinese))
     if syllables is None or _fit(pair.chinese, latin_words(pair.english), lexicon, False, False):
         return False
-    right = [one[:-1] in {r[:-1] for r in lexicon.readings_of(char)} for char, one in zip(pair.chinese, syllables, strict=True)]
+    right = [
+        one[:-1] in {r[:-1] for r in lexicon.readings_of(char)}
+        for char, one in zip(pair.chinese, syllables, strict=True)
+    ]
     return any(right) and not all(right)

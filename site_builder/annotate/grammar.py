@@ -8,14 +8,115 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-_PRONOUNS = frozenset("我 你 您 他 她 它 谁 咱 我们 你们 他们 她们 它们 咱们 自己 大家 人民 人们 别人 孩子 什么 何 此 之".split())
+_PRONOUNS = frozenset(
+    [
+        "我",
+        "你",
+        "您",
+        "他",
+        "她",
+        "它",
+        "谁",
+        "咱",
+        "我们",
+        "你们",
+        "他们",
+        "她们",
+        "它们",
+        "咱们",
+        "自己",
+        "大家",
+        "人民",
+        "人们",
+        "别人",
+        "孩子",
+        "什么",
+        "何",
+        "此",
+        "之",
+    ]
+)
 _FOR = frozenset(
-    "而 提供 服务 奋斗 担保 担心 骄傲 自豪 高兴 感到 着想 准备 作出 做出 打造 创造 带来 带去 营造 注入 庆祝 付出 欢呼 加油 "
-    "点赞 代言 设计 争取 解决 祝福 辩护 打工 效力 献身 牺牲 辩解 送行 祈祷 祈福 发声 鸣不平 操心 打气 助威 保驾护航 所".split()
+    [
+        "而",
+        "提供",
+        "服务",
+        "奋斗",
+        "担保",
+        "担心",
+        "骄傲",
+        "自豪",
+        "高兴",
+        "感到",
+        "着想",
+        "准备",
+        "作出",
+        "做出",
+        "打造",
+        "创造",
+        "带来",
+        "带去",
+        "营造",
+        "注入",
+        "庆祝",
+        "付出",
+        "欢呼",
+        "加油",
+        "点赞",
+        "代言",
+        "设计",
+        "争取",
+        "解决",
+        "祝福",
+        "辩护",
+        "打工",
+        "效力",
+        "献身",
+        "牺牲",
+        "辩解",
+        "送行",
+        "祈祷",
+        "祈福",
+        "发声",
+        "鸣不平",
+        "操心",
+        "打气",
+        "助威",
+        "保驾护航",
+        "所",
+    ]
 )
 """Verbs that one does *for* somebody: 为 … 服务."""
 _DEGREE = frozenset(
-    "很 太 非常 更 最 不 这么 那么 如此 十分 特别 相当 真 极 多么 比 像 好 越来越 有点 格外 异常 过于 尤其 无比 一塌糊涂 淋漓尽致".split()
+    [
+        "很",
+        "太",
+        "非常",
+        "更",
+        "最",
+        "不",
+        "这么",
+        "那么",
+        "如此",
+        "十分",
+        "特别",
+        "相当",
+        "真",
+        "极",
+        "多么",
+        "比",
+        "像",
+        "好",
+        "越来越",
+        "有点",
+        "格外",
+        "异常",
+        "过于",
+        "尤其",
+        "无比",
+        "一塌糊涂",
+        "淋漓尽致",
+    ]
 )
 _ONE = frozenset("一二三四五六七八九十两几数每这那哪")
 _STAGED = frozenset("赛演戏剧会影秀展球唱舞乐播课试座讲谈")
@@ -37,7 +138,7 @@ def _near(words: Sequence[str], at: int) -> str:
 def _le(words: Sequence[str], at: int) -> str:
     """Read 了 as liǎo where it completes a verb (受不了, 去得了), else as the particle."""
     before = _near(words, at - 1)
-    completes = before[-1:] in {"不", "得"} and len(before) > 1 or before == "不" and at > 1
+    completes = (before[-1:] in {"不", "得"} and len(before) > 1) or (before == "不" and at > 1)
     return "liao3" if completes else "le5"
 
 

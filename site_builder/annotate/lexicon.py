@@ -18,9 +18,11 @@ from site_builder.model.han import HANZI_ONLY
 from site_builder.model.word import Evidence
 
 if TYPE_CHECKING:
-    from site_builder.annotate.polyphones import Model
+    from site_builder.annotate.model import Model
 
 T = TypeVar("T")
+
+_LONGEST_NAME = 4  # characters: 欧阳予倩
 
 VERSION = "6"
 """Named in the key of the cached index: another number, another index."""
@@ -85,10 +87,15 @@ class Lexicon:
         """The segmenter; the long words of the program's own tables are words to it, the same in every process."""
         import rjieba  # noqa: PLC0415 - loads a dictionary of 40 MB
 
-        for word, _ in self._tables["own"].items():
+        for word in sorted(dict(self._tables["own"].items())):
             if not rjieba.has_word(word):
                 rjieba.add_word(word, None, None)
         return cast("Callable[[str], list[str]]", rjieba.cut)
+
+    @property
+    def lacks_model(self) -> bool:
+        """Tell whether the model was wanted and is not installed: more readings are guesses then."""
+        return self._polyphones and "model" in self.__dict__ and self.model is None
 
     def _simplified(self, text: str) -> str:
         return self.converter.simplified(text)
@@ -116,6 +123,10 @@ class Lexicon:
         given = simple[len(surname) :]
         return self.names.surnames[surname].sure or len(given) == 1 or self.known(given) is None
 
+    def may_be_name(self, word: str) -> bool:
+        """Tell whether what something else says is a person's name can be a Chinese one: it begins with a surname."""
+        return len(word) <= _LONGEST_NAME and bool(self.names.surname(self.simplified(word)))
+
     def is_word(self, word: str) -> bool:
         """Tell whether a term is one word: tables or dictionaries have it, or see no words inside it."""
         return self.known(word) is not None or len(self.refined(word)) == 1
@@ -137,7 +148,7 @@ class Lexicon:
         return tuple(found)
 
     def _read(self, word: str, person: bool) -> list[tuple[int, Known]]:
-        if len(word) > 1 and not person:
+        if len(word) > 1:
             known = self.known(word)
             if known is not None:
                 return [(0, known)]

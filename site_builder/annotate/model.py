@@ -11,10 +11,12 @@ import os
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any, Protocol
 
-os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # read when numpy loads: threads cost ten times what these matrices do
-import numpy as np  # noqa: E402 - after the setting it reads
+os.environ.setdefault(
+    "OPENBLAS_NUM_THREADS", "1"
+)  # read when numpy loads: threads cost ten times what these matrices do
+import numpy as np
 
-from site_builder.annotate.syllables import numbered  # noqa: E402
+from site_builder.annotate.syllables import numbered
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -54,7 +56,7 @@ class Model:
             scale = _gate_scale(weights["weight_hh"].shape[1])
             bias = weights["bias_ih" + suffix] + weights["bias_hh" + suffix]
             tables.append((source.embeddings @ weights["weight_ih" + suffix].T + bias) * scale)
-            recurrent.append((weights["weight_hh" + suffix].T * scale))
+            recurrent.append(weights["weight_hh" + suffix].T * scale)
         self._inputs = np.stack(tables).astype(np.float32)
         self._recurrent = np.stack(recurrent).astype(np.float32)
         self._hidden = (weights["hidden_weight_l0"].T, weights["hidden_bias_l0"])

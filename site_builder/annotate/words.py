@@ -30,6 +30,8 @@ _STRETCH = re.compile(rf"[{HANZI}]+(?:[^{HANZI}A-Za-z\n(（#＃]{{1,4}}[{HANZI}]
 _LONGEST_TERM = 12
 _WHOLE = 4  # a term of so many characters may be one word
 
+Analysed = tuple[tuple[str, ...], Evidence]
+"""What analysis found of a word: syllables and evidence."""
 Lore = tuple[Mapping[str, Said], Mapping[str, Said]]
 """What is said of terms: by the site, and by this article."""
 
@@ -79,9 +81,7 @@ def words(
     tokens = analyse([stretch.item for stretch in stretches], lexicon)
     script = _script(text, lexicon)
     made = [
-        word
-        for stretch, row in zip(stretches, tokens, strict=True)
-        for word in _words(stretch, row, script, lexicon)
+        word for stretch, row in zip(stretches, tokens, strict=True) for word in _words(stretch, row, script, lexicon)
     ]
     return tuple(made), (*issues, *_misfits(mined, lexicon))
 
@@ -177,7 +177,7 @@ def _item(text: str, shift: int, held: Sequence[_Held], lexicon: Lexicon) -> Ite
     if not held:
         return Item(text)
     moved = [(Span(one.span.start - shift, one.span.end - shift), one) for one in held]
-    people = {span for span, one in moved if one.kind == "person" and lexicon.is_name(one.term)}
+    people = {span for span, one in moved if one.kind == "person" and lexicon.may_be_name(one.term)}
     whole = people | {span for span, one in moved if len(span) <= _WHOLE and lexicon.is_word(one.term)}
     edges = frozenset(edge for span, _ in moved for edge in (span.start, span.end))
     return Item(text, edges, frozenset(whole), frozenset(people))
@@ -194,14 +194,12 @@ def _words(stretch: _Stretch, tokens: Iterable[Token], script: Script, lexicon: 
             span = Span(start, start + len(found[0]))
             syllables = token.syllables[taken : taken + len(span)]
             taken += len(span)
-            yield _word(found[0], span, syllables, token.evidence, stretch, script, lexicon)
+            yield _word(found[0], span, (syllables, token.evidence), stretch, script, lexicon)
 
 
-def _word(
-    text: str, span: Span, syllables: tuple[str, ...], evidence: Evidence, stretch: _Stretch, script: Script, lexicon: Lexicon
-) -> Word:
+def _word(text: str, span: Span, analysed: Analysed, stretch: _Stretch, script: Script, lexicon: Lexicon) -> Word:
     claims_here = [claim for claim in stretch.claims if claim.span.meets(span)]
-    read = settle(span, syllables, evidence, claims_here) if claims_here else reading(syllables, evidence)
+    read = settle(span, *analysed, claims_here) if claims_here else reading(*analysed)
     holder = max((one for one in stretch.held if one.span.covers(span)), key=lambda one: len(one.span), default=None)
     kind = holder.kind if holder is not None and holder.span == span else None
     meaning = gloss(text, read.syllables, kind, lexicon.dictionary)

@@ -18,7 +18,6 @@ HANZI_ONLY = re.compile(f"[{HANZI}]+")
 """Matches a run of Chinese characters; its ``fullmatch`` tells text that is nothing else."""
 
 
-
 def has_hanzi(text: str) -> bool:
     """Tell whether ``text`` has at least one Chinese character."""
     return _HANZI.search(text) is not None
