@@ -13,6 +13,7 @@ from site_builder.export.cards import Card, cards, cards_tsv
 from site_builder.export.epub import epub
 from site_builder.export.feed import feed
 from site_builder.export.robots import robots
+from site_builder.export.search import search_files
 from site_builder.export.sitemap import sitemaps
 from site_builder.export.xml import absolute
 from site_builder.model import address
@@ -76,3 +77,8 @@ def _packs(name: str, page: str, made: tuple[Card, ...]) -> Iterator[File]:
 def book(site: Site, topic: Topic, articles: Sequence[AnnotatedArticle]) -> File:
     """Return a topic's EPUB; ``articles`` are those of the topic in the order of reading, at most ``epub.MOST``."""
     return address.book_path(topic.slug), epub(site, topic, articles)
+
+
+def search_of_site(index: Index) -> Iterator[File]:
+    """Yield the compact index of search; the full text goes through ``fulltext.full_text`` and ``store.pagefind``."""
+    yield from search_files(index)

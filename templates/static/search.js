@@ -191,14 +191,17 @@
 
   /** An article with the words around the first place that shows what was asked for, and the block it stands in. */
   function context(page, wanted) {
-    const text = page.raw_content.split("\u2063")[0];
+    const text = page.raw_content.split("\u2063")[0].trim();
     const low = text.toLowerCase();
     const word = wanted.find((one) => one && low.includes(one.toLowerCase())) || "";
     const at = word ? low.indexOf(word.toLowerCase()) : 0;
     const from = text.lastIndexOf(" ", Math.max(0, at - 60)) + 1;
     const end = text.indexOf(" ", Math.min(text.length, at + 110));
     const snippet = (from ? "… " : "") + text.slice(from, end < 0 ? undefined : end) + (end < 0 ? "" : " …");
-    return { kind: "article", label: page.meta.title, path: page.meta.path, english: snippet, words: [word].filter(Boolean) };
+    const spoken = text.slice(0, at).split(/\s+/).length - 1; // blocks are told by the number of their first word
+    const block = (page.meta.blocks || "").split(" ").filter((one) => +one.split(":")[1] <= spoken).pop();
+    const path = word && block ? `${page.meta.path}#${block.split(":")[0]}` : page.meta.path;
+    return { kind: "article", label: page.meta.title, path, english: snippet, words: [word].filter(Boolean) };
   }
 
   // ---- showing -------------------------------------------------------------------------------
@@ -229,7 +232,7 @@
     const words = [query.text, ...query.words, ...corrected];
     const groups = GROUPS.flatMap(([kind, title]) => {
       const these = found.filter((one) => one.kind === kind);
-      const paths = new Map(these.map((one) => [one.path, one])); // a later one, with its context, replaces an earlier
+      const paths = new Map(these.map((one) => [one.path.split("#")[0], one])); // a later one, with its context, replaces an earlier
       if (!paths.size) return [];
       const items = [...paths.values()].slice(0, SHOWN).map((one) => item(one, words));
       return [make("section", {}, make("h2", {}, title), make("ul", {}, ...items))];
