@@ -191,6 +191,11 @@ def plain(env: Environment, site: Site, page: PlainPage, html: str) -> str:
     return _page(env, "page.html", site, f"{page.slug}/", page=page, html=html_with_lang(html))
 
 
+def my_words(env: Environment, site: Site) -> str:
+    """Return the page of a reader's own words; the browser fills it."""
+    return _page(env, "my-words.html", site, "my-words/", noindex=True)
+
+
 def not_found(env: Environment, site: Site) -> str:
     """Return what a server shows for an address that leads nowhere: it stands at any depth, so links are absolute."""
     return _page(env, "404.html", site, "404.html", noindex=True, root=site.base_url or "/")

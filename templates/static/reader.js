@@ -223,6 +223,7 @@ const reader = (() => {
     if (key === "Escape" && current) { event.preventDefault(); close(); }
     else if (key === "n" || (key === "ArrowRight" && on)) { event.preventDefault(); walk(1); }
     else if (key === "p" || (key === "ArrowLeft" && on)) { event.preventDefault(); walk(-1); }
+    else if (key === "/" && $("[data-search] input")) { event.preventDefault(); $("[data-search] input").focus(); }
     else if (key === "c" && $(".text")) cite(at?.closest?.(".text [id]") || current?.closest(".text [id]") || inSight());
     else if (key === "Tab" && current && !event.shiftKey && at === current) { event.preventDefault(); $("a, button", card).focus(); }
     else if (key === "Tab" && current && event.shiftKey && at === $("a, button", card)) { event.preventDefault(); (current.closest("a") || current).focus(); }

@@ -271,11 +271,6 @@
     if (event.key === "ArrowUp") step(event, -1);
     if (event.key === "Escape") box.focus();
   });
-  document.addEventListener("keydown", (event) => {
-    const typing = event.target.closest("input, textarea, select, [contenteditable]");
-    if (event.key === "/" && !typing && !event.ctrlKey && !event.metaKey) { event.preventDefault(); box.focus(); }
-  });
-
   function step(event, by) {
     const stops = [box, ...list.querySelectorAll("a")];
     const next = stops[stops.indexOf(document.activeElement) + by];
@@ -288,11 +283,9 @@
     if (first && box.value) first.click();
   });
   box.addEventListener("focus", () => load("tree").catch(() => {}), { once: true });
-  box.addEventListener("input", () => {
-    run();
-    const address = new URL(location.href);
-    if (box.value) address.searchParams.set("q", box.value); else address.searchParams.delete("q");
-    try { history.replaceState(null, "", address); } catch { /* file:// has no address of its own */ }
+  box.addEventListener("input", () => { run(); });
+  document.addEventListener("click", (event) => { // results that hang over the page go away as a menu does
+    if (form.contains(list) && !form.contains(event.target)) list.replaceChildren(status), (status.textContent = "");
   });
   const asked = new URLSearchParams(location.search).get("q");
   if (asked) { box.value = asked; run(); }

@@ -106,7 +106,7 @@ def test_kinds_of_results_stand_apart(page: Page, site: tuple[str, Path]) -> Non
 
 def test_the_keyboard_goes_all_the_way(page: Page, site: tuple[str, Path]) -> None:
     page.goto(site[0])
-    page.keyboard.press("/")
+    page.keyboard.press("Tab")
     expect(page.get_by_role("searchbox")).to_be_focused()
     page.keyboard.type("chengxin")
     expect(page.locator("[data-results] a")).to_have_count(3)
