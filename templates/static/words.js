@@ -46,18 +46,17 @@
   }
 
   // ---- on the card -----------------------------------------------------------------------------
-  const toggle = (label, on, click) => make("button", { type: "button", "aria-pressed": String(on), click }, label);
   reader.actions.push((word) => {
-    const text = reader.text(word), spot = make("span", { class: "mine" });
-    const draw = () => {
-      const one = mine[text];
-      spot.replaceChildren(
-        toggle(one ? "✓ My words" : "＋ My words", Boolean(one), () => { if (one) delete mine[text]; else mine[text] = facts(word); keep(); again(0); }),
-        " ", toggle("I know it", Boolean(one?.k), () => { know(text, word, !one?.k); again(1); }));
+    const text = reader.text(word);
+    const list = make("button", { type: "button", click: () => { if (mine[text]) delete mine[text]; else mine[text] = facts(word); keep(); draw(); } });
+    const known = make("button", { type: "button", click: () => { know(text, word, !mine[text]?.k); draw(); } }, "I know it");
+    const draw = () => { // the same buttons stay: one that went away would take the card with it
+      list.textContent = mine[text] ? "✓ My words" : "＋ My words";
+      list.setAttribute("aria-pressed", String(Boolean(mine[text])));
+      known.setAttribute("aria-pressed", String(Boolean(mine[text]?.k)));
     };
-    const again = (place) => { draw(); spot.querySelectorAll("button")[place].focus(); };
     draw();
-    return spot;
+    return make("span", { class: "mine" }, list, " ", known);
   });
   function know(text, word, yes) {
     mine[text] ||= facts(word);
