@@ -1,12 +1,14 @@
-"""Where the collection contradicts itself, for editors: nothing here is an error of the program.
+"""Where the collection contradicts itself: a report for editors, no error of the site.
 
-Input: the terms of the index. Output: issues (warnings): one English name with two Chinese forms (E050).
+Input: the terms of the index and what was gathered of them. Output: issues of severity ``info``: one English
+name with two Chinese forms (W301), one Chinese term that evidence reads in two ways (W302).
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
+from site_builder.catalog.gather import GatheredTerm
 from site_builder.model.index import TermEntry
 from site_builder.model.issue import Issue, Where
 from site_builder.model.mined import TermKind
@@ -14,23 +16,35 @@ from site_builder.model.mined import TermKind
 _NAMES: frozenset[TermKind] = frozenset({"person", "organisation", "place", "platform", "law"})
 
 
-def conflicts(terms: Sequence[TermEntry]) -> tuple[Issue, ...]:
-    """Return a warning for each English name that stands for two Chinese ones."""
+def conflicts(terms: Sequence[TermEntry], gathered: Mapping[str, GatheredTerm]) -> tuple[Issue, ...]:
+    """Return the contradictions, sorted by where they stand."""
     names: dict[str, list[TermEntry]] = {}
     for term in terms:
-        if term.kind in _NAMES:
+        if term.kind in _NAMES and term.mined:
             for rendering in term.renderings:
                 names.setdefault(rendering.english, []).append(term)
-    found = [_two_forms(english, same) for english, same in names.items() if len(same) > 1]
+    found = [_two_forms(english, same) for english, same in names.items() if _differ(same)]
+    found += [_two_readings(term, one) for term, one in gathered.items() if len(one.sure) > 1]
     return tuple(sorted(found))
 
 
+def _differ(same: list[TermEntry]) -> bool:
+    """Tell whether terms are different words, not the two scripts of one."""
+    return len({term.gloss.simplified or term.term for term in same}) > 1
+
+
 def _two_forms(english: str, same: list[TermEntry]) -> Issue:
-    forms = " and ".join(f"{term.term} ({term.articles[0] if term.articles else 'glossary.yaml'})" for term in same)
-    return Issue(
-        Where(f"content/articles/{same[0].articles[0]}.md" if same[0].articles else "content/glossary.yaml"),
-        "E050",
-        f"“{english}” stands for {forms}",
-        "warning",
-        "two people or things may share a name; if one is a slip, mend its article",
-    )
+    forms = " and ".join(f"{term.term} ({_file(term)})" for term in same)
+    hint = "two people or things may share a name; if one is a slip, mend its article"
+    return Issue(Where(_file(same[0])), "W301", f"“{english}” stands for {forms}", "info", hint)
+
+
+def _file(term: TermEntry) -> str:
+    return f"content/articles/{term.articles[0]}.md" if term.articles else "content/glossary.yaml"
+
+
+def _two_readings(term: str, one: GatheredTerm) -> Issue:
+    ways = [f"{reading.text} in {slug}" for slug, reading in one.sure.values()]
+    where = Where(f"content/articles/{next(iter(one.sure.values()))[0]}.md")
+    hint = "if one is a slip, mend its article; else say in content/readings.yaml which holds"
+    return Issue(where, "W302", f"{term} is read {' and '.join(ways)}", "info", hint)

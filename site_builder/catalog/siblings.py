@@ -12,17 +12,18 @@ from itertools import combinations
 ALIKE = 0.5
 """Versions of one hashtag share half their characters in order; hashtags of other events share a word at most."""
 
+_FEW = 0.35  # of the shorter text's characters
 _MOST = 40  # hashtags of one article that are compared with each other: the cost grows with their square
 
 
 def siblings(groups: Iterable[tuple[str, ...]]) -> dict[str, tuple[tuple[str, float], ...]]:
     """Return the siblings of each hashtag that has any."""
     found: dict[str, dict[str, float]] = {}
-    for names in groups:
-        for one, other in combinations(names[:_MOST], 2):
-            if (ratio := likeness(one, other)) >= ALIKE:
-                found.setdefault(one, {})[other] = ratio
-                found.setdefault(other, {})[one] = ratio
+    pairs = dict.fromkeys(pair for names in groups for pair in combinations(names[:_MOST], 2))
+    for one, other in pairs:
+        if (ratio := likeness(one, other)) >= ALIKE:
+            found.setdefault(one, {})[other] = ratio
+            found.setdefault(other, {})[one] = ratio
     return {name: _sorted(same) for name, same in found.items()}
 
 
@@ -31,9 +32,11 @@ def _sorted(same: dict[str, float]) -> tuple[tuple[str, float], ...]:
 
 
 def likeness(one: str, other: str) -> float:
-    """Return how much two texts share in order, 0 to 1 (Ratcliff and Obershelp), the same both ways."""
-    first, second = sorted((one, other))
-    matcher = SequenceMatcher(None, first, second, autojunk=False)
-    if matcher.real_quick_ratio() < ALIKE or matcher.quick_ratio() < ALIKE:
+    """Return how much two texts share in order, 0 to 1 (Ratcliff and Obershelp), the same both ways.
+
+    Texts that share few characters are 0 without a closer look.
+    """
+    if len(set(one) & set(other)) < _FEW * min(len(one), len(other)):
         return 0.0
-    return round(matcher.ratio(), 3)
+    first, second = sorted((one, other))
+    return round(SequenceMatcher(None, first, second, autojunk=False).ratio(), 3)

@@ -1,35 +1,30 @@
 """What each topic gathers: its articles, key terms, people and hashtags.
 
-Input: topics, articles and their facts. Output: topic entries in the order of the topics, then of first use.
+Input: topics, articles and what was gathered from them. Output: topic entries, those with a page first.
 """
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
+from site_builder.catalog.gather import Gathered, GatheredTopic
 from site_builder.model.editorial import Topic
-from site_builder.model.facts import Facts
 from site_builder.model.index import ArticleRef, TopicEntry
+from site_builder.model.mined import TermKind
 
 KEY_TERMS = 24
 """Key terms, people and hashtags shown of one topic, at most."""
 
 
 def topic_entries(
-    topics: Sequence[Topic], refs: Sequence[ArticleRef], given: Sequence[Facts]
+    topics: Sequence[Topic], refs: Sequence[ArticleRef], gathered: Gathered, kinds: Mapping[str, TermKind]
 ) -> tuple[TopicEntry, ...]:
     """Return an entry for each topic with a page, and for each that an article names and that has none."""
-    written = {topic.slug: topic for topic in topics}
-    named = dict.fromkeys(slug for ref in refs for slug in ref.topics)
-    everything = [*topics, *(Topic(slug, _title(slug)) for slug in sorted(named) if slug not in written)]
-    members: dict[str, list[Facts]] = {}
-    for one in given:
-        for slug in one.ref.topics:
-            members.setdefault(slug, []).append(one)
-    spread = Counter(use.term for one in given for use in one.terms if use.mined)
+    written = {topic.slug for topic in topics}
+    everything = [*topics, *(Topic(slug, _title(slug)) for slug in sorted(gathered.topics.keys() - written))]
     order = {ref.slug: number for number, ref in enumerate(refs)}
-    return tuple(_entry(topic, members.get(topic.slug, []), spread, order) for topic in everything)
+    return tuple(_entry(topic, gathered, order, kinds) for topic in everything)
 
 
 def _title(slug: str) -> str:
@@ -38,26 +33,20 @@ def _title(slug: str) -> str:
     return words[:1].upper() + words[1:]
 
 
-def _entry(topic: Topic, members: list[Facts], spread: Counter[str], order: dict[str, int]) -> TopicEntry:
-    terms: Counter[str] = Counter()
-    people: Counter[str] = Counter()
-    tags: Counter[str] = Counter()
-    for one in members:
-        for use in one.terms:
-            if use.mined:
-                (people if use.kind == "person" else terms)[use.term] += use.count
-        for tag in one.tags:
-            tags[tag.name] += tag.count
+def _entry(topic: Topic, gathered: Gathered, order: Mapping[str, int], kinds: Mapping[str, TermKind]) -> TopicEntry:
+    here = gathered.topics.get(topic.slug) or GatheredTopic()
+    terms = _key(here.terms, gathered)
+    people = tuple(term for term in terms if kinds[term] == "person")
     return TopicEntry(
         topic=topic,
-        articles=tuple(sorted((one.ref.slug for one in members), key=order.__getitem__)),
-        terms=_key(terms, spread),
-        people=_key(people, spread),
-        hashtags=tuple(name for name, _ in sorted(tags.items(), key=lambda one: (-one[1], one[0])))[:KEY_TERMS],
+        articles=tuple(sorted(here.articles, key=order.__getitem__)),
+        terms=tuple(term for term in terms if kinds[term] != "person")[:KEY_TERMS],
+        people=people[:KEY_TERMS],
+        hashtags=tuple(name for name, _ in sorted(here.tags.items(), key=lambda one: (-one[1], one[0])))[:KEY_TERMS],
     )
 
 
-def _key(counts: Counter[str], spread: Counter[str]) -> tuple[str, ...]:
-    """Return the terms that this topic uses most, those that every topic uses later."""
-    best = sorted(counts.items(), key=lambda one: (-one[1] / spread[one[0]], -one[1], one[0]))
-    return tuple(term for term, _ in best[:KEY_TERMS])
+def _key(counts: Counter[str], gathered: Gathered) -> list[str]:
+    """Return the terms of a topic, those first that other topics use least, then those of most articles here."""
+    weighed = [(-count / len(gathered.terms[term].articles), -count, term) for term, count in counts.items()]
+    return [term for _, _, term in sorted(weighed)]
