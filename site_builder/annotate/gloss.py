@@ -17,6 +17,8 @@ from site_builder.model.mined import TermKind
 from site_builder.model.word import Gloss
 
 _MOST_SENSES = 8
+_TOP_BAND = 7  # HSK 3.0 does not part its levels 7, 8 and 9
+_VOWELS = "aāáǎàoōóǒòeēéěè"
 _LONGEST_WORD = 8  # code points: longer entries of CC-CEDICT are sentences
 _NAMES: frozenset[TermKind] = frozenset({"person", "place", "organisation", "platform"})
 _WORDY: frozenset[TermKind] = frozenset({"person"})
@@ -67,14 +69,21 @@ def gloss(word: str, syllables: tuple[str, ...], kind: TermKind | None, dictiona
     if senses:
         first = entries[0]
         return Gloss(senses, False, first.traditional, first.simplified, _hsk(first.simplified))
-    return _composed(word, dictionary)
+    return _composed(word, dictionary, named=kind == "person")
 
 
 def _chosen(entries: tuple[Entry, ...], syllables: tuple[str, ...], kind: TermKind | None) -> list[Entry]:
-    """Return the entries that fit the reading, those of the right sort (name or word) first."""
+    """Return the entries that fit the reading: the right sort (name or word) first, cross-references last."""
+    if len(entries) <= 1:
+        return list(entries)
     fitting = [one for one in entries if _fits(one, syllables)] or list(entries)
     names = kind in _NAMES
-    return sorted(fitting, key=lambda one: one.proper != names)
+    return sorted(fitting, key=lambda one: (_refers(one), one.proper != names))
+
+
+def _refers(entry: Entry) -> bool:
+    """Tell whether an entry says no more than what its first sense points to."""
+    return _POINTER.match(entry.senses[0]) is not None
 
 
 def _fits(entry: Entry, syllables: tuple[str, ...]) -> bool:
@@ -121,22 +130,31 @@ def _shown(found: re.Match[str]) -> str:
 
 
 def _pinyin(written: str) -> str:
-    spelled = [marked(numbered(one)) if one[-1:].isdigit() else one for one in written.split()]
-    joined = spelled[0] + "".join(f"'{one}" if one[:1] in "aāáǎàoōóǒòeēéěè" else one for one in spelled[1:])
-    return joined.capitalize() if written[:1].isupper() else joined
+    """Write ``Shang4 hai3 He2 zuo4`` as ``Shànghǎi Hézuò``: CC-CEDICT begins the words of names with capitals."""
+    words: list[str] = []
+    for one in written.split():
+        spelled = marked(numbered(one)) if one[-1:].isdigit() else one
+        if one[:1].isupper() or not words:
+            words.append(spelled.capitalize() if one[:1].isupper() else spelled)
+        else:
+            words[-1] += f"'{spelled}" if spelled[:1] in _VOWELS else spelled
+    return " ".join(words)
 
 
 def _unique(senses: Iterator[str]) -> Iterator[str]:
     return iter(dict.fromkeys(senses))
 
 
-def _composed(word: str, dictionary: Dictionary) -> Gloss:
-    """Return the meaning of a word as those of its parts: the fewest dictionary words that cover it."""
+def _composed(word: str, dictionary: Dictionary, *, named: bool) -> Gloss:
+    """Return the meaning of a word as those of its parts: the fewest dictionary words that cover it.
+
+    What a person is called means nothing: only the scripts of a name are told.
+    """
     parts = _parts(word, dictionary)
     senses, traditional, simplified = list[str](), "", ""
     for part in parts:
         entries = _chosen(dictionary.entries(part), (), None)
-        meaning = _short_sense(entries, dictionary)
+        meaning = "" if named else _short_sense(entries, dictionary)
         if meaning and len(parts) > 1:
             senses.append(f"{part} {meaning}")
         elif meaning:
@@ -187,6 +205,3 @@ def _hsk(simplified: str) -> str:
     """Return the HSK 3.0 level of a word: ``1`` to ``6``, ``7-9``, or ``""``."""
     level = _levels().get(simplified)
     return "" if level is None else "7-9" if level >= _TOP_BAND else str(level)
-
-
-_TOP_BAND = 7
