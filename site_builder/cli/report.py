@@ -50,7 +50,7 @@ def say(chosen: argparse.Namespace, text: str, **facts: object) -> None:
     if chosen.json:
         _print_json({"type": "result", **facts, "message": text})
     elif not chosen.quiet:
-        print(text)
+        print(text, flush=True)
 
 
 def finish(chosen: argparse.Namespace, issues: Iterable[Issue]) -> int:
@@ -74,7 +74,7 @@ def _facts(issue: Issue) -> Mapping[str, object]:
 
 def _print_json(value: Mapping[str, object]) -> None:
     line = json.dumps(value, ensure_ascii=False)
-    print(line.encode("utf-8", "backslashreplace").decode("utf-8"))
+    print(line.encode("utf-8", "backslashreplace").decode("utf-8"), flush=True)
 
 
 def _print_issues(issues: list[Issue], counts: Mapping[str, int], *, quiet: bool) -> None:

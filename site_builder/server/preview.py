@@ -27,6 +27,7 @@ class Preview:
         self._load, self._tell = load, tell
         self.request = load()
         self.issues: tuple[Issue, ...] = ()
+        self.builds = 0
         self._seen = snapshot(self._folders())
 
     @property
@@ -53,4 +54,5 @@ class Preview:
             self.issues = build(self.request).issues
         except SiteError as problem:
             self.issues = (Issue(Where("the preview"), "E090", str(problem)),)
+        self.builds += 1
         self._tell(files, self.issues)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import mimetypes
 from typing import Any
+from urllib.parse import urlsplit
 
 from livereload.handlers import LiveReloadHandler, LiveReloadJSHandler
 from livereload.watcher import Watcher
@@ -28,6 +29,7 @@ class Session:
     def __init__(self, preview: Preview, port: int, desk: Desk | None) -> None:
         self.preview, self.port, self.desk = preview, port, desk
         self.token = desk.token if desk else ""
+        self.shown: dict[str, int] = {}  # address of a page to the number of the build that it showed
 
 
 def application(session: Session) -> web.Application:
@@ -47,27 +49,14 @@ def application(session: Session) -> web.Application:
 
 def start_watching(session: Session) -> None:
     """Look at the files from now on, and reload the open pages after each build."""
-    _Signal.watcher = _ContentWatcher(session.preview)
-    _Signal.start_tasks()
+    watcher = _Signal.watcher = Watcher()  # livereload's own looks every 800 ms and drops what follows within 3 s
 
+    def look() -> None:
+        if files := session.preview.look():
+            watcher.filepath = files[0]
+            _Signal.reload_waiters()
 
-class _ContentWatcher(Watcher):  # type: ignore[misc]  # livereload has no types
-    """Livereload's place for a watcher, filled with the preview's own."""
-
-    def __init__(self, preview: Preview) -> None:
-        super().__init__()
-        self._preview = preview
-        self.watch("content")
-
-    def start(self, callback: Any) -> bool:
-        ioloop.PeriodicCallback(callback, _LOOK).start()
-        return True
-
-    def examine(self) -> tuple[str | None, None]:
-        """Return a changed file, after the build that it caused."""
-        files = self._preview.look()
-        self.filepath = files[0] if files else None
-        return self.filepath, None
+    ioloop.PeriodicCallback(look, _LOOK).start()
 
 
 class _Guarded:
@@ -84,14 +73,20 @@ class _Guarded:
 class _Signal(_Guarded, LiveReloadHandler):  # type: ignore[misc]  # livereload has no types
     """The web socket that tells pages to reload."""
 
-    DEFAULT_RELOAD_TIME = 0  # every build counts
-
     def initialize(self, session: Session) -> None:
         self.session = session
 
     def prepare(self) -> None:
         if self.refused():
             raise web.HTTPError(403)
+
+    def on_message(self, message: str) -> None:
+        """Shake hands; a page that is older than the last build, finished while it loaded, reloads at once."""
+        super().on_message(message)
+        told = _json(message.encode())
+        path = urlsplit(str(told.get("url", ""))).path if isinstance(told, dict) else ""
+        if self.session.shown.get(path, self.session.preview.builds) != self.session.preview.builds:
+            self.send_message({"command": "reload", "path": "*", "liveCSS": True})
 
     def check_origin(self, origin: str) -> bool:
         return guard.trusted(self.request.headers.get("Host", ""), origin, self.session.port)
@@ -138,6 +133,7 @@ class _Page(_Handler):
             self.write(file.read_bytes() if file else b"")
             return
         page = file.read_text("utf-8") if file else panel.nothing_built()
+        self.session.shown[self.request.path] = self.session.preview.builds
         self.write(panel.dressed(page, self.session.port, self.session.preview.issues, self.session.token))
 
 
@@ -170,8 +166,7 @@ class _Notes(_Handler):
         if not guard.may_write(headers.get("Host", ""), headers.get("Origin"), self.session.port, sent, desk.token):
             raise web.HTTPError(403)
         status, answer = desk.edit(slug, _json(self.request.body))
-        if status == 200:  # noqa: PLR2004 - HTTP
-            self.session.preview.look()
+        if status == 200 and self.session.preview.look():  # noqa: PLR2004 - HTTP
             _Signal.reload_waiters()
         self.set_status(status)
         self.write(answer)
