@@ -12,6 +12,7 @@ from site_builder.build.sources import Sources
 from site_builder.catalog.related import related
 from site_builder.export import cite
 from site_builder.export import files as exports
+from site_builder.export.fulltext import full_text
 from site_builder.model import address
 from site_builder.model.facts import AnnotatedArticle
 from site_builder.model.index import Index
@@ -19,7 +20,7 @@ from site_builder.render import pages
 from site_builder.render.body import to_html
 from site_builder.render.templates import environment
 from site_builder.render.weave import weave
-from site_builder.store import templates
+from site_builder.store import pagefind, templates
 
 File = tuple[str, bytes]
 
@@ -33,6 +34,9 @@ def site_files(
     for one in annotated:
         yield from exports.of_article(request.site, one)
     yield from exports.of_site(request.site, index, _indexable(content, index))
+    yield from exports.search_of_site(index)
+    yield from exports.packs_of_site(request.site, index)
+    yield from pagefind.index(full_text(request.site, one) for one in annotated)
     for name, file in templates.static_files(request.root):
         yield name, file.read_bytes()
 
@@ -59,6 +63,7 @@ def _pages(
     yield "glossary/", pages.glossary(env, site, index)
     yield "hashtags/", pages.hashtags(env, site, index)
     yield "404.html", pages.not_found(env, site)
+    yield "my-words/", pages.my_words(env, site)
     next_to = related(index)
     for one in annotated:
         slug = one.article.slug

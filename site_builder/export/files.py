@@ -12,6 +12,7 @@ from site_builder.export.anki import deck
 from site_builder.export.cards import Card, cards, cards_tsv
 from site_builder.export.epub import epub
 from site_builder.export.feed import feed
+from site_builder.export.reading import reading_file
 from site_builder.export.robots import robots
 from site_builder.export.search import search_files
 from site_builder.export.sitemap import sitemaps
@@ -82,3 +83,4 @@ def book(site: Site, topic: Topic, articles: Sequence[AnnotatedArticle]) -> File
 def search_of_site(index: Index) -> Iterator[File]:
     """Yield the compact index of search; the full text goes through ``fulltext.full_text`` and ``store.pagefind``."""
     yield from search_files(index)
+    yield reading_file(index)
