@@ -34,6 +34,7 @@ class Head:
     base: str = ""
     lang: str = ""
     licence: str = ""
+    persons: tuple[str, ...] = ()
 
     def meta(self, *names: str) -> Iterator[tuple[str, str]]:
         """Yield (value, name) of the meta tags called ``names``, in the order of ``names``."""
@@ -52,15 +53,17 @@ def read_head(root: HtmlElement) -> Head:
         ).lower()
         if name and meta.get("content"):
             metas.append((name, squeeze(meta.get("content"))))
+    data = [_load(one.text or "") for one in root.iter("script") if "ld+json" in (one.get("type") or "").lower()]
     title = next((squeeze(one.text_content()) for one in root.iter("title") if one.getparent().tag != "svg"), "")
     return Head(
         title=title,
         metas=tuple(metas),
-        articles=tuple(_articles(root)),
+        articles=tuple(article for one in data for article in _ordered(one)),
         canonical=_href(root, "canonical"),
         base=next((base.get("href") for base in root.iter("base") if base.get("href")), ""),
         lang=root.get("lang") or root.get("{http://www.w3.org/XML/1998/namespace}lang") or root.get("xml:lang") or "",
         licence=_href(root, "license"),
+        persons=tuple(dict.fromkeys(name for one in data for name in _persons(one))),
     )
 
 
@@ -69,12 +72,17 @@ def _href(root: HtmlElement, rel: str) -> str:
     return next((link.get("href").strip() for link in links if link.get("href")), "")
 
 
-def _articles(root: HtmlElement) -> Iterator[dict[str, Any]]:
-    for script in root.iter("script"):
-        if "ld+json" not in (script.get("type") or "").lower():
-            continue
-        found = _load(script.text or "")
-        yield from sorted(_walk(found, 0), key=lambda one: "webpage" in kinds(one))
+def _ordered(value: Any) -> list[dict[str, Any]]:
+    """Return the objects of articles in ``value``; what is only called a web page comes last."""
+    return sorted(_walk(value, 0), key=lambda one: "webpage" in kinds(one))
+
+
+def _persons(value: Any) -> Iterator[str]:
+    """Yield the names of the people whom a graph describes (an article may refer to one by its ``@id`` only)."""
+    graph = value.get("@graph") if isinstance(value, dict) else value
+    for one in graph[:200] if isinstance(graph, list) else ():
+        if isinstance(one, dict) and "person" in kinds(one):
+            yield from strings(one)
 
 
 def _load(text: str) -> Any:

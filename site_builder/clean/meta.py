@@ -13,13 +13,13 @@ from typing import TYPE_CHECKING
 from urllib.parse import urljoin, urlsplit
 
 from site_builder.clean.blocks import Block
-from site_builder.clean.dates import find_date
 from site_builder.clean.head import Head, strings
 from site_builder.clean.markdown import safe_url, squeeze
 from site_builder.clean.names import byline
 from site_builder.clean.parts import rights_of
 from site_builder.clean.people import clean_names
-from site_builder.clean.titles import find_title, is_site
+from site_builder.clean.published import differences, find_dates, guess_date
+from site_builder.clean.titles import find_title
 from site_builder.model.article import PartialDate, Rights
 from site_builder.model.han import hanzi
 from site_builder.model.scrape import Evidence
@@ -30,27 +30,6 @@ if TYPE_CHECKING:
 Found = tuple[str, str]
 """A value and where it came from."""
 
-_DATE_METAS = [
-    "article:published_time",
-    "og:published_time",
-    "datepublished",
-    "publishdate",
-    "pubdate",
-    "publish_date",
-    "publish-date",
-    "article_date_original",
-    "parsely-pub-date",
-    "sailthru.date",
-    "dc.date.issued",
-    "dcterms.created",
-    "dc.date",
-    "dcterms.date",
-    "og:article:published_time",
-    "cxenseparse:recs:publishtime",
-    "ptime",
-    "bt:pubdate",
-    "date",
-]
 _AUTHOR_METAS = [
     "author",
     "parsely-author",
@@ -66,9 +45,13 @@ _DEK = re.compile(
     r"(?=$|[\s_-])",
     re.IGNORECASE,
 )
-_ISO = re.compile(r"(\d{4})-(\d\d)(?:-(\d\d))?")
-_URL_DATE = re.compile(r"[/_-]((?:19|20)\d\d)[/_-]?(0[1-9]|1[0-2])[/_-]?(0[1-9]|[12]\d|3[01])(?=[/_.-]|$)")
-_AUTHOR_NAME = re.compile(r"(?:^|[\s_-])(?:author(?:-?name)?|byline(?:-?name)?|by-?author|writer)(?=$|[\s_-])")
+_AUTHOR_NAME = re.compile(r"(?:^|[\s_-])(?:author(?:-?name)?|byline(?:-?name)?|by-?author|writer|vcard)(?=$|[\s_-])")
+_WRITTEN = frozenset({"written by", "verfasst von", "escrito por", "écrit par", "geschreven door", "作者"})
+_EXPLICIT = frozenset({"JSON-LD author", "meta author"})
+_BY = re.compile(
+    r"(?:^[\W_]*|\b(?:posted|written|published|words|story|report(?:ed)?|article)\b.{0,40}\s)by[:\s]+(?P<who>.{3,60})$",
+    re.IGNORECASE,
+)
 _LONGEST = 300  # characters of a title
 _LINE = 120  # characters of a line of names and dates
 _NOTICE = 240  # characters of a rights notice
@@ -103,7 +86,9 @@ def read_meta(root: HtmlElement, head: Head, blocks: Sequence[Block], url: str) 
     headings = [block.text for block in blocks if block.element.tag == "h1" and 0 < len(block.text) < _LONGEST]
     title = find_title(head, headings, names)
     authors, by = _authors(root, head, blocks, names)
-    dates = list(_dates(root, head, blocks, address))
+    dates = list(find_dates(root, head, blocks, address))
+    guessed = None if dates else guess_date(root)
+    dates += [guessed] if guessed else []
     dek = _dek(head, blocks, title[0])
     category = _first(_sections(head))
     tags = _tags(head)
@@ -129,7 +114,7 @@ def read_meta(root: HtmlElement, head: Head, blocks: Sequence[Block], url: str) 
         lang=lang[0],
         rights=rights,
         evidence=tuple(Evidence(field, value, source) for field, (value, source) in found.items() if value),
-        differences=tuple(_differences(dates)),
+        differences=tuple(differences(dates)),
     )
 
 
@@ -181,106 +166,61 @@ def _authors(
     root: HtmlElement, head: Head, blocks: Sequence[Block], names: tuple[str, ...]
 ) -> tuple[tuple[str, ...], str]:
     for texts, source in _author_texts(root, head, blocks):
-        found = clean_names(texts, names)
-        found = tuple(name for name in found if not is_site(name, names))
+        found = clean_names(texts, () if source in _EXPLICIT else names)
         if found:
             return found, source
     return (), ""
 
 
 def _author_texts(root: HtmlElement, head: Head, blocks: Sequence[Block]) -> Iterator[tuple[list[str], str]]:
+    yield [value for value, _ in head.meta("citation_author")], "meta citation_author"
     for article in head.articles:
         yield strings(article.get("author")) or strings(article.get("creator")), "JSON-LD author"
     for name in _AUTHOR_METAS:
         yield [value for value, _ in head.meta(name) if "/" not in value], f"meta {name}"
+    if any(value.casefold() in _WRITTEN for value, _ in head.meta("twitter:label1")):
+        yield [value for value, _ in head.meta("twitter:data1")], "meta twitter:data1"
+    yield list(head.persons) if len(head.persons) == 1 else [], "JSON-LD person"
     for block in blocks:
         said = byline(block.text) if block.part == "byline" else None
         if said:
             yield list(said.authors), f"byline in line {block.line}"
-    yield from _marked_authors(root)
+    for text in _marked_authors(root):
+        yield [text], "element of an author"
+    for block in _around_text(blocks):
+        found = _BY.search(block.text) if len(block.text) < _LINE else None
+        if found:
+            yield [found["who"]], f"byline in line {block.line}"
 
 
-def _marked_authors(root: HtmlElement) -> Iterator[tuple[list[str], str]]:
-    """Yield what elements say that are marked as an author by their attributes."""
-    found: dict[str, list[str]] = {}
-    for element in root.iter("a", "span", "div", "p", "address", "strong", "cite", "li", "h4", "h5", "h6", "meta"):
+def _marked_authors(root: HtmlElement) -> list[str]:
+    """Return what elements say that are marked as an author by their attributes, the surest first."""
+    sure: list[str] = []
+    likely: list[str] = []
+    for element in root.iter("a", "span", "div", "p", "address", "strong", "cite", "li", "h4", "h5", "h6"):
         said = f"{element.get('rel') or ''} {element.get('itemprop') or ''}".lower().split()
         name = f"{element.get('class') or ''} {element.get('id') or ''}".lower()
-        kind = (
-            "rel or itemprop author" if "author" in said else "class of an author" if _AUTHOR_NAME.search(name) else ""
-        )
-        text = squeeze(element.text_content()) if kind else ""
-        if 0 < len(text) < _LINE:
-            found.setdefault(kind, []).append(text)
-    for kind in ("rel or itemprop author", "class of an author"):
-        if kind in found:
-            yield found[kind][:1], kind
+        if "author" not in said and not _AUTHOR_NAME.search(name):
+            continue
+        text = squeeze(element.text_content())
+        if 0 < len(text) < _LINE and not _in_comments(element):
+            (sure if "author" in said else likely).append(text)
+    return sure[:1] + likely[:4]
+
+
+def _in_comments(element: HtmlElement) -> bool:
+    return any("comment" in f"{one.get('class')} {one.get('id')}".lower() for one in element.iterancestors())
+
+
+def _around_text(blocks: Sequence[Block]) -> list[Block]:
+    """Return the blocks in which a page names its author: those above the text, then those right below it."""
+    text = [i for i, block in enumerate(blocks) if block.part == "body"]
+    return [*blocks[max(0, text[0] - 12) : text[0] + 1], *blocks[text[-1] : text[-1] + 3]] if text else []
 
 
 def _contributors(blocks: Sequence[Block]) -> tuple[str, ...]:
     said = [byline(block.text) for block in blocks if block.part == "byline"]
     return tuple(dict.fromkeys(name for one in said if one for name in one.contributors))
-
-
-def _dates(root: HtmlElement, head: Head, blocks: Sequence[Block], url: str) -> Iterator[tuple[PartialDate, str]]:
-    """Yield the dates of publication that the page states, the most trusted first."""
-    for text, source in _stated_dates(root, head):
-        date = parse_date(text)
-        if date.text:
-            yield date, source
-    found = _URL_DATE.search(urlsplit(url).path if url else "")
-    if found and (date := parse_date("-".join(found.groups()))).text:
-        yield date, "address"
-    for block in _around_title(blocks):
-        shown = find_date(block.text)
-        if shown:
-            yield shown, f"line {block.line}"
-
-
-def _stated_dates(root: HtmlElement, head: Head) -> Iterator[Found]:
-    for article in head.articles:
-        yield from ((text, "JSON-LD datePublished") for text in strings(article.get("datePublished"), "@value"))
-    yield from head.meta(*_DATE_METAS)
-    marked = [element for element in root.iter("time", "abbr", "span", "div", "p") if _states_date(element)]
-    for element in sorted(marked, key=lambda one: "publi" not in f"{one.get('itemprop')} {one.get('class')}".lower())[
-        :2
-    ]:
-        yield (
-            element.get("datetime")
-            or element.get("content")
-            or element.get("title")
-            or squeeze(element.text_content()),
-            "time element",
-        )
-
-
-def _states_date(element: HtmlElement) -> bool:
-    said = f"{element.get('itemprop') or ''} {element.get('class') or ''}".lower()
-    if "modif" in said or "updat" in said:
-        return False
-    return (element.tag == "time" and bool(element.get("datetime"))) or "datepublished" in said or "entry-date" in said
-
-
-def _around_title(blocks: Sequence[Block]) -> list[Block]:
-    """Return the short blocks in which a page shows its date: the marked ones, then those around the title."""
-    first = next((i for i, block in enumerate(blocks) if block.part == "body"), 0)
-    near = [block for block in blocks[max(0, first - 12) : first + 1] if 0 < len(block.text) < _LINE]
-    return [block for block in blocks if block.part == "date"][:1] + near
-
-
-def parse_date(text: str) -> PartialDate:
-    """Return the day that a machine-made date names (ISO 8601, RFC 2822, or in words), to the precision it has."""
-    found = _ISO.match(text.strip())
-    if found and find_date(found[0]):
-        return PartialDate(found[0], "day" if found[3] else "month")
-    return find_date(text[:80]) or PartialDate()
-
-
-def _differences(dates: Sequence[tuple[PartialDate, str]]) -> Iterator[str]:
-    for other, source in dates[1:]:
-        if other.precision == "day" and dates[0][0].precision == "day" and other.text != dates[0][0].text:
-            yield f"date: {dates[0][0].text} ({dates[0][1]}), but {other.text} ({source})"
-            return
 
 
 def _dek(head: Head, blocks: Sequence[Block], title: str) -> Found:

@@ -25,29 +25,35 @@ _SPLIT = re.compile(
 )
 _CUT = re.compile(r"\s+(?:[-–—|•·]|in|for|at|on|posted|published|updated)\s+.*$|\s*[（(<].*$|\s+\d.*$", re.IGNORECASE)
 _NOBODY = re.compile(
-    r"(?:the )?(?:admin(?:istrator)?|staff|editors?|editorial|newsroom|guest|webmaster|redaktion|redacci[oó]n|team"
-    r"|author|contributors?|unknown|anonymous|user|root|super ?user|reporter|correspondent|writer|photographer|follow"
-    r"|view|share|more|published|updated|posted|home)\b.*"
+    r"(?:an?|the|my|our|about|read|all|recipe|source)\b.*"
+    r"|(?:the )?(?:admin(?:istrator)?|staff|editors?|editorial|newsroom|guest|webmaster|redaktion|redacci[oó]n|team"
+    r"|author|name|contributors?|unknown|anonymous|user|root|super ?user|reporter|correspondent|writer|photographer"
+    r"|follow|view|share|more|published|updated|posted|home)\b.*"
     r"|.*\b(?:staff|team|desk|newsroom|editorial|editors|editor|reporter|correspondent|writer|contributor|inc|ltd|llc|gmbh"
     r"|university|agency)\.?",
     re.IGNORECASE,
 )
+_DEGREE = re.compile(r",?\s+(?:Ph\.?D|M\.?D|Dr|J\.?D|MBA|M\.?Sc|CSCS|R\.?D|CISSN)\b\.?")
+_ACRONYM = re.compile(r"[A-Z]{2,5}")  # of an agency, where people are named beside it
 _NO_NAME = re.compile(r"[\d@_:?!<>]|\.(?:com|org|net|cn)\b")
 _LONGEST = 5  # words of a name
-_SHORTEST = 3  # letters of a name in Latin script
+_SHORTEST = 2  # letters of a name in Latin script
 
 
 def clean_names(texts: Iterable[str], not_names: Iterable[str] = ()) -> tuple[str, ...]:
     """Return the people named in ``texts``, in order, each once; ``not_names`` are the site's own names."""
     others = {name.casefold() for name in not_names if name}
     names = chain.from_iterable(_SPLIT.split(_bare(text)) for text in texts)
-    found = (_CUT.sub("", _BEFORE.sub("", name)).strip(" .:,-–—|•·\"'“”") for name in names)
-    return tuple(dict.fromkeys(name for name in found if _is_name(name, others)))
+    found = (squeeze(_CUT.sub("", _BEFORE.sub("", name)).strip(" .:,-–—|•·\"'“”")) for name in names)
+    good = tuple(dict.fromkeys(name for name in found if _is_name(name, others)))
+    people = tuple(name for name in good if not _ACRONYM.fullmatch(name))
+    return people or good
 
 
 def _bare(text: str) -> str:
     text = squeeze(html.unescape(text))
-    text = re.sub(r"\S+@\S+|https?://\S+", " ", text)
+    text = re.sub(r"\S+@\S+|https?://\S+|(?<!\S)@\w+", " ", text)
+    text = _DEGREE.sub("", text)
     text = without_dates(text) if find_date(text) else text
     return _BEFORE.sub("", text.strip())
 
@@ -63,4 +69,5 @@ def _is_name(name: str, others: set[str]) -> bool:
     if has_hanzi(name):
         return 2 <= len(name) <= 12  # noqa: PLR2004 - a name in Hanzi
     words = name.split()
-    return len(name) >= _SHORTEST and len(words) <= _LONGEST and any(word[0].isupper() for word in words)
+    few = len(name) >= _SHORTEST and len(words) <= _LONGEST
+    return few and (words[0][0].isupper() or len(words) == 1 or words[-1][0].isupper())

@@ -17,6 +17,7 @@ _BREAK = re.compile(
     r"\s+[|｜–—•·»›:/-]+\s+|\s*[|｜»_]+\s*|\s*-{2,}\s*|(?<=[\u4e00-\u9fff])\s*[-–—]+\s*(?=[\u4e00-\u9fff])"
 )
 _ALIKE = 0.5  # of two texts: one is the other with a name before or behind it
+_MOST = 0.5  # of a heading
 _LONGEST = 300  # characters: longer is no title
 
 
@@ -25,12 +26,24 @@ def find_title(head: Head, headings: Sequence[str], names: Iterable[str]) -> tup
     site = tuple(name for name in names if name)
     stated = [(squeeze(html.unescape(text)), source) for text, source in _stated(head) if text]
     plain = [(shorten(text, site), source) for text, source in stated]
-    for heading in headings:
-        if any(_alike(heading, text) >= _ALIKE or _within(heading, text) for text, _ in stated[:4]):
-            return heading, "h1"
-    if plain:
-        return plain[0]
-    return (headings[0], "h1") if headings else ("", "")
+    likely = sorted(((_likeness(heading, plain), -i) for i, heading in enumerate(headings)), reverse=True)
+    if likely and (likely[0][0] >= _ALIKE or not plain):
+        heading = headings[-likely[0][1]]
+        return _tighter(heading, plain)
+    return plain[0] if plain else ("", "")
+
+
+def _likeness(heading: str, plain: Sequence[tuple[str, str]]) -> float:
+    """Return how much a heading is what the head says the title is, 0 to 1."""
+    return max((_alike(heading, text) for text, _ in plain[:4]), default=0.0)
+
+
+def _tighter(heading: str, plain: Sequence[tuple[str, str]]) -> tuple[str, str]:
+    """Return the heading, or what the head says where that is the heading without a label before it."""
+    for text, source in plain:
+        if text != heading and _letters(heading).endswith(_letters(text)) and len(text) >= _MOST * len(heading):
+            return text, source
+    return heading, "h1"
 
 
 def _stated(head: Head) -> Iterator[tuple[str, str]]:
@@ -54,7 +67,7 @@ def shorten(title: str, names: Sequence[str]) -> str:
     for found in reversed(breaks):
         if is_site(title[: found.start()], names):
             return title[found.end() :].strip()
-    return title
+    return title.strip(" -–—|·»")
 
 
 def is_site(text: str, names: Sequence[str]) -> bool:
@@ -72,8 +85,3 @@ def _letters(text: str) -> str:
 
 def _alike(one: str, other: str) -> float:
     return SequenceMatcher(None, one[:_LONGEST].casefold(), other[:_LONGEST].casefold(), autojunk=False).ratio()
-
-
-def _within(one: str, other: str) -> bool:
-    """Tell whether ``one`` is a good part of ``other``."""
-    return len(one) >= 6 and _letters(one) in _letters(other)  # noqa: PLR2004 - a word or two
