@@ -88,14 +88,14 @@ class Block:
         return self.trafilatura + self.readability
 
 
-def read_block(element: HtmlElement, votes: tuple[bool, bool] = (False, False)) -> Block:
-    """Return the block that ``element`` is; ``votes`` are trafilatura's and readability-lxml's."""
+def read_block(element: HtmlElement) -> Block:
+    """Return the block that ``element`` is, before any vote."""
     text = squeeze(element.text_content())
     anchors = list(element.iter("a")) if text else []
     linked = len(text) if text and _inside_link(element) else sum(len(squeeze(a.text_content())) for a in anchors)
     words = len(_HAN.findall(text)) / 2 + len(_WORD.findall(text))
     share = min(linked / len(text), 1.0) if text else 0.0
-    return Block(element, text, _line(element), words, share, len(anchors), *votes)
+    return Block(element, text, _line(element), words, share, len(anchors))
 
 
 def _inside_link(element: HtmlElement) -> bool:

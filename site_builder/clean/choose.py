@@ -43,12 +43,13 @@ def _words(blocks: Sequence[Block]) -> float:
 
 def choose_in(box: HtmlElement, blocks: Sequence[Block], hints: Hints) -> list[Block]:
     """Return every block with its part or the rule that dropped it; ``box`` holds the article."""
-    judged = [_judge(block, box, hints) for block in blocks]
+    inside = set(box.iter())
+    judged = [_judge(block, box, hints, inside=block.element in inside) for block in blocks]
     return _pictures(_orphans(_lead(_regions(_flow(judged)))))
 
 
-def _judge(block: Block, box: HtmlElement, hints: Hints) -> Block:
-    path = hints.path(block.element, box)
+def _judge(block: Block, box: HtmlElement, hints: Hints, *, inside: bool) -> Block:
+    path = hints.path(block.element, box) if inside else None
     if path is None and block.votes == 2 and block.is_prose:  # noqa: PLR2004 - both witnesses
         path = _path_nearby(block, box, hints)
     if path is None:

@@ -18,7 +18,7 @@ from site_builder.clean.fragment import fragment
 from site_builder.clean.head import read_head
 from site_builder.clean.meta import Meta, read_meta
 from site_builder.clean.tree import PageError, parse, prune, settle
-from site_builder.clean.witness import votes
+from site_builder.clean.witness import vote
 from site_builder.clean.writer import write
 from site_builder.model.article import Article, Source
 from site_builder.model.issue import Issue, Where
@@ -44,8 +44,7 @@ def clean_html(data: bytes, name: str, url: str = "", profile: Profile | None = 
         return Cleaned(issues=(Issue(Where(name), "E002", str(problem)),), why_none=str(problem))
     head = read_head(root)
     prune(root)
-    elements = settle(root)
-    blocks = [read_block(element, vote) for element, vote in zip(elements, votes(root, elements), strict=True)]
+    blocks = vote(root, [read_block(element) for element in settle(root)])
     chosen = choose(root, blocks, Hints())
     words = sum(block.words for block in chosen if block.part == "body")
     if words < _LEAST or is_list(chosen):

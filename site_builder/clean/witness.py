@@ -1,6 +1,6 @@
 """What trafilatura and readability-lxml would keep of a page: two witnesses for the choice of its body.
 
-Input: the settled tree and its blocks. Output: for each block, the vote of either. A witness that fails has no vote.
+Input: the settled tree and its blocks. Output: the blocks with the vote of either. A witness that fails has no vote.
 """
 
 from __future__ import annotations
@@ -8,8 +8,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from copy import deepcopy
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from site_builder.clean.blocks import Block
 from site_builder.clean.markdown import squeeze
 
 if TYPE_CHECKING:
@@ -22,17 +24,17 @@ _BLANKS = re.compile(r"\s+")
 _KEPT = frozenset({"class", "id", "data-b"})
 
 
-def votes(root: HtmlElement, elements: Sequence[HtmlElement]) -> list[tuple[bool, bool]]:
-    """Return (trafilatura, readability-lxml) for each block element of ``root``, in order."""
-    lean = _lean(root, elements)
+def vote(root: HtmlElement, blocks: Sequence[Block]) -> list[Block]:
+    """Return the blocks of ``root`` with the votes of trafilatura and of readability-lxml."""
+    lean = _lean(root, [block.element for block in blocks])
     read = _readability(lean)
     text = _trafilatura(lean)
     lines = {squeeze(line.lstrip("-|# ").rstrip("|")) for line in text.split("\n")}
     whole = squeeze(text)
     found = []
-    for at, element in enumerate(elements):
-        words = squeeze(element.text_content())
-        found.append((bool(words) and (words in lines or (len(words) >= _LONG and words in whole)), at in read))
+    for at, block in enumerate(blocks):
+        kept = bool(block.text) and (block.text in lines or (len(block.text) >= _LONG and block.text in whole))
+        found.append(replace(block, trafilatura=kept, readability=at in read) if kept or at in read else block)
     return found
 
 

@@ -42,12 +42,16 @@ def blocks(nodes: Iterable[PageElement], depth: int) -> list[str]:
     out: list[str] = []
     loose: list[PageElement] = []
     for node in nodes:
-        if isinstance(node, Tag) and depth < _DEEPEST and (node.name in BLOCKS or node.find(BLOCKS) is not None):
+        if isinstance(node, Tag) and depth < _DEEPEST and (node.name in BLOCKS or _holds_block(node)):
             out += [*_paragraph(loose), *_block(node, depth + 1)]
             loose = []
         else:
             loose.append(node)
     return [*out, *_paragraph(loose)]
+
+
+def _holds_block(tag: Tag) -> bool:
+    return any(getattr(inner, "name", None) in BLOCKS for inner in tag.descendants)
 
 
 def _paragraph(nodes: list[PageElement]) -> list[str]:
