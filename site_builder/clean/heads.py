@@ -151,7 +151,8 @@ def _above(lines: Sequence[Line], meta: int, floor: int, common: frozenset[str])
     names: list[int] = []
     for i in range(meta - 1, floor - 1, -1):
         line = lines[i]
-        if line.kind == "short" and not found and signed(line.text) and _worth_naming(lines, i, floor, common):
+        bare = line.kind == "short" and not found and lines[meta].kind != "byline"
+        if bare and signed(line.text) and _worth_naming(lines, i, floor, common):
             names.append(i)
         elif line.kind in _CONTENT and len(found) < _NEAR:
             found.insert(0, i)
@@ -163,7 +164,9 @@ def _above(lines: Sequence[Line], meta: int, floor: int, common: frozenset[str])
 def _worth_naming(lines: Sequence[Line], i: int, floor: int, common: frozenset[str]) -> bool:
     """Tell whether a line that looks like a name has a better title above it."""
     over = lines[i - 1] if i > floor else None
-    return over is not None and over.kind in _CONTENT and not _is_section(over, common) and over.weight > 1
+    if over is None or over.kind not in _CONTENT or _is_section(over, common):
+        return False
+    return over.weight > 1 and (over.kind == "prose" or not over.text.endswith(_FULL_STOP))
 
 
 def _roles(
@@ -227,7 +230,7 @@ def _is_category(line: Line) -> bool:
 
 
 def _is_said(line: Line) -> bool:
-    return line.kind == "prose" or line.ends
+    return line.kind == "prose" or line.text.endswith(_FULL_STOP)
 
 
 def _is_section(line: Line | None, common: frozenset[str]) -> bool:
@@ -336,8 +339,8 @@ def _is_bare_title(lines: Sequence[Line], i: int, end: int) -> bool:
     if line.kind not in _CONTENT or not _is_title(line) or line.text.endswith((*_FULL_STOP, ".”", '."', "。”")):
         return False
     after = [other for other in lines[i + 1 : end] if other.kind in _CONTENT][:_NEAR]
-    said = [other for other in after if _is_said(other)]
-    begins = bool(after) and (_is_said(after[0]) or after[0].kind == "prose")
+    said = [other for other in after if other.kind == "prose" or other.ends]
+    begins = bool(after) and after[0] in said
     return begins and len(said) >= 2 and sum(other.weight for other in said) >= _TITLE  # noqa: PLR2004 - more than a teaser
 
 

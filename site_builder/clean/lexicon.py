@@ -181,7 +181,7 @@ RULES: tuple[Rule, ...] = (
         r"(?:most|popular|top|trending|latest|recent|related|recommended|more|other|featured|similar|editors?'?s?|must|don'?t)\s+"
         r"(?:(?:read|reads|reading|viewed|popular|shared|commented|recent|clicked|liked|watched|discussed|stories|story|posts?|articles?|news|headlines|topics?|tags?|picks?|choice|content|coverage|links|"
         r"videos?|now|today|this week|on|from|in|about|by|like this|for you|miss|updates?|must|see|the|series|you|may|might|also|section|entries|titles)\b[\s:&,]*)+.{0,50}",
-        r"related|trending|recommended|popular|most read|headlines|top stories|in this (?:issue|section|series|story)|in case you missed it|icymi|what to read next|"
+        r"related|further reading|trending|recommended|popular|most read|headlines|top stories|in this (?:issue|section|series|story)|in case you missed it|icymi|what to read next|"
         r"(?:you|readers) (?:may|might|could|will|also)(?: also)? (?:like|enjoy|be interested|read|liked|want|love|interest).{0,30}|recommended (?:for you|stories|reading|by .{1,20})|"
         r"(?:more|other) (?:from|by|in|on|stories|articles|news) ?.{0,50}|from (?:our|the) (?:partners|web|archives?|blog|newsroom)\b.{0,30}|around the web|promoted (?:stories|links)|"
         r"(?:sign up|trending|hot) (?:topics|now|tags)|popular reads.?|share this:?|tags?|topics|categories|archives?|filed under|tag cloud|blogroll|recent comments|meta|links|elsewhere|"

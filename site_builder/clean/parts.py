@@ -190,7 +190,7 @@ def _is_heading(lines: Sequence[Line], i: int) -> bool:
 
 
 def _tidy(parts: list[Part]) -> list[Part]:
-    """Make a caption of what repeats an earlier heading."""
+    """Make a caption of what repeats an earlier heading, and drop headlines that trail behind the text."""
     seen: set[str] = set()
     found = []
     for part in parts:
@@ -198,7 +198,17 @@ def _tidy(parts: list[Part]) -> list[Part]:
         if part.part == "heading":
             seen.add(part.line.text)
         found.append(Part(part.line, "caption") if again else part)
+    last = max((i for i, part in enumerate(found) if _is_text(part)), default=-1)
+    tail = [i for i, part in enumerate(found) if i > last and part.part in {"body", "heading"}]
+    if len(tail) > 1 and last >= 0:
+        for i in tail:
+            found[i] = Part(found[i].line, rule="headlines after the text")
     return found
+
+
+def _is_text(part: Part) -> bool:
+    """Tell whether a part is running text, as no headline is."""
+    return part.part in {"body", "image"} and (part.line.kind != "short" or part.line.ends)
 
 
 def rights_of(text: str) -> tuple[int | None, str, str]:
