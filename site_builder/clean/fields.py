@@ -14,7 +14,7 @@ from site_builder.clean.dates import find_date
 from site_builder.clean.heads import Head
 from site_builder.clean.lexicon import CHANGED
 from site_builder.clean.lines import Line, unlabelled
-from site_builder.clean.names import Byline, byline, find_byline, find_publisher, signed
+from site_builder.clean.names import Byline, bare_names, byline, find_byline, find_publisher, signed
 from site_builder.clean.parts import Part, rights_of
 from site_builder.model.article import PartialDate, Rights
 from site_builder.model.scrape import Evidence
@@ -63,6 +63,9 @@ def read_fields(lines: Sequence[Line], head: Head) -> Fields:
         fields = _with_people(fields, Byline(signed(lines[i].text)), lines[i])
     for i in sorted(head.meta, key=lambda i: CHANGED.search(lines[i].text) is not None):
         fields = _with_meta(fields, lines[i])
+    for i in head.meta:
+        if lines[i].kind == "date" and not fields.authors:
+            fields = _fill(fields, lines[i], authors=bare_names(lines[i].text))
     return fields
 
 

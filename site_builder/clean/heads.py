@@ -133,7 +133,8 @@ def _head_at(
     """Return the head whose first dating or naming line is ``meta``; nothing above ``floor`` may belong to it."""
     above, names = _above(lines, meta, floor, common)
     block = _block(lines, meta)
-    roles = _roles(lines, above, floor, common) or _roles_below(lines, block)
+    closing = lines[meta].kind == "byline" and bool(above) and lines[above[-1]].kind == "prose"
+    roles = _roles(lines, above, floor, common) or (None if closing else _roles_below(lines, block))
     if roles is None:
         return None
     title, dek, category = roles
@@ -166,7 +167,9 @@ def _worth_naming(lines: Sequence[Line], i: int, floor: int, common: frozenset[s
     over = lines[i - 1] if i > floor else None
     if over is None or over.kind not in _CONTENT or _is_section(over, common):
         return False
-    return over.weight > 1 and (over.kind == "prose" or not over.text.endswith(_FULL_STOP))
+    dek = over.text.endswith(_FULL_STOP)
+    top = lines[i - 2] if dek and i - 2 >= floor else over
+    return over.weight > 1 and (over.kind == "prose" or (top.kind == "short" and not top.text.endswith(_FULL_STOP)))
 
 
 def _roles(
@@ -181,7 +184,8 @@ def _roles(
         return None
     pair = len(above) > 1 and _is_pair(lines, above, common, bounded=bounded and not at_floor)
     title, dek = (above[-2], above[-1]) if pair else (above[-1], None)
-    if not _is_title(lines[title]) or (lines[title].kind == "prose" and not _is_framed(lines, title, above, common)):
+    told = lines[title].kind == "prose" or lines[title].text.endswith(_FULL_STOP)
+    if not _is_title(lines[title]) or (told and not _is_framed(lines, title, above, common)):
         return None
     over = title - 1
     alone = over in above and (over == above[0] and bounded)
@@ -221,7 +225,7 @@ def _is_pair(lines: Sequence[Line], above: list[int], common: frozenset[str], *,
 
 def _roles_below(lines: Sequence[Line], block: _Block) -> tuple[int, int | None, int | None] | None:
     """Choose the title among the lines between dates and bylines, where none stands above."""
-    titles = [i for i in block.shorts if _is_title(lines[i]) and not signed(lines[i].text)]
+    titles = [i for i in block.shorts if _is_title(lines[i])]
     return (titles[0], None, None) if titles else None
 
 
@@ -255,7 +259,7 @@ def _block(lines: Sequence[Line], start: int) -> _Block:
         if line.kind in _META and not (line.kind == "label" and line.rule == "title"):
             meta.append(i)
         elif line.kind == "short" and _goes_on(lines, i, frozenset(lines[k].kind for k in meta)):
-            (names if signed(line.text) else shorts).append(i)
+            (names if signed(line.text) and lines[i + 1].kind != "byline" else shorts).append(i)
         elif line.kind not in _BETWEEN and not (line.kind == "comments" and _is_prose(lines, i + 1)):
             break
         i += 1

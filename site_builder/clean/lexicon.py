@@ -110,7 +110,7 @@ RULES: tuple[Rule, ...] = (
         r"(?:you are here[:：]? ?)?home ?(?:/|>|»|›|→).{0,80}",
         r"(?:当前位置|您的位置|您现在的位置|所在位置|位置)\s*[:：].{0,60}|首页\s*(?:[>›»/|→-]|&gt;).{0,60}|登录.{0,30}|注册.{0,20}|客户端|"
         r"首页(?:[ 　]+\S{2,6}){2,}|返回(?:顶部|首页|列表)|导航|菜单|搜索.{0,10}|关闭|展开(?:全文|阅读)?|查看(?:全文|更多|原文|大图).{0,10}|点击(?:进入|查看|加载|下载|播放).{0,20}|"
-        r"上一页|下一页|第\s*\d+\s*页|全文完|\(?（?完）?\)?|收起|更多|听全文|朗读|播放|手机(?:版|看).{0,10}|打开APP.{0,20}|下载(?:APP|客户端).{0,20}",
+        r"不用抽.{0,30}|即時新聞.{0,40}|訂閱.{0,20}|登入.{0,20}|上一页|下一页|第\s*\d+\s*页|全文完|\(?（?完）?\)?|收起|更多|听全文|朗读|播放|手机(?:版|看).{0,10}|打开APP.{0,20}|下载(?:APP|客户端).{0,20}",
     ),
     _rule(
         "newsletter and support",
@@ -145,7 +145,7 @@ RULES: tuple[Rule, ...] = (
         r"(?:see|found|notice) (?:a(?:n)? )?(?:mistake|error|typo).{0,120}|"
         r"(?:edited|editing|proofread|copy ?edit(?:ed)?|fact[- ]check(?:ed)?|produced) by[:：]? .{2,60}|(?:editors?|web editor|desk)\s*[:：]\s*.{2,40}|"
         r"(?:the )?(?:views|opinions) expressed (?:in|by|here|are).{0,240}|disclaimer\b.{0,240}|republish(?:ed|ing)?\b.{0,140}|reprints? .{0,60}",
-        r"[（(\[【]?\s*(?:责任编辑|责编|本文责编|值班编辑|编辑|校对|审核|审校|终审|监制|美编|网络编辑|本期编辑|编审|主编|实习编辑|排版|运营)\s*[:：/／丨|].{1,40}[）)\]】]?",
+        r"[（(\[【]?\s*(?:責任編輯|編輯|责任编辑|责编|本文责编|值班编辑|编辑|校对|审核|审校|终审|监制|美编|网络编辑|本期编辑|编审|主编|实习编辑|排版|运营)\s*[:：/／丨|].{1,40}[）)\]】]?",
         r"[（(【]?(?:责任编辑|责编|编辑|校对|审核|监制|图片编辑|值班编辑|美编|排版)[ /|｜丨 　]\s*[\u4e00-\u9fff]{2,4}(?:[ /|｜丨 　、]+(?:责任编辑|责编|编辑|校对|审核|监制|图片编辑|美编|排版)?[ /|｜丨 　:：]*[\u4e00-\u9fff]{2,4})*[）)】]?",
         r"[（(\[【]?\s*(?:原标题|文章来源|原文链接|原文地址|本文来源|来源链接|本文链接|永久链接|本文网址|文章编号|编号|更新时间)\s*[:：].{1,200}[）)\]】]?",
         r"(?:特别|免责|版权|郑重|法律|本站)?(?:声明|提示)\s*[:：].{0,240}|(?:本文|文章|以上)(?:仅)?(?:代表|系|为|由).{0,40}(?:观点|立场|原创|授权|转载|发布).{0,120}|"
@@ -156,6 +156,7 @@ RULES: tuple[Rule, ...] = (
         "filing of the article",
         "line",
         r"(?:posted|filed|published|archived) (?:in|under)\b[:：]?.{2,160}|tagged(?: with| as)?[:：]? .{2,160}|(?:this entry was|the post) .{2,200}",
+        r"a version of this (?:article|story).{2,240}|leer en español|(?:read|阅读).{0,12}(?:in (?:chinese|english|spanish)|中文版|英文版).{0,20}|点击查看本文.{0,20}|.{2,80} contributed (?:reporting|research|to this (?:report|story|article)).{0,60}",
         r"(?:this|the) (?:article|story|post|piece|essay) (?:was )?(?:originally |first )?(?:published|appeared|appears|ran)\b.{2,200}|.{0,30}(?:first|originally) (?:appeared|published) (?:on|in|at|by) .{2,120}",
         r"(?:收录于|收录在|所属|文章)(?:话题|专题|专辑|合集|分类).{0,60}|(?:本文|文章)(?:首发|原载|刊载|刊登|发表|转载)(?:于|在|自).{2,80}",
     ),
@@ -163,7 +164,7 @@ RULES: tuple[Rule, ...] = (
     _rule(
         "readers' comments",
         "comments",
-        r"(?:\d[\d,]*|no|one|two|three|four|five|add|all|view|show|hide|load|post|see|read|write|leave|your|reader|readers'?|top|recent|latest|most recent)?\s*"
+        r"(?:(?:read|view|see|show|join) )?(?:\d[\d,]*|no|one|two|three|four|five|add|all|view|show|hide|load|post|see|read|write|leave|your|reader|readers'?|top|recent|latest|most recent)?\s*"
         r"(?:a )?(?:\d[\d,]* )?(?:comments?|responses?|replies|thoughts?|conversation|discussion|letters)(?:\s*[(（]\d+[)）]|\s+\d+)?"
         r"(?: (?:on|to) .{2,160}| (?:are|is) (?:closed|off|disabled|open)\b.{0,40}| policy.{0,20}| section)?",
         r"leave a (?:reply|comment|response|message)\b.{0,60}|post a comment|(?:join|start) the (?:conversation|discussion)\b.{0,40}|what do you think\?.{0,60}|have your say|"
@@ -188,7 +189,7 @@ RULES: tuple[Rule, ...] = (
         r"about the authors?|about (?:me|this (?:site|blog|author|writer))|our (?:picks|latest|top stories)|keep reading|up next in .{1,30}|explore more.{0,30}|more (?:to (?:read|explore)|coverage)",
         r"(?:相关|延伸|推荐|更多|热门|最新|最热|猜你|大家|热点|今日|本周|本月|精彩|精选|头条|往期|其他|编辑|图片|视频|专题|网友|站内|同类|点击|阅读|周|日|月|24小时|48小时|实时|焦点|独家|重点)\s*"
         r"(?:相关|延伸|推荐|更多|热门|最新|热点|精彩|精选|关注|阅读|新闻|文章|报道|资讯|内容|话题|专题|链接|视频|图集|排行|排行榜|喜欢|都在看|还在看|回顾|看点|导读|榜单|榜|头条|动态|要闻|推荐阅读|荐读|图片|标签|列表|栏目|专栏)+\s*.{0,6}",
-        r"猜你喜欢.{0,6}|您可能(?:还)?(?:感兴趣|喜欢).{0,12}|你可能(?:还|也)?(?:感兴趣|喜欢|会).{0,12}|看过(?:此|本|这).{0,10}还.{0,6}|友情链接|排行榜?|热搜(?:榜)?|标签云?|分类(?:目录)?|"
+        r"延伸閱讀.{0,6}|相關新聞.{0,6}|相關報導.{0,6}|熱門新聞.{0,6}|推薦閱讀.{0,6}|你可能.{0,8}喜歡.{0,6}|最新文章|猜你喜欢.{0,6}|您可能(?:还)?(?:感兴趣|喜欢).{0,12}|你可能(?:还|也)?(?:感兴趣|喜欢|会).{0,12}|看过(?:此|本|这).{0,10}还.{0,6}|友情链接|排行榜?|热搜(?:榜)?|标签云?|分类(?:目录)?|"
         r"近期(?:文章|评论)|文章归档|归档|热榜|点击排行|作者(?:简介|介绍|其他文章)|关于作者|要闻|图说|专栏作者|合作(?:媒体|伙伴)",
     ),
     _rule(
@@ -242,7 +243,7 @@ CAPTION = re.compile(
     rf"|(?i:.*\b(?:{_MEDIUM}|credit)(?: credits?)?\s*(?:[:：/]|by |via |courtesy|\(c\)|©).*|{_MEDIUM} (?:from|of|via|by|courtesy)\b.*)"
     r"|.*, via @?[A-Z]\w*(?: [A-Z]\w*){0,3}\.?"
     r"|(?:资料图|图为|图\s*\d*\s*[:：/|丨]|▲|△|↑|图说|图注|图片说明|截图|配图|图片来源|图源).*|.*(?:图片?来源\s*[:：/].*|图源\s*[:：/].*|资料图(?:片)?[)）]?|网络图[)）]?|视频截图[)）]?|供图[)）]?"
-    r"|(?:图|摄影)\s*[/|丨]\s*\S{2,12}[)）]?|(?:新华社|中新社|记者|通讯员).{0,10}\s摄[)）。]?|来源[:：]\s*\S{2,14}[)）])"
+    r"|(?:圖|图|攝影|摄影)\s*[/／|丨]\s*\S{2,12}[)）]?|(?:新华社|中新社|记者|通讯员).{0,10}\s摄[)）。]?|来源[:：]\s*\S{2,14}[)）])"
 )
 """A line that credits a picture."""
 
@@ -310,7 +311,7 @@ SURNAMES = frozenset(
 )
 """Chinese surnames: the frequent ones by the 2010s' household registers, simplified and traditional, and compound ones."""
 
-ROLE = r"(?:本报|本刊|本网|特约|见习|实习|首席|驻京|驻站|通讯)?(?:作\s*者|记\s*者|撰\s*文|撰稿人?|文字|采写|采访|執筆|执笔|編輯|通讯员|評論員|评论员|撰稿|作者)"
+ROLE = r"(?:本报|本刊|本网|特约|见习|实习|首席|驻京|驻站|通讯)?(?:作\s*者|记\s*者|撰\s*文|撰稿人?|文字|采写|采访|執筆|执笔|編輯|通讯员|評論員|评论员|撰稿|作者|記者|特派記者|特派员)"
 """What a Chinese byline calls its people."""
 
 ROLE_OF = re.compile(

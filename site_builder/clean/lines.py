@@ -13,6 +13,7 @@ from typing import Literal
 from site_builder.clean.dates import find_date, without_dates
 from site_builder.clean.lexicon import LABEL, RIGHTS, RULES, STAMP_LABELS
 from site_builder.clean.names import byline
+from site_builder.clean.wrapped import join_wrapped
 from site_builder.model.han import HANZI
 
 Kind = Literal[
@@ -83,7 +84,7 @@ def read_lines(text: str, furniture: tuple[str, ...] = ()) -> tuple[Line, ...]:
     """Return the non-empty lines of a scrape; ``furniture`` are whole lines that a site's profile names."""
     named = frozenset(furniture)
     found, gap = [], 0
-    for number, raw in enumerate(text.split("\n"), 1):
+    for number, raw in join_wrapped(text.split("\n")):
         stripped = raw.strip(BLANK)
         if not stripped:
             gap += 1

@@ -37,7 +37,7 @@ _INLINE = re.compile(
 _PUBLISHER = re.compile(
     r"(?:来源|稿源|出处|来自|媒体|Source)\s*[:：/]\s*(?P<name>[^\s|,，;；:：（(]{2,30})|^《(?P<paper>[^》]{2,20})》"
 )
-_SPLIT = re.compile(r"\s*(?:,|;|、|，|；|/|\||&|\band\b|与|和)\s*")
+_SPLIT = re.compile(r"\s*(?:,|;|、|，|；|/|／|\||&|\band\b|与|和|與)\s*")
 _BLANK = re.compile(r"[\s\u3000]+")
 _PIECE = re.compile(r"\s*[|·•—–,]\s*|\s{2,}|\s-\s|\s+(?:on|in|at)\s+")
 
@@ -52,7 +52,7 @@ class Byline:
 
 def is_person(text: str) -> bool:
     """Tell whether ``text`` could be a person's name and nothing else; a news desk is no person."""
-    if DESK.search(text):
+    if DESK.search(text) or SECTION.fullmatch(text):
         return False
     return is_chinese_person(text) or (_PERSON.fullmatch(text) is not None and text != text.lower())
 
@@ -62,7 +62,7 @@ def is_chinese_person(text: str) -> bool:
     if "·" in text:
         return _FOREIGN.fullmatch(text) is not None
     surname = text[:2] if text[:2] in SURNAMES else text[:1]
-    return surname in SURNAMES and _GIVEN.fullmatch(text, len(surname)) is not None and not SECTION.fullmatch(text)
+    return surname in SURNAMES and _GIVEN.fullmatch(text, len(surname)) is not None
 
 
 def byline(line: str) -> Byline | None:
@@ -87,13 +87,14 @@ def people(text: str) -> tuple[str, ...]:
 
 
 def find_byline(line: str) -> Byline | None:
-    """Return the people that a dated line names somewhere (``2020-02-22 作者：陈一帆``; ``Ann Lee · 4 May 2019``)."""
+    """Return the people that a dated line names somewhere (``2020-02-22 来源：… 作者：陈一帆``)."""
     found = _INLINE.search(line)
-    authors = people(found["en"] or found["zh"].replace(" ", "、")) if found else _bare_names(line)
+    authors = people(found["en"] or found["zh"].replace(" ", "、")) if found else ()
     return Byline(authors) if authors else None
 
 
-def _bare_names(line: str) -> tuple[str, ...]:
+def bare_names(line: str) -> tuple[str, ...]:
+    """Return the name that stands in a dated line without a word that says so (``Ann Lee · 4 May 2019``), or ()."""
     rest = _PUBLISHER.sub(" ", without_dates(line))
     pieces = [piece.strip(" .,:：") for piece in _PIECE.split(rest)]
     english = [piece for piece in pieces if _PERSON.fullmatch(piece) and is_person(piece)]

@@ -1,0 +1,61 @@
+"""Undoes hard line breaks: text that was set to a width, as e-mail and terminals do.
+
+Input: physical lines. Output: runs of lines that are one paragraph, where the text shows that it was wrapped.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+from unicodedata import east_asian_width
+
+_NARROWEST, _WIDEST = 40, 110  # columns that people wrap text to
+_FEWEST = 6  # pairs of lines from which a habit can be told
+_HABIT = 0.5  # share of pairs of lines that must look wrapped
+_WORD = re.compile(r"\s*(\S+)")
+_OPEN = re.compile(r"[.!?。！？:：]['\"”’」』）)]*$")
+
+
+def join_wrapped(physical: Sequence[str]) -> list[tuple[int, str]]:
+    """Return paragraphs with the 1-based number of their first line; blank lines stay, as empty texts."""
+    width = _width(physical)
+    found: list[tuple[int, str]] = []
+    before = ""
+    for number, raw in enumerate(physical, 1):
+        if width and before.strip() and raw.strip() and _is_broken(before, raw, width):
+            first, text = found[-1]
+            found[-1] = first, _glue(text, raw.strip())
+        else:
+            found.append((number, raw))
+        before = raw
+    return found
+
+
+def _width(physical: Sequence[str]) -> int:
+    """Return the width that the text was wrapped to, or 0 where it was not."""
+    lengths = sorted(columns(raw.strip()) for raw in physical if raw.strip())
+    width = lengths[-1 - len(lengths) // 50] if lengths else 0
+    if not _NARROWEST <= width <= _WIDEST:
+        return 0
+    pairs = [(one, two) for one, two in pairwise(physical) if one.strip() and two.strip()]
+    broken = sum(_is_broken(one, two, width) and not _OPEN.search(one.strip()) for one, two in pairs)
+    return width if len(pairs) >= _FEWEST and broken >= _HABIT * len(pairs) else 0
+
+
+def _is_broken(line: str, following: str, width: int) -> bool:
+    """Tell whether a line was broken for its length: the next word would not have fitted."""
+    word = _WORD.match(following)
+    first = word[1] if word else ""
+    wide = east_asian_width(first[:1] or " ") in "WF"
+    return columns(line.strip()) + (2 if wide else 1 + columns(first)) > width
+
+
+def _glue(text: str, more: str) -> str:
+    wide = east_asian_width(text[-1:] or " ") in "WF" and east_asian_width(more[:1] or " ") in "WF"
+    return text + more if wide else f"{text} {more}"
+
+
+def columns(text: str) -> int:
+    """Return how many columns of a terminal ``text`` takes: wide characters take two."""
+    return len(text) if text.isascii() else sum(2 if east_asian_width(char) in "WF" else 1 for char in text)
