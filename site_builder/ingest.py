@@ -6,15 +6,16 @@ Input: the site and paths. Output: what was done with each scrape. A file that a
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field, fields, replace
 from difflib import unified_diff
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal
 
 from site_builder.clean.dispatch import clean
 from site_builder.clean.merge import merge_article
-from site_builder.clean.similar import find_same
+from site_builder.clean.similar import Shelf
 from site_builder.clean.topics import propose
 from site_builder.model.article import Article
 from site_builder.model.editorial import Topic
@@ -23,18 +24,23 @@ from site_builder.model.scrape import Cleaned, Draft, Evidence
 from site_builder.store import content, ingested, scrapes, slug
 from site_builder.store.profiles import read_profiles
 
-Fate = Literal["new", "unchanged", "updated", "edited", "merged", "conflict", "duplicate"]
+Fate = Literal["new", "unchanged", "updated", "edited", "merged", "conflict", "duplicate", "joined"]
+_MARKUP = re.compile(r"\\(?=[^\w\s])|\{: \.\w+ \}|\[\^\w+\]:?|[*_`#>\s]+")
 
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """What became of one draft: its file, its fate, the difference of texts, a sentence for people."""
+    """What became of one draft: its file, its fate, a sentence for people, the difference of texts.
+
+    ``touched`` are the ids of notes whose quote the new text no longer has.
+    """
 
     path: str
     fate: Fate
     title: str
     note: str = ""
     diff: str = ""
+    touched: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,12 +52,12 @@ class Done:
     results: tuple[Result, ...] = ()
 
 
-@dataclass(slots=True)
-class _Shelf:
-    """The articles of the site while an ingest goes on."""
+@dataclass(frozen=True, slots=True)
+class _Site:
+    """The site while an ingest goes on; ``shelf`` and ``issues`` grow."""
 
     root: Path
-    articles: dict[str, Article]
+    shelf: Shelf
     topics: tuple[Topic, ...]
     merge: bool
     issues: list[Issue] = field(default_factory=list)
@@ -67,19 +73,19 @@ def ingest(
     articles, found = content.read_articles(root)
     topics, more = content.read_topics(root)
     profiles, wrong = read_profiles(root)
-    shelf = _Shelf(root, {article.path: article for article in articles}, topics, merge, [*found, *more, *wrong])
+    site = _Site(root, Shelf(articles), topics, merge, [*found, *more, *wrong])
     done = []
     for scrape in scrapes.read_scrapes(root, paths):
         if isinstance(scrape, Issue):
-            shelf.issues.append(scrape)
+            site.issues.append(scrape)
             continue
-        sha = hashlib.sha256(scrape.data).hexdigest()
         cleaned = clean(scrape.data, scrape.name, profiles)
-        cleaned = replace(cleaned, drafts=tuple(_finish(shelf, draft, sha) for draft in cleaned.drafts))
-        shelf.issues += cleaned.issues
-        done.append(Done(scrape.name, cleaned, tuple(_file(shelf, draft) for draft in cleaned.drafts)))
+        sha = hashlib.sha256(scrape.data).hexdigest()
+        cleaned = replace(cleaned, drafts=tuple(_finish(site, draft, sha) for draft in cleaned.drafts))
+        site.issues.extend(cleaned.issues)
+        done.append(Done(scrape.name, cleaned, tuple(_file(site, draft.article) for draft in cleaned.drafts)))
         told(done[-1])
-    return tuple(done), tuple(shelf.issues)
+    return tuple(done), tuple(site.issues)
 
 
 def body_hash(body: str) -> str:
@@ -87,13 +93,14 @@ def body_hash(body: str) -> str:
     return hashlib.sha256(body.strip().encode("utf-8", "surrogatepass")).hexdigest()[:16]
 
 
-def _finish(shelf: _Shelf, draft: Draft, sha: str) -> Draft:
+def _finish(site: _Site, draft: Draft, sha: str) -> Draft:
     """Give a draft what only the site knows: its topics, the hash of its scrape and of its body."""
     article = draft.article
-    proposals = propose(article.title, article.dek, article.body, shelf.topics)
+    proposals = propose(article.title, article.dek, article.body, site.topics)
     evidence = tuple(Evidence("topics", one.topic, one.reason) for one in proposals)
     article = replace(
         article,
+        body=article.body.strip(),
         topics=article.topics or tuple(one.topic for one in proposals),
         source=replace(article.source, sha256=sha),
         ingested=body_hash(article.body),
@@ -101,64 +108,93 @@ def _finish(shelf: _Shelf, draft: Draft, sha: str) -> Draft:
     return replace(draft, article=article, evidence=(*draft.evidence, *evidence))
 
 
-def _file(shelf: _Shelf, draft: Draft) -> Result:
-    """Write a draft where it belongs, unless a person's work stands there."""
-    same = find_same(draft.article, shelf.articles.values())
+def _file(site: _Site, new: Article) -> Result:
+    """Write an article where it belongs, unless a person's work stands there."""
+    same = site.shelf.find_same(new)
     if same is None:
-        return _write_new(shelf, draft.article)
+        return _write_new(site, new)
     old, likeness = same
-    if old.source.file != draft.article.source.file and not shelf.merge:
-        note = f"tells the same as {old.path} (from {old.source.file or 'elsewhere'}, {likeness:.0%} alike)"
-        return Result(old.path, "duplicate", draft.article.title, note, _diff(old, draft.article))
-    return _write_again(shelf, old, replace(draft.article, slug=old.slug, path=old.path))
+    if old.source.file == new.source.file or not old.source.file:
+        return _write_again(site, old, replace(new, slug=old.slug, path=old.path))
+    if site.merge:
+        return _join(site, old, new)
+    note = f"{likeness:.0%} alike, from {new.source.file}; --merge joins them"
+    return Result(old.path, "duplicate", new.title, note, _diff(old, new))
 
 
-def _write_new(shelf: _Shelf, article: Article) -> Result:
-    taken = {one.slug.casefold() for one in shelf.articles.values()}
+def _write_new(site: _Site, article: Article) -> Result:
+    taken = {one.slug.casefold() for one in site.shelf.articles.values()}
     stem = slug.suggestion(article.title) or "article"
-    name = next(one for one in _numbered(stem) if one.casefold() not in taken)
+    stem = f"{stem}-article" if slug.fault(stem) else stem
+    name, count = stem, 1
+    while name.casefold() in taken:
+        count += 1
+        name = f"{stem}-{count}"
     article = replace(article, slug=name, path=f"content/articles/{name}.md")
-    _write(shelf, article, article)
+    _write(site, article, article)
     return Result(article.path, "new", article.title)
 
 
-def _numbered(stem: str) -> list[str]:
-    stem = stem if not slug.fault(stem) else f"{stem}-article"
-    return [stem, *(f"{stem}-{k}" for k in range(2, 10_000))]
-
-
-def _write_again(shelf: _Shelf, old: Article, new: Article) -> Result:
+def _write_again(site: _Site, old: Article, new: Article) -> Result:
     """File an article that is there already, by what a person did to it since."""
-    base = ingested.read_base(shelf.root, old.slug)
-    edited = body_hash(old.body) != old.ingested
-    if not edited or base is None:
-        if edited:
-            return Result(old.path, "edited", new.title, "edited by hand; left as it is", _diff(old, new))
-        kept, _ = merge_article(base or old, old, new)
-        if content.dump_article(kept) == content.dump_article(old):
-            return Result(old.path, "unchanged", new.title)
-        _write(shelf, kept, new)
-        return Result(old.path, "updated", new.title, "the scrape has changed", _diff(old, kept))
-    if base.body == new.body:
-        return Result(old.path, "edited", new.title, "edited by hand; the scrape is as it was", _diff(old, new))
-    if not shelf.merge:
-        return Result(old.path, "edited", new.title, "edited by hand, and the scrape has changed", _diff(old, new))
-    return _write_merged(shelf, base, old, new)
+    base = ingested.read_base(site.root, old.slug)
+    if body_hash(old.body) == old.ingested:
+        return _update(site, base or old, old, new)
+    if base is not None and base.body == new.body:
+        return Result(old.path, "edited", new.title, "the scrape is as it was", _diff(old, new))
+    if base is None or not site.merge:
+        note = "the scrape has changed" if base else "what was ingested is not known any more"
+        hint = "; --merge merges it with your edits" if base else ""
+        return Result(old.path, "edited", new.title, note + hint, _diff(old, new), _touched(site, old, new))
+    return _write_merged(site, base, old, new)
 
 
-def _write_merged(shelf: _Shelf, base: Article, old: Article, new: Article) -> Result:
+def _update(site: _Site, base: Article, old: Article, new: Article) -> Result:
+    """Renew a body that nobody edited; fields of the front matter that a person changed stay."""
+    kept, _ = merge_article(base, old, new)
+    if content.dump_article(kept) == content.dump_article(old):
+        return Result(old.path, "unchanged", new.title)
+    _write(site, kept, new)
+    return Result(old.path, "updated", new.title, "", _diff(old, kept), _touched(site, old, kept))
+
+
+def _write_merged(site: _Site, base: Article, old: Article, new: Article) -> Result:
     merged, conflicts = merge_article(base, old, new)
-    _write(shelf, merged, new)
+    _write(site, merged, new)
     if conflicts:
         message = f"{conflicts} place(s) changed by hand and in the scrape; both stand in the file, marked <<<<<<<"
-        shelf.issues.append(Issue(Where(old.path), "E041", message, hint="keep one of each two and delete the marks"))
-    return Result(old.path, "conflict" if conflicts else "merged", new.title, diff=_diff(old, merged))
+        site.issues.append(Issue(Where(old.path), "E041", message, hint="keep one of each two and delete the marks"))
+    fate: Fate = "conflict" if conflicts else "merged"
+    return Result(old.path, fate, new.title, "", _diff(old, merged), _touched(site, old, merged))
 
 
-def _write(shelf: _Shelf, article: Article, base: Article) -> None:
-    content.write_article(shelf.root, article)
-    ingested.write_base(shelf.root, replace(base, slug=article.slug))
-    shelf.articles[article.path] = article
+def _join(site: _Site, old: Article, new: Article) -> Result:
+    """Fill the fields that ``old`` lacks from a second scrape of the same article; its text stays."""
+    nothing = Article(slug="", title="", body="")
+    lacking: dict[str, Any] = {
+        one.name: getattr(new, one.name) for one in fields(Article) if getattr(old, one.name) == getattr(nothing, one.name)
+    }
+    source = replace(old.source, url=old.source.url or new.source.url)
+    joined = replace(old, **{**lacking, "source": source, "path": old.path, "body_line": old.body_line})
+    if content.dump_article(joined) == content.dump_article(old):
+        return Result(old.path, "unchanged", new.title, f"{new.source.file} adds nothing to it")
+    content.write_article(site.root, joined)
+    site.shelf.put(joined)
+    return Result(old.path, "joined", new.title, f"with {new.source.file}", _diff(old, joined))
+
+
+def _touched(site: _Site, old: Article, new: Article) -> tuple[str, ...]:
+    """Return the ids of notes whose quote stands in the old text and no longer in the new one."""
+    before, after = (_MARKUP.sub("", one.title + one.dek + one.body) for one in (old, new))
+    notes, _ = content.read_notes(site.root, old.slug)
+    quotes = [(note.id, _MARKUP.sub("", note.quote.exact)) for note in notes]
+    return tuple(name for name, quote in quotes if quote in before and quote not in after)
+
+
+def _write(site: _Site, article: Article, base: Article) -> None:
+    content.write_article(site.root, article)
+    ingested.write_base(site.root, replace(base, slug=article.slug))
+    site.shelf.put(article)
 
 
 def _diff(old: Article, new: Article) -> str:

@@ -1,13 +1,19 @@
 """The same article in two scrapes: recognised by its address, then by its text.
 
-Input: articles. Output: the article that another one repeats, and how alike they are.
+Input: articles. Output: the article that another one repeats, and how alike they are. Few are compared in full: each
+article is filed under a dozen hashes of its word sequences, and only those that share some are looked at
+(bottom-k sketches: Broder, "On the resemblance and containment of documents", 1997).
 """
 
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable
+from heapq import nsmallest
+from itertools import pairwise
 from urllib.parse import urlsplit
+from zlib import crc32
 
 from site_builder.model.article import Article
 
@@ -15,27 +21,60 @@ _WORD = re.compile(r"[\u3007\u3400-\u4dbf\u4e00-\u9fff]|[^\W_]+")
 _TRACKER = re.compile(r"utm_|fbclid|gclid|spm|from=")
 _ALIKE = 0.8
 _OPENING = 4000  # characters compared: enough to tell articles apart, bounded for long ones
+_SKETCH = 16  # hashes kept of an article
+_SHARED = 3  # hashes that two articles must share to be compared
+_HALF = 2  # times as long: no longer the same text
 
 
-def find_same(article: Article, others: Iterable[Article]) -> tuple[Article, float] | None:
-    """Return the one of ``others`` that tells the same as ``article``, and their likeness from 0 to 1."""
+class Shelf:
+    """Articles that can be found again by what they tell."""
+
+    def __init__(self, articles: Iterable[Article]) -> None:
+        """File ``articles`` by their paths."""
+        self.articles: dict[str, Article] = {}
+        self._by_hash: dict[int, list[str]] = {}
+        self._by_url: dict[str, list[str]] = {}
+        for article in articles:
+            self.put(article)
+
+    def put(self, article: Article) -> None:
+        """File an article under its path, in place of what was there."""
+        self.articles[article.path] = article
+        for mark in sketch(article):
+            self._by_hash.setdefault(mark, []).append(article.path)
+        if url := canonical(article.source.url):
+            self._by_url.setdefault(url, []).append(article.path)
+
+    def find_same(self, article: Article) -> tuple[Article, float] | None:
+        """Return the filed article that tells the same as ``article``, and their likeness from 0 to 1."""
+        for path in self._by_url.get(canonical(article.source.url), ()):
+            if _may_be(article, self.articles[path]):
+                return self.articles[path], 1.0
+        shared = Counter(path for mark in sketch(article) for path in set(self._by_hash.get(mark, ())))
+        near = [self.articles[path] for path, count in sorted(shared.items()) if count >= _SHARED]
+        alike = [(likeness(article, other), other) for other in near]
+        best = max(alike, key=lambda pair: pair[0], default=(0.0, article))
+        return (best[1], best[0]) if best[0] >= _ALIKE else None
+
+
+def likeness(one: Article, other: Article) -> float:
+    """Return how alike the openings of two bodies are, from 0 to 1."""
     from rapidfuzz import fuzz  # noqa: PLC0415 - only ingest compares texts
 
-    url, mine = canonical(article.source.url), _text(article)
-    best: tuple[Article, float] | None = None
-    for other in others:
-        if url and url == canonical(other.source.url) and _same_name(article, other):
-            return other, 1.0
-        theirs = _text(other)
-        if min(len(mine), len(theirs)) * 2 < max(len(mine), len(theirs)):
-            continue
-        likeness = fuzz.ratio(mine, theirs, score_cutoff=100 * _ALIKE) / 100
-        if likeness > (best[1] if best else 0):
-            best = other, likeness
-    return best
+    mine, theirs = _text(one), _text(other)
+    if min(len(mine), len(theirs)) * _HALF < max(len(mine), len(theirs)):
+        return 0.0
+    return float(fuzz.ratio(mine, theirs, score_cutoff=100 * _ALIKE)) / 100
 
 
-def _same_name(one: Article, other: Article) -> bool:
+def sketch(article: Article) -> list[int]:
+    """Return the smallest hashes of the word pairs' pairs of a body's opening: alike texts share many."""
+    words = _text(article).split()
+    pairs = [f"{one} {two}" for one, two in pairwise(words)]
+    return nsmallest(_SKETCH, {crc32(f"{one} {two}".encode()) for one, two in zip(pairs, pairs[2:], strict=False)})
+
+
+def _may_be(one: Article, other: Article) -> bool:
     """Tell whether two articles of one address may be the same: a page can hold several."""
     return one.title.casefold() == other.title.casefold() or one.source.file != other.source.file
 
