@@ -172,7 +172,9 @@ def _join(site: _Site, old: Article, new: Article) -> Result:
     """Fill the fields that ``old`` lacks from a second scrape of the same article; its text stays."""
     nothing = Article(slug="", title="", body="")
     lacking: dict[str, Any] = {
-        one.name: getattr(new, one.name) for one in fields(Article) if getattr(old, one.name) == getattr(nothing, one.name)
+        one.name: getattr(new, one.name)
+        for one in fields(Article)
+        if getattr(old, one.name) == getattr(nothing, one.name)
     }
     source = replace(old.source, url=old.source.url or new.source.url)
     joined = replace(old, **{**lacking, "source": source, "path": old.path, "body_line": old.body_line})

@@ -205,22 +205,30 @@ def _is_framed(lines: Sequence[Line], title: int, above: list[int], common: froz
 def _is_pair(lines: Sequence[Line], above: list[int], common: frozenset[str], *, bounded: bool) -> bool:
     """Tell whether the two lines nearest to the meta line are a title and its dek."""
     title, dek = lines[above[-2]], lines[above[-1]]
-    if not _is_title(title) or _is_section(title, common) or dek.text.casefold() in common:
-        return False
     third = lines[above[-3]] if len(above) > 2 else None  # noqa: PLR2004 - a third line
     framed = bounded if third is None else _is_category(third)
-    if _is_category(title) and not (
-        framed and dek.weight > 2 * title.weight and (_is_said(dek) or _is_section(third, common))
-    ):
+    if not _may_lead(title, framed=framed) or _is_section(title, common) or dek.text.casefold() in common:
         return False
-    if title.text.endswith(_FULL_STOP) and not framed:
+    if _is_category(title) and not (_is_said(dek) or _is_section(third, common)):
         return False
-    if title.kind == "prose":
-        return framed and dek.weight >= _DEK and title.weight <= _TITLE
     if dek.kind == "prose":
-        return True
-    told = framed or (third is not None and third.kind == "prose") or dek.weight > 1.2 * title.weight
-    return dek.weight >= _DEK and told
+        return dek.weight >= title.weight or framed
+    told = third is not None and third.kind == "prose"
+    longer = dek.weight > 1.2 * title.weight and not _in_list(lines, above[0])
+    return dek.weight >= _DEK and (framed or told or longer)
+
+
+def _may_lead(title: Line, *, framed: bool) -> bool:
+    """Tell whether a line may be a title with a dek under it; a sentence needs a frame to be one."""
+    told = title.kind == "prose" or title.text.endswith(_FULL_STOP) or _is_category(title)
+    return _is_title(title) and (framed or not told)
+
+
+def _in_list(lines: Sequence[Line], i: int) -> bool:
+    """Tell whether the short lines over ``i`` are a list of links: the title under it has no share in them."""
+    while i > 0 and lines[i - 1].kind == "short":
+        i -= 1
+    return i > 0 and lines[i - 1].kind == "list"
 
 
 def _roles_below(lines: Sequence[Line], block: _Block) -> tuple[int, int | None, int | None] | None:

@@ -139,6 +139,12 @@ RULES: tuple[Rule, ...] = (
         r"阅读全文|查看全文|\[?(?:阅读|查看|了解)(?:更多|详情|全部)\]?|(?:更多|详细).{0,14}请(?:点击|访问|关注).{0,40}",
     ),
     _rule(
+        "end sign",
+        "line",
+        r"[\s\-—–=*~·(（\[【]*(?:the end|end|ends|enditem|30|###|fin|完|全文完|正文完|本文完|未完待续|end of story)[\s\-—–=*~·)）\]】]*",
+        r"[■◆●□▪◼∎♦❖※]+",
+    ),
+    _rule(
         "editor's line",
         "line",
         r"spotted a(?:n)? (?:mistake|error|typo).{0,240}|(?:report|suggest|submit) (?:a(?:n)? )?(?:correction|error|typo|mistake|edit).{0,60}|"

@@ -12,10 +12,10 @@ import sys
 from collections.abc import Sequence
 
 from site_builder import __version__
-from site_builder.cli import annotate, build, check, ingest, init, new, options, report, serve
+from site_builder.cli import annotate, build, check, clean, ingest, init, new, options, report, serve
 from site_builder.model.issue import SiteError
 
-VERBS = (init, ingest, build, check, serve, annotate, new)
+VERBS = (init, ingest, build, check, serve, annotate, new, clean)
 """The modules of the verbs, in the order in which ``--help`` lists them."""
 
 

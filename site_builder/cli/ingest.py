@@ -23,7 +23,8 @@ _TOLD = {
     "edited": "kept your edits in",
     "merged": "merged",
     "conflict": "merged with conflicts",
-    "duplicate": "left out, a duplicate of",
+    "duplicate": "left out a duplicate of",
+    "joined": "joined",
 }
 
 
@@ -60,13 +61,19 @@ def _no_articles(done: tuple[Done, ...]) -> list[Issue]:
 
 def _tell(chosen: argparse.Namespace, one: Done) -> None:
     for result in one.results:
-        text = f"{_TOLD[result.fate]} {result.path}" + (f": {result.note}" if result.note else "")
-        report.say(chosen, text, path=result.path, fate=result.fate, title=result.title, note=result.note)
+        note = "; ".join(filter(None, (result.note, _touching(result.touched))))
+        text = f"{_TOLD[result.fate]} {result.path}" + (f": {note}" if note else "")
+        report.say(chosen, text, path=result.path, fate=result.fate, title=result.title, note=note)
         if chosen.diff and result.diff:
             report.say(chosen, result.diff, diff=result.diff)
     if chosen.explain:
         for line in explain(one):
             report.say(chosen, line)
+
+
+def _touching(notes: tuple[str, ...]) -> str:
+    """Say which notes of editors would lose their place."""
+    return f"touches {len(notes)} annotation(s): {', '.join(notes)}" if notes else ""
 
 
 def explain(one: Done) -> list[str]:
@@ -96,6 +103,7 @@ def _facts(one: Done) -> dict[str, Any]:
                 "evidence": [{"field": e.field, "value": e.value, "source": e.source} for e in draft.evidence],
                 "repairs": list(draft.repairs),
                 "diff": result.diff,
+                "touches": list(result.touched),
             }
             for draft, result in zip(one.cleaned.drafts, one.results, strict=True)
         ],
