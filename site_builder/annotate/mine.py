@@ -7,7 +7,7 @@ the text but how characters are read: what the author put side by side is the ev
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from site_builder.annotate import hashtags
@@ -34,14 +34,15 @@ class _Reading:
     stops: tuple[int, ...] = ()
 
 
-def mine(text: ArticleText, dictionary: Dictionary | None = None) -> Mined:
+def mine(text: ArticleText, dictionary: Dictionary | None = None, simplified: Callable[[str], str] = str) -> Mined:
     """Return the pairs and hashtags of an article; every place is in the flat text of its field.
 
-    ``dictionary`` helps to tell how far left a lower-case rendering reaches.
+    ``dictionary`` helps to tell how far left a lower-case rendering reaches; ``simplified`` writes a text in
+    simplified characters, so that a hashtag has one name in both scripts.
     """
     read = [_read(text, field, block, here, dictionary) for field, block, here in _blocks(text)]
     pairs = [pair for one in read for pair in _pairs(text.of(one.field), one)]
-    tags = [tag for one in read for tag in _tags(text, one)]
+    tags = [tag for one in read for tag in _tags(text, one, simplified)]
     return Mined(tuple(pairs), tuple(tags))
 
 
@@ -108,7 +109,7 @@ def _pair(text: str, read: _Reading, one: Finding, what: TermKind) -> Pair:
     )
 
 
-def _tags(text: ArticleText, read: _Reading) -> Iterator[HashtagUse]:
+def _tags(text: ArticleText, read: _Reading, simplified: Callable[[str], str]) -> Iterator[HashtagUse]:
     whole = text.of(read.field)
     for mention in read.mentions:
         if not mention.hashtag:
@@ -118,7 +119,7 @@ def _tags(text: ArticleText, read: _Reading) -> Iterator[HashtagUse]:
         told = whole[shown.start : shown.end]
         more = _next_words(text, read, shown)
         yield HashtagUse(
-            name=tag_name(mention.chinese),
+            name=simplified(tag_name(mention.chinese)),
             text=whole[mention.span.start : mention.span.end],
             place=Place(read.field, mention.span),
             sentence=Place(read.field, shown),

@@ -37,7 +37,7 @@ def read(article: Article, lexicon: Lexicon) -> ReadArticle:
     """Return the article rendered, flattened and mined; the dictionary helps to see how far a rendering reaches."""
     html, issues = to_html(article.body, path=article.path, line=article.body_line)
     text = ArticleText(article.title, article.dek, flatten(html))
-    return ReadArticle(article, html, text, mine(text, lexicon.dictionary), issues)
+    return ReadArticle(article, html, text, mine(text, lexicon.dictionary, lexicon.simplified), issues)
 
 
 def annotate(

@@ -86,3 +86,8 @@ def test_precision_and_recall_on_judged_sentences(lexicon: Lexicon) -> None:
     right, wrong, missed = (sum(map(len, column)) for column in zip(*verdicts, strict=True))
     assert right / (right + wrong) >= 0.95, [one[1] for one in verdicts if one[1]]
     assert right / (right + missed) >= 0.9, [one[2] for one in verdicts if one[2]]
+
+
+def test_a_hashtag_has_one_name_in_both_scripts(lexicon: Lexicon) -> None:
+    mined = mine(article("They wrote #一村點燈# and #一村点灯#."), simplified=lexicon.simplified)
+    assert [(tag.name, tag.text) for tag in mined.hashtags] == [("一村点灯", "#一村點燈#"), ("一村点灯", "#一村点灯#")]
