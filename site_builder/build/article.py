@@ -5,9 +5,11 @@ Input: an article, its notes, outside knowledge. Output: flat text and marks, th
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from site_builder.annotate.anchors import anchor
+from site_builder.annotate.gloss import gloss
 from site_builder.annotate.lexicon import Lexicon
 from site_builder.annotate.mine import mine
 from site_builder.annotate.words import words
@@ -18,6 +20,7 @@ from site_builder.model.guide import Guide
 from site_builder.model.issue import Issue
 from site_builder.model.mined import Mined
 from site_builder.model.text import ArticleText
+from site_builder.model.word import Gloss, Word
 from site_builder.render.body import to_html
 from site_builder.render.flat import flatten
 
@@ -46,4 +49,13 @@ def annotate(
     """Return the article with its notes anchored and its words read; ``guide`` is what the site knows."""
     anchored, orphans = anchor(notes, one.text)
     found, doubts = words(one.text, one.mined, replace(guide, notes=anchored), lexicon)
-    return AnnotatedArticle(one.article, one.html, one.text, one.mined, found, anchored), orphans + doubts
+    glosses = tuple(_glosses(one.mined, found, lexicon))
+    return AnnotatedArticle(one.article, one.html, one.text, one.mined, found, anchored, glosses), orphans + doubts
+
+
+def _glosses(mined: Mined, found: tuple[Word, ...], lexicon: Lexicon) -> Iterator[tuple[str, Gloss]]:
+    """Yield the meaning of each mined term that was cut into several words."""
+    words_of = {word.text for word in found}
+    for term, kind in {pair.chinese: pair.kind for pair in mined.pairs}.items():
+        if term not in words_of:
+            yield term, gloss(term, (), kind, lexicon.dictionary)

@@ -94,17 +94,18 @@ def _terms(annotated: AnnotatedArticle, quote: Quotation) -> tuple[TermUse, ...]
         words.setdefault(word.term or word.text, []).append(word)
     for term in pairs:
         words.setdefault(term, [])
-    return tuple(_use(term, here, pairs.get(term, []), quote) for term, here in words.items())
+    glosses = dict(annotated.glosses)
+    return tuple(_use(term, here, pairs.get(term, []), quote, glosses.get(term)) for term, here in words.items())
 
 
-def _use(term: str, words: list[Word], pairs: list[Pair], quote: Quotation) -> TermUse:
+def _use(term: str, words: list[Word], pairs: list[Pair], quote: Quotation, whole: Gloss | None) -> TermUse:
     reading, gloss = _read(term, words)
     starts = _starts(term, words) or [pair.term for pair in pairs]
     return TermUse(
         term=term,
         kind=max(pairs, key=lambda pair: pair.confidence).kind if pairs else "term",
         reading=reading,
-        gloss=gloss,
+        gloss=whole or gloss,
         renderings=_renderings(pairs, quote) if pairs else (),
         places=tuple(map(quote, starts[:PLACES])),
         count=len(starts),

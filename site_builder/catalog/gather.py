@@ -101,10 +101,10 @@ class GatheredTag:
 
 @dataclass(slots=True)
 class GatheredTopic:
-    """What the articles of one topic use, and how many of them do."""
+    """What the articles of one topic use: terms counted by place, hashtags by article."""
 
     articles: list[str] = field(default_factory=list)
-    terms: Counter[str] = field(default_factory=Counter)
+    terms: dict[str, int] = field(default_factory=dict)
     tags: Counter[str] = field(default_factory=Counter)
 
 
@@ -131,11 +131,12 @@ class Gathered:
             self.tags.setdefault(tag.name, GatheredTag(tag)).add(tag, ref)
         if len(facts.tags) > 1:
             self.together.append(tuple(tag.name for tag in facts.tags))
-        mined = [use.term for use in facts.terms if use.mined]
+        mined = [(use.term, use.count) for use in facts.terms if use.mined]
         for slug in ref.topics:
             topic = self.topics.setdefault(slug, GatheredTopic())
             topic.articles.append(ref.slug)
-            topic.terms.update(mined)
+            for name, count in mined:
+                topic.terms[name] = topic.terms.get(name, 0) + count
             topic.tags.update([tag.name for tag in facts.tags])
 
 

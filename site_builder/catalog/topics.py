@@ -5,7 +5,6 @@ Input: topics, articles and what was gathered from them. Output: topic entries, 
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from site_builder.catalog.gather import Gathered, GatheredTopic
@@ -46,7 +45,7 @@ def _entry(topic: Topic, gathered: Gathered, order: Mapping[str, int], kinds: Ma
     )
 
 
-def _key(counts: Counter[str], gathered: Gathered) -> list[str]:
-    """Return the terms of a topic, those first that other topics use least, then those of most articles here."""
+def _key(counts: Mapping[str, int], gathered: Gathered) -> list[str]:
+    """Return the terms of a topic, those first that other topics use least, then those used most."""
     weighed = [(-count / len(gathered.terms[term].articles), -count, term) for term, count in counts.items()]
     return [term for _, _, term in sorted(weighed)]

@@ -14,7 +14,10 @@ from site_builder.model.word import Gloss, Reading, Word
 
 @dataclass(frozen=True, slots=True)
 class AnnotatedArticle:
-    """An article, its sanitised HTML, its flat texts and all marks found in them."""
+    """An article, its sanitised HTML, its flat texts and all marks found in them.
+
+    ``glosses`` has the meaning of each mined term that is not one of the words.
+    """
 
     article: Article
     html: str
@@ -22,6 +25,7 @@ class AnnotatedArticle:
     mined: Mined = Mined()
     words: tuple[Word, ...] = ()
     notes: tuple[AnchoredNote, ...] = ()
+    glosses: tuple[tuple[str, Gloss], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -67,6 +67,11 @@ def test_a_person_s_name_means_nothing(small: Dictionary) -> None:
     assert (found.traditional, found.simplified) == ("張村燈", "张村灯")
 
 
+def test_a_surname_is_not_written_as_the_word_it_looks_like(lexicon: Lexicon) -> None:
+    assert gloss("沈洛", (), "person", lexicon.dictionary).traditional == "沈洛"
+    assert gloss("钟洛", (), "person", lexicon.dictionary).traditional == "鍾洛"
+
+
 def test_traditional_words_are_found(small: Dictionary) -> None:
     assert gloss("燈", (), None, small).simplified == "灯"
 
