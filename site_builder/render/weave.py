@@ -266,22 +266,28 @@ class _Loom:
         linked = self._links > 0
         tagged = group.close == "</a>"
         unlinked = linked and tagged  # links do not nest
+        # The marks of a hashtag stay on the line of the word beside them.
+        glued = tagged and len(group.words) > 1 and start <= group.start and group.end <= end
         if group.open:
-            out.append(_PLAIN_TAG if unlinked else group.open)
+            out.append((_PLAIN_TAG if unlinked else group.open) + ('<span class="nb">' if glued else ""))
         for word in group.words:
             if word.end > self._at and word.start < end:
                 if word.start > self._at:
                     out.append(_escape(text[self._at - start : word.start - start]))
                 whole = word.inner if word.start >= start and word.end <= end else ""
                 shown = whole or _escape(text[max(word.start, start) - start : word.end - start])
+                if glued and word is group.words[-1]:
+                    out.append('<span class="nb">')
                 out.append(self._word(word, shown, linked=linked or tagged))
+                if glued and word is group.words[0]:
+                    out.append("</span>")
                 self._at = min(word.end, end)
         tail = min(group.end, end)
         if self._at < tail:
             out.append(_escape(text[self._at - start : tail - start]))
             self._at = tail
         if group.close:
-            out.append("</span>" if unlinked else group.close)
+            out.append(("</span>" if glued else "") + ("</span>" if unlinked else group.close))
         if self._notes:
             self._settle()
 

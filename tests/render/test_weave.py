@@ -5,6 +5,9 @@ from __future__ import annotations
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from site_builder.model.text import Place, Span
+from site_builder.model.word import Evidence, Reading, Word
+from site_builder.render.cards import parts
 from site_builder.render.weave import strip, weave
 from tests.render.build import annotated
 
@@ -54,7 +57,9 @@ def test_words_that_touch_share_one_language_mark() -> None:
 
 def test_a_hashtag_is_one_link_and_its_words_can_still_be_asked() -> None:
     woven = weave(annotated("See \\#中国人民# now."))
-    assert '<a class="tag" href="../../hashtags/中国人民/" lang="zh-Hans">#<span class="w"' in woven.body
+    assert (
+        '<a class="tag" href="../../hashtags/中国人民/" lang="zh-Hans"><span class="nb">#<span class="w"' in woven.body
+    )
     assert woven.body.count("<a ") == 1
 
 
@@ -82,3 +87,25 @@ def test_a_note_stands_after_its_paragraph_and_marks_its_words() -> None:
 def test_cards_cannot_close_their_script() -> None:
     article = annotated("中国")
     assert "</" not in weave(article).cards
+
+
+def test_a_long_term_is_cut_at_the_words_of_its_spelling() -> None:
+    reading = Reading(("zhong1", "guo2", "qing1", "nian2", "bao4"), "Zhōngguó Qīngnián Bào", Evidence.TABLE)
+    word = Word(Place("body", Span(0, 5)), "中国青年报", "zh-Hans", reading)
+    assert parts(word) == [("中国", "Zhōngguó"), ("青年", "Qīngnián"), ("报", "Bào")]
+
+
+def test_a_term_whose_spelling_does_not_fit_its_syllables_stays_whole() -> None:
+    reading = Reading(("zhong1", "guo2", "qing1", "nian2", "bao4"), "China Youth", Evidence.TABLE)
+    assert parts(Word(Place("body", Span(0, 5)), "中国青年报", "zh-Hans", reading)) == []
+
+
+def test_a_word_is_never_unmarked_inside_a_chinese_passage() -> None:
+    woven = weave(annotated("中国 said.\n\n中国人民，中国人民！"))
+    assert "again" not in woven.body
+
+
+def test_a_public_page_has_no_word_of_a_reserved_text() -> None:
+    woven = weave(annotated("Only 中国 here.", title="Title"), text=False)
+    assert woven.body == ""
+    assert woven.cards == "[]"
