@@ -160,6 +160,7 @@ const reader = (() => {
       if (card.matches(":popover-open")) card.hidePopover();
       try { card.showPopover({ source: word }); } catch { card.showPopover(); }
       place(word);
+      document.dispatchEvent(new Event("reader:card"));
     }
     pinned = pin;
   }
@@ -342,14 +343,23 @@ const reader = (() => {
   dress();
   if (html.dataset.islands) islands();
   const tool = $("#settings-button");
-  if (tool) { tool.hidden = false; tool.addEventListener("click", () => showSettings(tool)); }
+  tool?.addEventListener("click", () => showSettings(tool));
   const days = all(".word-of-the-day > ul > li");
   if (days.length) { const today = Math.floor(Date.now() / 864e5) % days.length; days.forEach((day, n) => { day.hidden = n !== today; }); }
   self.speechSynthesis?.getVoices();
-  $("[data-search]")?.addEventListener("focusin", () => {
-    const script = make("script", { src: new URL("static/search.js", root) });
-    script.onload = () => $("[data-search] input").dispatchEvent(new Event("input"));
+  /** Load a script of this site that few pages need from the start; `then` is called once it has run. */
+  function fetchScript(name, then = () => {}) {
+    const script = make("script", { src: new URL(`static/${name}`, root) });
+    script.onload = then;
     document.head.append(script);
-  }, { once: true });
+  }
+  $("[data-search]")?.addEventListener("focusin", () => fetchScript("search.js", () => $("[data-search] input").dispatchEvent(new Event("input"))), { once: true });
+  // My words come when there are some, on their own page, with the first card, and for the quiz.
+  const learn = (then) => { if (!learn.asked) fetchScript("words.js", then); learn.asked = true; };
+  let some = false;
+  try { some = localStorage.getItem("reader.words"); } catch { /* a browser may forbid it */ }
+  if (some || $("[data-my-words]")) learn();
+  document.addEventListener("reader:card", () => learn(() => { if (current && !card.contains(document.activeElement)) fill(current); }), { once: true });
+  $("[data-quiz]")?.addEventListener("click", (event) => { const button = event.currentTarget; learn(() => button.click()); }, { once: true });
   return { root, words, record, text, open, close, settings, actions, dress, make };
 })();

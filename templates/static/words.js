@@ -197,8 +197,7 @@
 
   // ---- at the start ----------------------------------------------------------------------------
   paint();
-  const offer = $("[data-quiz]");
-  if (offer && reader.words().length) offer.append(make("button", { type: "button", click: () => quiz(ofPage()) }, "Quiz me on these words"));
+  $("[data-quiz]")?.addEventListener("click", () => quiz(ofPage()));
   const place = $("[data-my-words]");
   if (place) showMine(place);
   addEventListener("storage", (event) => { if (event.key === KEY) { mine = read(); paint(); document.dispatchEvent(new Event("reader:words")); } });

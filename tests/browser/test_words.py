@@ -17,12 +17,13 @@ CARDS = [
 WORD = '<a class="w" lang="zh-Hans" href="../glossary/{0}/" data-p="{1}" data-g="{2}" data-i="{3}">{0}</a>'
 ARTICLE = f"""<!doctype html><html lang="en" class="js"><meta charset="utf-8"><title>Trains</title>
 <script src="../static/early.js"></script><link rel="stylesheet" href="../static/reader.css">
-<script src="../static/reader.js" defer></script><script src="../static/words.js" defer></script>
+<script src="../static/reader.js" defer></script>
 <article class="article"><div class="text"><p id="p1">The {WORD.format("绿皮车", "lǜpíchē", "green train", 0)}
-is back. It is {WORD.format("慢", "màn", "slow", 1)}.</p></div><p data-quiz></p></article>
+is back. It is {WORD.format("慢", "màn", "slow", 1)}.</p></div>
+<p><button type="button" data-quiz>Quiz me on these words</button></p></article>
 <script type="application/json" id="cards">{json.dumps(CARDS)}</script></html>"""
 MINE = """<!doctype html><html lang="en" class="js"><meta charset="utf-8"><title>My words</title>
-<script src="../static/reader.js" defer></script><script src="../static/words.js" defer></script>
+<script src="../static/reader.js" defer></script>
 <main><div data-my-words></div></main></html>"""
 READING = 'found("reading",{"words":["绿皮车","慢"],"articles":[["b/","Both",[0,1]],["g/","Green",[0]]]});'
 

@@ -1,0 +1,254 @@
+"""Measures a built site as a reader's browser meets it: weight, requests, card, layout, axe, HTML, Lighthouse.
+
+usage: python benchmarks/site.py OUTPUT [--node FOLDER]
+
+FOLDER is where ``npm install lighthouse vnu-jar html-validate`` was run; without it those three are left out. The site
+is served here with brotli. Prints one line for each figure.
+"""
+
+import argparse
+import json
+import mimetypes
+import shutil
+import subprocess
+import tempfile
+import threading
+from functools import cache
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from urllib.parse import quote, unquote
+
+import brotli
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page, sync_playwright
+
+CHROME = next(filter(None, map(shutil.which, ("chromium", "google-chrome"))), "chromium")
+FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
+SETTINGS = (
+    {},
+    {"theme": "dark"},
+    {"theme": "sepia"},
+    {"ruby": "none", "size": "xl"},
+    {"by": "char", "tones": "on", "notation": "zhuyin"},
+    {"islands": "zh", "form": "trad"},
+    {"islands": "en", "density": "all", "theme": "dark"},
+)
+PACKED = {".html", ".css", ".js", ".json", ".xml", ".svg", ".txt", ".tsv", ".jsonld"}
+RULES = {
+    "extends": ["html-validate:standard"],
+    "rules": {
+        # The site's own choices of style, not faults of HTML: one quote style, long titles, policy in meta.
+        "long-title": "off",
+        "no-inline-style": "off",
+        "no-trailing-whitespace": "off",
+        "attr-quotes": "off",
+        "require-sri": "off",
+    },
+}
+
+
+@cache
+def body(path: Path) -> bytes:
+    data = path.read_bytes()
+    return brotli.compress(data) if path.suffix in PACKED else data
+
+
+def serve(root: Path) -> str:
+    class Handler(BaseHTTPRequestHandler):
+        protocol_version = "HTTP/1.1"
+
+        def do_GET(self) -> None:
+            path = root / unquote(self.path.split("?")[0]).lstrip("/")
+            path = path / "index.html" if path.is_dir() else path
+            found = path.is_file()
+            data = body(path if found else root / "404.html")
+            self.send_response(200 if found else 404)
+            kind = mimetypes.guess_type(path.name)[0] or "application/octet-stream"
+            self.send_header("Content-Type", f"{kind}; charset=utf-8" if kind.startswith("text/") else kind)
+            if path.suffix in PACKED:
+                self.send_header("Content-Encoding", "br")
+            self.send_header("Cache-Control", "max-age=31536000")
+            self.send_header("Content-Length", str(len(data)))
+            self.end_headers()
+            self.wfile.write(data)
+
+        def log_message(self, format: str, *args: object) -> None:  # noqa: A002
+            pass
+
+    server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    return f"http://127.0.0.1:{server.server_address[1]}/"
+
+
+def kinds(root: Path) -> dict[str, str]:
+    """Return one page of each kind: the longest article, the first of the others."""
+    longest = max((root / "articles").glob("*/index.html"), key=lambda path: path.stat().st_size)
+    chosen = {"article": longest, "home": root / "index.html"}
+    for kind, folder in (("topic", "topics"), ("term", "glossary"), ("hashtag", "hashtags")):
+        chosen[kind] = max((root / folder).glob("*/index.html"), key=lambda path: path.stat().st_size)
+    return {
+        kind: quote(f"{path.parent.relative_to(root).as_posix()}/".removeprefix("./")) for kind, path in chosen.items()
+    }
+
+
+def weight(page: Page, url: str) -> None:
+    sizes: dict[str, int] = {}
+    page.on("response", lambda answer: sizes.update({answer.url: int(answer.headers.get("content-length", 0))}))
+    page.goto(url)
+    page.wait_for_load_state("networkidle")
+    elsewhere = [one for one in sizes if not one.startswith(url.split("/", 3)[0] + "//" + url.split("/")[2])]
+    print(f"article: {sum(sizes.values())} bytes (brotli), {len(sizes)} requests, {len(elsewhere)} to third parties")
+
+
+def axe(browser: Browser, base: str, pages: dict[str, str]) -> None:
+    for kind, path in pages.items():
+        for chosen in SETTINGS:
+            context = browser.new_context(viewport={"width": 390, "height": 844}, color_scheme="light", bypass_csp=True)
+            context.add_init_script(f"localStorage.setItem('reader.settings', {json.dumps(json.dumps(chosen))})")
+            page = context.new_page()
+            page.goto(base + path)
+            for state in ("closed", "open"):
+                if state == "open":
+                    if kind != "article":
+                        continue
+                    page.evaluate("reader.open(reader.words()[3])")
+                for one in Axe().run(page).response["violations"]:
+                    print(
+                        f"axe: {kind} {chosen} card {state}: {one['id']} × {len(one['nodes'])}:",
+                        one["nodes"][0]["html"][:140],
+                    )
+            context.close()
+    print(f"axe: {len(pages)} kinds of page × {len(SETTINGS)} settings looked at")
+
+
+TAP = """async () => {
+  const times = [];
+  for (const word of reader.words().filter((one) => one.getClientRects().length).slice(40, 60)) {
+    const start = performance.now();
+    word.click();
+    document.querySelector("#card").getBoundingClientRect();
+    times.push(performance.now() - start);
+    await new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
+  }
+  return times;
+}"""
+
+
+def card(browser: Browser, root: Path, base: str, path: str) -> None:
+    """Time the card on a page of 3,000 Chinese characters: the article's words over and over, four times slowed."""
+    page = browser.new_page(viewport={"width": 390, "height": 844})
+    client = page.context.new_cdp_session(page)
+    page.goto(base + path)
+    page.evaluate("""() => {
+      const text = document.querySelector(".text"), words = [...document.querySelectorAll(".text .w")];
+      let count = 0;
+      while (count < 3000) {
+        const block = document.createElement("p");
+        for (const word of words) { block.append(word.cloneNode(true), " and "); count += word.textContent.length; }
+        text.append(block);
+      }
+    }""")
+    client.send("Emulation.setCPUThrottlingRate", {"rate": 4})
+    times = sorted(page.evaluate(TAP))
+    print(f"card: median {times[len(times) // 2]:.1f} ms, worst {times[-1]:.1f} ms at 4× slow-down")
+    page.close()
+
+
+def layout(browser: Browser, base: str, pages: dict[str, str]) -> None:
+    for kind, path in pages.items():
+        page = browser.new_page(viewport={"width": 390, "height": 844})
+        page.add_init_script("""window.shift = 0; new PerformanceObserver((list) => {
+          for (const one of list.getEntries()) window.shift += one.value;
+        }).observe({type: "layout-shift", buffered: true})""")
+        page.goto(base + path)
+        page.wait_for_timeout(400)
+        print(f"layout shift: {kind} {page.evaluate('window.shift')}")
+        page.close()
+
+
+def html(root: Path, node: Path) -> None:
+    jar = next(node.rglob("vnu.jar"), None)
+    if jar:
+        done = subprocess.run(
+            ["java", "-jar", str(jar), "--errors-only", "--skip-non-html", "--format", "json", str(root)],
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+        said = json.loads(done.stderr)["messages"]
+        print(f"Nu HTML checker: {len(said)} errors in {len(list(root.rglob('*.html')))} pages")
+        for one in {message["message"]: message for message in said}.values():
+            print("  ", one["url"][-60:], one["message"][:160], "|", one.get("extract", "")[:80].replace("\n", " "))
+    with tempfile.NamedTemporaryFile("w", suffix=".json") as rules:
+        json.dump(RULES, rules)
+        rules.flush()
+        command = [
+            str(node / "node_modules/.bin/html-validate"),
+            "-c",
+            rules.name,
+            "-f",
+            "json",
+            str(root / "**/*.html"),
+        ]
+        done = subprocess.run(command, capture_output=True, text=True, check=False, cwd=node)
+    said = json.loads(done.stdout or "[]")
+    faults = [
+        (one["ruleId"], one["message"], file["filePath"])
+        for file in said
+        for one in file["messages"]
+        if one["severity"] == 2
+    ]
+    print(f"html-validate: {len(faults)} errors")
+    for rule in sorted({rule for rule, _, _ in faults}):
+        some = [fault for fault in faults if fault[0] == rule]
+        print(f"   {rule} × {len(some)}: {some[0][1][:140]} ({some[0][2][-60:]})")
+
+
+def lighthouse(node: Path, base: str, pages: dict[str, str]) -> None:
+    for kind, path in pages.items():
+        command = [str(node / "node_modules/.bin/lighthouse"), base + path, "--quiet", "--output=json",
+                   "--chrome-flags=--headless=new " + " ".join(FLAGS)]  # fmt: skip
+        done = subprocess.run(
+            command,
+            capture_output=True,
+            text=True,
+            check=False,
+            env={"CHROME_PATH": CHROME, "PATH": "/usr/bin:/bin:/usr/local/bin"},
+        )
+        report = json.loads(done.stdout)
+        scores = {name: round((one["score"] or 0) * 100) for name, one in report["categories"].items()}
+        low = [
+            name for name, one in report["audits"].items()
+            if one["score"] is not None and one["score"] < 0.9 and one["scoreDisplayMode"] != "informative"
+        ]  # fmt: skip
+        print(f"Lighthouse: {kind} {scores} low: {low}")
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("output", type=Path)
+    parser.add_argument("--node", type=Path)
+    parser.add_argument("--only", default="", help="the names of measures, with commas")
+    options = parser.parse_args()
+    root = options.output.resolve()
+    base, pages = serve(root), kinds(root)
+    chosen = set(filter(None, options.only.split(","))) or {"weight", "axe", "card", "layout", "html", "lighthouse"}
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROME, args=FLAGS)
+        if "weight" in chosen:
+            weight(browser.new_page(), base + pages["article"])
+        if "card" in chosen:
+            card(browser, root, base, pages["article"])
+        if "layout" in chosen:
+            layout(browser, base, pages)
+        if "axe" in chosen:
+            axe(browser, base, pages)
+        browser.close()
+    if options.node and "html" in chosen:
+        html(root, options.node)
+    if options.node and "lighthouse" in chosen:
+        lighthouse(options.node, base, pages)
+
+
+if __name__ == "__main__":
+    main()
