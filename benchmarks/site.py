@@ -34,17 +34,7 @@ SETTINGS = (
     {"islands": "en", "density": "all", "theme": "dark"},
 )
 PACKED = {".html", ".css", ".js", ".json", ".xml", ".svg", ".txt", ".tsv", ".jsonld"}
-RULES = {
-    "extends": ["html-validate:standard"],
-    "rules": {
-        # The site's own choices of style, not faults of HTML: one quote style, long titles, policy in meta.
-        "long-title": "off",
-        "no-inline-style": "off",
-        "no-trailing-whitespace": "off",
-        "attr-quotes": "off",
-        "require-sri": "off",
-    },
-}
+RULES = {"extends": ["html-validate:recommended"]}
 
 
 @cache

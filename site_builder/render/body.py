@@ -41,7 +41,7 @@ _ATTRIBUTES = {"a": {"href"}, "img": {"src", "alt"}, "sup": {"id"}, "li": {"id"}
 
 _BACKLINK = re.compile(r'(?:&nbsp;)?<a [^>]*class="footnote-backref"[^>]*>[^<]*</a>')
 _HREF = re.compile(r'href="([^"]*)"')
-_NOTE_ID = re.compile(r' id="(?!fn(?:ref\d*)?:)[^"]*"')
+_NOTE_ID = re.compile(r' id="(?!fn(?:ref\d*)?-)[^"]*"')
 _PICTURE = r'<img [^>]*>|<a class="picture"[^>]*>[^<]*</a>'
 _FIGURE = re.compile(rf'(?:<p>({_PICTURE})</p>\s*)?<p class="caption">(.*?)</p>', re.DOTALL)
 _LONE_PICTURE = re.compile(rf"<p>({_PICTURE})</p>")
@@ -74,7 +74,11 @@ class _Escape(EscapeInlineProcessor):
 @cache
 def _parser() -> Markdown:
     """Return this process's one parser: building it costs more than most articles."""
-    parser = Markdown(extensions=["footnotes", "attr_list", "tables", "sane_lists"], output_format="html")
+    parser = Markdown(
+        extensions=["footnotes", "attr_list", "tables", "sane_lists"],
+        extension_configs={"footnotes": {"SEPARATOR": "-"}},  # a colon in an id must be escaped in style sheets
+        output_format="html",
+    )
     parser.preprocessors.deregister("html_block")
     parser.inlinePatterns.deregister("html")
     parser.inlinePatterns.deregister("automail")

@@ -264,6 +264,7 @@
   // ---- keys ----------------------------------------------------------------------------------
   form.addEventListener("keydown", (event) => {
     if (event.key === "ArrowDown") step(event, 1);
+    if (event.key === "Enter" && event.target === box) { event.preventDefault(); list.querySelector("a")?.click(); }
     if (event.key === "Escape" && box.value) { event.preventDefault(); box.value = ""; run(); box.focus(); }
   });
   list.addEventListener("keydown", (event) => {
@@ -277,11 +278,6 @@
     if (next) { event.preventDefault(); event.stopPropagation(); next.focus(); }
   }
 
-  form.addEventListener("submit", (event) => {
-    const first = list.querySelector("a");
-    event.preventDefault();
-    if (first && box.value) first.click();
-  });
   box.addEventListener("focus", () => load("tree").catch(() => {}), { once: true });
   box.addEventListener("input", () => { run(); });
   document.addEventListener("click", (event) => { // results that hang over the page go away as a menu does

@@ -84,8 +84,8 @@ def test_a_picture_on_another_server_is_a_link_not_a_request() -> None:
 
 def test_a_footnote_leads_there_and_back_and_its_marks_are_not_text() -> None:
     page = html("Said.[^1]\n\n[^1]: Who said it.")
-    assert 'href="#fn:1"' in page
-    assert '<a class="back" href="#fnref:1" role="doc-backlink" aria-label="Back to the text">' in page
+    assert 'href="#fn-1"' in page
+    assert '<a class="back" href="#fnref-1" role="doc-backlink" aria-label="Back to the text">' in page
     assert [text for _, text in kinds("Said.[^1]\n\n[^1]: Who said it.")] == ["Said.", "Who said it."]
 
 
