@@ -53,7 +53,7 @@ def reach(
     if not words:
         return None
     signs = "".join(hanzi(chinese))
-    found = _name(words, signs)
+    found = _name(words, signs, dictionary)
     if found or words[-1].named or not phrases:
         return found
     return _behind_quotation(text, low, words) or _phrase(words, signs, dictionary)
@@ -111,12 +111,12 @@ def _trimmed(text: str, start: int, end: int, how: str, confidence: float) -> Re
     return Reach(Span(start, end), how, confidence)
 
 
-def _name(words: list[Token], signs: str) -> Reach | None:
+def _name(words: list[Token], signs: str, dictionary: Dictionary | None) -> Reach | None:
     if count := _spelled(words, signs):
         return _take(words[-count:], "spelled", 0.98)
     if count := _western(words, signs):
         return _take(words[-count:], "surname", 0.95)
-    kept = capitals(words, signs) if words[-1].named else None
+    kept = capitals(words, signs, dictionary) if words[-1].named else None
     return _take(kept, "capitals", 0.88) if kept else None
 
 

@@ -7,17 +7,23 @@ capitalised words and the small words of names, without owners, titles and what 
 from __future__ import annotations
 
 from site_builder.annotate import stopwords as lists
+from site_builder.annotate.dictionary import Dictionary
 from site_builder.annotate.kinds import is_name_long, surname
+from site_builder.annotate.phrases import supported
 from site_builder.annotate.spelling import spells_head
 from site_builder.annotate.tokens import Token
 
 _LEADERS = lists.CLOSED | lists.VERBS | lists.CONNECTORS
 _FIRST = lists.TITLES | {"former", "famous", "popular", "renowned", "well-known", "controversial", "local"}
+_COMPOUND = 4  # Hanzi: a shorter term has no room for both sides of an ``and``
 _CHINA = ("中", "华", "華", "全国", "全國")
 
 
-def capitals(tokens: list[Token], signs: str) -> list[Token]:
-    """Return the run of capitalised words, joined by the small words of names, that ends the tokens."""
+def capitals(tokens: list[Token], signs: str, dictionary: Dictionary | None = None) -> list[Token]:
+    """Return the run of capitalised words, joined by the small words of names, that ends the tokens.
+
+    ``dictionary`` helps to tell ``Belt and Road`` from ``Alibaba and Tencent``.
+    """
     first = len(tokens) - 1
     at = first
     while at > 0:
@@ -26,23 +32,24 @@ def capitals(tokens: list[Token], signs: str) -> list[Token]:
             first = at
         elif tokens[at].word not in lists.CONNECTORS:
             break
-    kept = _after_conjunction(tokens[first:], signs)
+    kept = _after_conjunction(tokens[first:], signs, dictionary)
     kept = _after_owner(kept, signs)
     return _without_head(kept, signs)
 
 
-def _after_conjunction(tokens: list[Token], signs: str) -> list[Token]:
+def _after_conjunction(tokens: list[Token], signs: str, dictionary: Dictionary | None) -> list[Token]:
     """Cut at ``and`` and the like where two names are joined, not one name continued."""
     for at in range(len(tokens) - 1, 0, -1):
         word = tokens[at].word
-        if word in {"and", "&"} and not _one_name(tokens, at, signs):
+        if word in {"and", "&"} and not _one_name(tokens, at, signs, dictionary):
             return tokens[at + 1 :]
         if word in {"in", "at", "with", "to", "on"} and len(tokens[at + 1 :]) * 2 >= len(signs):
             return tokens[at + 1 :]
     return tokens
 
 
-def _one_name(tokens: list[Token], at: int, signs: str) -> bool:
+def _one_name(tokens: list[Token], at: int, signs: str, dictionary: Dictionary | None) -> bool:
+    """Tell whether ``and`` at index ``at`` stands inside one name: the Chinese, or its meaning, has both sides."""
     if any(sign in "和与及暨與" for sign in signs):
         return True
     left = {one.word for one in tokens[:at]}
@@ -50,6 +57,8 @@ def _one_name(tokens: list[Token], at: int, signs: str) -> bool:
     heads = lists.ORGANISATION_HEADS
     if tokens[at - 1].word in heads or right[0].word in heads:
         return False
+    if dictionary and len(signs) >= _COMPOUND and supported(tokens[at - 1 : at], signs, dictionary):
+        return True
     return right[-1].word in heads or (bool(left & heads) and "of" in left)
 
 

@@ -5,9 +5,12 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from site_builder.annotate.lexicon import Lexicon
 from site_builder.annotate.mine import mine
+from site_builder.model.han import has_hanzi
 from tests.annotate.texts import article
 
 CASES = Path(__file__).parent / "cases"
@@ -91,3 +94,26 @@ def test_precision_and_recall_on_judged_sentences(lexicon: Lexicon) -> None:
 def test_a_hashtag_has_one_name_in_both_scripts(lexicon: Lexicon) -> None:
     mined = mine(article("They wrote #一村點燈# and #一村点灯#."), simplified=lexicon.simplified)
     assert [(tag.name, tag.text) for tag in mined.hashtags] == [("一村点灯", "#一村點燈#"), ("一村点灯", "#一村点灯#")]
+
+
+SIGNS = [*"()（）[]“”‘’《》#＃，\n", '"', ", ", ". ", " ", "’s "]
+WORDS = ["村", "慢村", "林安凤", "Lin Anfeng", "slow village", "chéngxìn", "12", "A"]
+CUES = ["the ", "literally ", "also ", "means ", "of ", "and "]
+SNIPPETS = st.sampled_from([*SIGNS, *WORDS, *CUES])
+
+
+@given(st.lists(SNIPPETS, max_size=24))
+def test_whatever_is_mined_stands_in_the_text_inside_one_block(pieces: list[str]) -> None:
+    text = article(*"".join(pieces).split("\n"))
+    body = text.body.text
+    mined = mine(text)
+    for pair in mined.pairs:
+        term, english = pair.term.span, pair.rendering.span
+        assert body[term.start : term.end] == pair.chinese
+        assert body[english.start : english.end] == pair.english
+        assert not term.meets(english)
+        assert any(block.span.covers(term) and block.span.covers(english) for block in text.body.blocks)
+        assert pair.sentence.span.covers(term)
+    for tag in mined.hashtags:
+        assert body[tag.place.span.start : tag.place.span.end] == tag.text
+        assert has_hanzi(tag.name)
