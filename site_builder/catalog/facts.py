@@ -17,7 +17,7 @@ from site_builder.model.mined import HashtagUse, Pair
 from site_builder.model.text import ArticleText, Place
 from site_builder.model.word import Evidence, Gloss, Reading, Word
 
-PLACES = 2
+PLACES = 8
 """Places kept of one term in one article; the count stays true."""
 
 _SIDE = 50  # code points of quotation on each side

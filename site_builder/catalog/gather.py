@@ -14,7 +14,7 @@ from site_builder.model.index import ArticleRef, Citation, Rendering, Views
 from site_builder.model.mined import Relation, TermKind
 from site_builder.model.word import Evidence, Reading
 
-PLACES = 20
+PLACES = 40
 """Quotations in the concordance of one term, and for one rendering of it; the count stays true."""
 
 _SURE = Evidence.ROMANISED

@@ -53,12 +53,16 @@ def profile(words: Iterable[Word]) -> Profile:
     return Profile(levels, total, sum(word.reading.evidence.name == "GUESS" for word in distinct.values()))
 
 
+_SPELLED = frozenset(("person", "place"))
+"""Kinds whose English is, as a rule, the pinyin itself; for others pinyin is a reading, not a rendering."""
+
+
 def names(annotated: AnnotatedArticle) -> tuple[Named, ...]:
     """Return who and what the article names in both languages, each once, in the order of the text."""
     starts = {(word.place.field, word.place.span.start): i for i, word in enumerate(annotated.words)}
     found: dict[str, Named] = {}
     for pair in annotated.mined.pairs:
-        if pair.chinese not in found and pair.relation != "romanisation":
+        if pair.chinese not in found and (pair.relation != "romanisation" or pair.kind in _SPELLED):
             first = starts.get((pair.term.field, pair.term.span.start), len(annotated.words))
             found[pair.chinese] = Named(
                 pair.chinese, pair.english, pair.kind, _reading(annotated.words[first:], pair.term.span.end)
