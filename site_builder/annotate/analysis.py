@@ -6,11 +6,13 @@ article, and what editors say, comes later and is stronger (``evidence.py``).
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+import functools
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from site_builder.annotate import grammar
-from site_builder.annotate.lexicon import Known, Lexicon, Parts
+from site_builder.annotate.lexicon import Known, Lexicon, Parts, parts, weakest_of
 from site_builder.annotate.segment import pieces
 from site_builder.model.text import Span
 from site_builder.model.word import Evidence
@@ -21,6 +23,7 @@ Odds = Mapping[int, Mapping[str, float]]
 
 _CLEAR = 3.0
 """Log odds by which the model must prefer a word's second reading: a word's first is the common one."""
+_SHORT, _REMEMBERED = 24, 20_000  # code points of a text that may come again; how many of them are kept
 _RARE = 2.0
 """Log odds that a reading must be ahead which the character has in no word of its own today."""
 _SURE = 8.0
@@ -37,8 +40,7 @@ class Item:
     people: frozenset[Span] = frozenset()
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """One word: where it stands, its syllables (none where it has no Hanzi; a capital begins a name), and why."""
 
     start: int
@@ -47,9 +49,8 @@ class Token:
     evidence: Evidence
 
 
-@dataclass(frozen=True, slots=True)
-class _Draft:
-    """A word with the readings of its stretches, each with the place where it begins in the text."""
+class _Draft(NamedTuple):
+    """A word and the readings of its stretches."""
 
     start: int
     end: int
@@ -57,10 +58,18 @@ class _Draft:
 
 
 def analyse(items: Sequence[Item], lexicon: Lexicon) -> list[tuple[Token, ...]]:
-    """Return the tokens of each item; the model is asked once for all of them."""
-    drafts = [_draft(item, lexicon) for item in items]
-    odds = _ask([item.text for item in items], [_places(draft) for draft in drafts], lexicon)
-    return [tuple(_token(word, found) for word in draft) for draft, found in zip(drafts, odds, strict=True)]
+    """Return the tokens of each item; the model is asked once for all of them. Short items are remembered."""
+    new = list(dict.fromkeys(item for item in items if item not in lexicon.analysed))
+    drafts = [_draft(item, lexicon) for item in new]
+    odds = _ask([item.text for item in new], [_places(draft) for draft in drafts], lexicon)
+    made = {
+        item: tuple(_token(word, found) for word in draft) for item, draft, found in zip(new, drafts, odds, strict=True)
+    }
+    tokens = [made[item] if item in made else lexicon.analysed[item] for item in items]
+    if len(lexicon.analysed) > _REMEMBERED:
+        lexicon.analysed.clear()
+    lexicon.analysed.update((item, row) for item, row in made.items() if len(item.text) <= _SHORT)
+    return tokens
 
 
 def _ask(texts: Sequence[str], places: Sequence[Sequence[int]], lexicon: Lexicon) -> list[Odds]:
@@ -71,33 +80,22 @@ def _ask(texts: Sequence[str], places: Sequence[Sequence[int]], lexicon: Lexicon
     if model is None:
         return odds
     simplified = [lexicon.simplified(texts[at]) for at in asked]
-    known = [
-        [place for place in places[at] if text[place] in model.readings]
-        for at, text in zip(asked, simplified, strict=True)
-    ]
-    for at, found, scores in zip(asked, known, model.score(simplified, known), strict=True):
-        odds[at] = dict(zip(found, scores, strict=True))
+    for at, scores in zip(asked, model.score(simplified, [places[at] for at in asked]), strict=True):
+        odds[at] = dict(zip(places[at], scores, strict=True))
     return odds
 
 
 def _places(draft: Sequence[_Draft]) -> list[int]:
     """Return the places of the characters whose reading the model may be asked for."""
-    return [
-        at + offset
-        for word in draft
-        for at, known in word.parts
-        if not known.firm or len(known.options) > 1
-        for offset in range(len(known.options[0]))
-    ]
+    return [word.start + at for word in draft for at in word.parts.asked]
 
 
 def _token(word: _Draft, odds: Odds) -> Token:
-    syllables, weakest = list[str](), Evidence.EDITOR
-    for at, known in word.parts:
-        chosen, evidence = _choose(known, at, odds)
-        syllables += chosen
-        weakest = max(weakest, evidence)
-    return Token(word.start, word.end, tuple(syllables), weakest)
+    if not word.parts.asked:
+        return Token(word.start, word.end, *word.parts.first)
+    chosen = [_choose(known, word.start + at, odds) for at, known in word.parts.stretches]
+    syllables = tuple(syllable for one, _ in chosen for syllable in one)
+    return Token(word.start, word.end, syllables, weakest_of(evidence for _, evidence in chosen))
 
 
 def _choose(known: Known, at: int, odds: Odds) -> tuple[Syllables, Evidence]:
@@ -116,7 +114,7 @@ def _choose(known: Known, at: int, odds: Odds) -> tuple[Syllables, Evidence]:
 def _choose_character(known: Known, row: Mapping[str, float] | None) -> tuple[Syllables, Evidence]:
     first = known.options[0]
     if known.firm or not row:
-        return first, known.evidence
+        return first, known.unaided
     living = {option[0].lower() for option in known.options}
     best = max(row, key=lambda one: row[one] - (0 if one in living else _RARE))
     if first[0][:1].isupper():
@@ -128,10 +126,9 @@ def _choose_word(known: Known, at: int, odds: Odds) -> tuple[Syllables, Evidence
     """Take the first reading of a word, unless the model clearly prefers another of its readings."""
     scores = [_score(option, at, odds) for option in known.options]
     first = scores[0]
-    likely = [score for score in scores if score is not None]
-    if first is None or not likely:
+    if first is None:
         return known.options[0], Evidence.GUESS
-    best = max(likely)
+    best = max(score for score in scores if score is not None)
     chosen = known.options[scores.index(best)] if best > first + _CLEAR else known.options[0]
     return chosen, Evidence.MODEL
 
@@ -161,30 +158,36 @@ def _corrected(syllable: str, row: Mapping[str, float] | None) -> str:
 
 
 def _draft(item: Item, lexicon: Lexicon) -> list[_Draft]:
-    words = list(_cut(item, lexicon))
-    texts = [lexicon.simplified(item.text[span.start : span.end]) for span in words]
-    return [_draft_word(texts, at, span, item, lexicon) for at, span in enumerate(words)]
-
-
-def _cut(item: Item, lexicon: Lexicon) -> Iterator[Span]:
-    """Yield the words of an item: between its edges those of the segmenter, and the words inside them."""
+    """Cut an item into words and look each up; between its edges the words are the segmenter's, or those inside."""
+    simple = lexicon.simplified(item.text)
+    words, people = list[tuple[int, str]](), set[int]()
     for piece in pieces(item.text, item.edges):
         if piece in item.wholes:
-            yield piece
+            people |= {len(words)} if piece in item.people else set()
+            words.append((piece.start, simple[piece.start : piece.end]))
             continue
         at = piece.start
         for cut in lexicon.cut(item.text[piece.start : piece.end]):
             for word in lexicon.refined(cut):
-                yield Span(at, at + len(word))
+                words.append((at, simple[at : at + len(word)]))
                 at += len(word)
+    texts = [word for _, word in words]
+    return [
+        _Draft(start, start + len(word), _parts(texts, at, at in people, lexicon))
+        for at, (start, word) in enumerate(words)
+    ]
 
 
-def _draft_word(texts: Sequence[str], at: int, span: Span, item: Item, lexicon: Lexicon) -> _Draft:
-    """Read one word; in a word of mixed characters each run of Hanzi is read by itself."""
+def _parts(texts: Sequence[str], at: int, person: bool, lexicon: Lexicon) -> Parts:
+    """Read one word by itself; a function word by the words around it."""
     word = texts[at]
     if len(word) == 1:
         settled = grammar.reading(texts, at)
         if settled is not None:
-            return _Draft(span.start, span.end, ((span.start, Known(((settled,),), Evidence.GRAMMAR)),))
-    parts = lexicon.parts(word, span in item.people)
-    return _Draft(span.start, span.end, tuple((span.start + offset, known) for offset, known in parts))
+            return _by_grammar(settled)
+    return lexicon.parts(word, person)
+
+
+@functools.cache
+def _by_grammar(syllable: str) -> Parts:
+    return parts([(0, Known(((syllable,),), Evidence.GRAMMAR))])

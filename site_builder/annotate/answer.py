@@ -6,9 +6,10 @@ and tokens with pinyin, meaning and evidence, as values that JSON can hold.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import TypedDict
+from functools import lru_cache
+from typing import NamedTuple, TypedDict
 
 from site_builder.annotate.analysis import Item, analyse
 from site_builder.annotate.analysis import Token as AnalysedToken
@@ -19,7 +20,7 @@ from site_builder.annotate.readings import reading
 from site_builder.annotate.words import words
 from site_builder.model.guide import Guide
 from site_builder.model.text import ArticleText, Block, FlatText, Span
-from site_builder.model.word import Reading
+from site_builder.model.word import Evidence, Gloss, Reading, Word
 
 _MOST_SENSES = 3
 
@@ -54,75 +55,82 @@ class Answer(TypedDict):
 
 def answer(requests: Sequence[Request], lexicon: Lexicon) -> list[Answer]:
     """Return the answers in the order of the requests; the model is asked once for those without a context."""
-    plain = [request for request in requests if request.text not in request.context]
+    found = [_in_context(one, lexicon) if one.text and one.text in one.context else None for one in requests]
+    plain = [request for request, pieces in zip(requests, found, strict=True) if pieces is None]
     analysed = iter(analyse([Item(request.text) for request in plain], lexicon))
     return [
-        _answer(
-            request,
-            _in_context(request, lexicon) if request.text in request.context else _alone(next(analysed)),
-            lexicon,
-        )
-        for request in requests
+        _answer(request, _alone(request.text, next(analysed), lexicon) if pieces is None else pieces)
+        for request, pieces in zip(requests, found, strict=True)
     ]
 
 
-_Piece = tuple[Span, Reading | None]
-"""A word of an answer in the text's own offsets; no reading where it is not Chinese."""
+class _Piece(NamedTuple):
+    """A word of an answer: its text, and what is said of it; syllables where it is Chinese."""
+
+    text: str
+    syllables: tuple[str, ...]
+    token: Token
 
 
-def _alone(tokens: Iterable[AnalysedToken]) -> list[_Piece]:
+def _alone(text: str, tokens: Iterable[AnalysedToken], lexicon: Lexicon) -> list[_Piece]:
     """Return the pieces of a text that was analysed by itself."""
-    return [
-        (Span(token.start, token.end), reading(token.syllables, token.evidence) if token.syllables else None)
-        for token in tokens
-    ]
+    return [_analysed(text[start:end], syllables, evidence, lexicon) for start, end, syllables, evidence in tokens]
 
 
-def _in_context(request: Request, lexicon: Lexicon) -> list[_Piece]:
-    """Return the pieces of a text as the words of its context say; the rest of it is cut by the segmenter."""
-    start = request.context.rindex(request.text)
-    whole = ArticleText("", "", FlatText(request.context, (Block(Span(0, len(request.context)), "", "paragraph"),)))
-    found, _ = words(whole, mine(whole), Guide(), lexicon)
-    pieces, at = list[_Piece](), 0
-    for word in found:
-        span = Span(word.place.span.start - start, word.place.span.end - start)
-        if span.start < 0 or span.end > len(request.text):
-            continue
-        pieces += _other(at, request.text[at : span.start], lexicon)
-        pieces.append((span, word.reading))
-        at = span.end
-    return [*pieces, *_other(at, request.text[at:], lexicon)]
+@lru_cache(maxsize=50_000)
+def _analysed(text: str, syllables: tuple[str, ...], evidence: Evidence, lexicon: Lexicon) -> _Piece:
+    return _piece(text, reading(syllables, evidence) if syllables else None, lexicon)
 
 
-def _other(at: int, text: str, lexicon: Lexicon) -> list[_Piece]:
-    """Cut what stands between words."""
-    pieces = list[_Piece]()
-    for word in lexicon.cut(text) if text else ():
-        pieces.append((Span(at, at + len(word)), None))
-        at += len(word)
-    return pieces
-
-
-def _answer(request: Request, pieces: Sequence[_Piece], lexicon: Lexicon) -> Answer:
-    shown = [(request.text[span.start : span.end], read) for span, read in pieces]
-    shown = [(text, read) for text, read in shown if not text.isspace()]
-    return Answer(
-        id=request.id,
-        text=request.text,
-        words=[text for text, _ in shown],
-        pinyin=[syllable for _, read in shown if read is not None for syllable in read.syllables],
-        tokens=[_token(text, read, lexicon) for text, read in shown],
+def _piece(text: str, read: Reading | None, lexicon: Lexicon) -> _Piece:
+    if read is None:
+        return _Piece(text, (), Token(text=text, pinyin="", gloss="", evidence=""))
+    because = f": {read.because}" if read.because else ""
+    meaning = gloss(text, read.syllables, None, lexicon.dictionary) if text in lexicon.dictionary else Gloss()
+    senses = "; ".join(meaning.senses[:_MOST_SENSES])
+    return _Piece(
+        text,
+        read.syllables,
+        Token(text=text, pinyin=read.text, gloss=senses, evidence=read.evidence.name.lower() + because),
     )
 
 
-def _token(text: str, read: Reading | None, lexicon: Lexicon) -> Token:
-    if read is None:
-        return Token(text=text, pinyin="", gloss="", evidence="")
-    meaning = gloss(text, read.syllables, None, lexicon.dictionary)
-    because = f": {read.because}" if read.because else ""
-    return Token(
-        text=text,
-        pinyin=read.text,
-        gloss="; ".join(meaning.senses[:_MOST_SENSES]),
-        evidence=read.evidence.name.lower() + because,
+def _in_context(request: Request, lexicon: Lexicon) -> list[_Piece] | None:
+    """Return the pieces of a text as its context reads them, None where it begins or ends inside a word of it."""
+    whole = ArticleText("", "", FlatText(request.context, (Block(Span(0, len(request.context)), "", "paragraph"),)))
+    found, _ = words(whole, mine(whole), Guide(), lexicon)
+    for start in _places(request):
+        span = Span(start, start + len(request.text))
+        met = [word for word in found if word.place.span.meets(span)]
+        if all(span.covers(word.place.span) for word in met):
+            return _filled(request.text, start, met, lexicon)
+    return None
+
+
+def _places(request: Request) -> Iterator[int]:
+    start = request.context.find(request.text)
+    while start >= 0:
+        yield start
+        start = request.context.find(request.text, start + 1)
+
+
+def _filled(text: str, start: int, found: Sequence[Word], lexicon: Lexicon) -> list[_Piece]:
+    """Return words and what stands between them."""
+    pieces, at = list[_Piece](), 0
+    for word in found:
+        begin, end = word.place.span.start - start, word.place.span.end - start
+        pieces += [_piece(other, None, lexicon) for other in lexicon.cut(text[at:begin])]
+        pieces.append(_piece(word.text, word.reading, lexicon))
+        at = end
+    return [*pieces, *(_piece(other, None, lexicon) for other in lexicon.cut(text[at:]))]
+
+
+def _answer(request: Request, pieces: Sequence[_Piece]) -> Answer:
+    shown = [piece for piece in pieces if not piece.text.isspace()]
+    return Answer(
+        id=request.id,
+        text=request.text,
+        words=[piece.text for piece in shown],
+        pinyin=[syllable for piece in shown for syllable in piece.syllables],
+        tokens=[piece.token for piece in shown],
     )

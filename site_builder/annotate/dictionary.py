@@ -10,12 +10,14 @@ import functools
 import itertools
 import re
 from array import array
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from zlib import crc32
 
 from site_builder.model.issue import SiteError
 
-_MAGIC = b"site-builder index 1\n"
+_MAGIC = b"site-builder index 2\n"
 _LINE = re.compile(r"(\S+) (\S+) \[([^\]]*)\] /(.*)/\s*")
 
 
@@ -50,12 +52,13 @@ def parse(text: str, name: str) -> Iterator[Entry]:
 
 
 class Table:
-    """Sorted lines ``key<TAB>value`` in one block of bytes, found by binary search."""
+    """Lines ``key<TAB>value`` in one block of bytes, sorted by the CRC of their keys and found by binary search."""
 
-    __slots__ = ("_block", "_starts")
+    __slots__ = ("_block", "_hashes", "_starts")
 
-    def __init__(self, block: bytes, starts: memoryview) -> None:
+    def __init__(self, block: bytes, hashes: memoryview, starts: memoryview) -> None:
         self._block = block
+        self._hashes = hashes
         self._starts = starts
 
     def __len__(self) -> int:
@@ -63,38 +66,34 @@ class Table:
 
     def get(self, key: str) -> str | None:
         """Return the value of ``key``, or None."""
-        block, starts, wanted = self._block, self._starts, key.encode("utf-8", "surrogatepass") + b"\t"
-        width, low, high = len(wanted), 0, len(starts)
-        while low < high:
-            middle = (low + high) // 2
-            at = starts[middle]
-            if block[at : at + width] < wanted:
-                low = middle + 1
-            else:
-                high = middle
-        if low == len(starts):
-            return None
-        at = starts[low]
-        if block[at : at + width] != wanted:
-            return None
-        return block[at + width : block.index(b"\n", at)].decode("utf-8")
+        wanted = key.encode("utf-8", "surrogatepass") + b"\t"
+        mark, block, width = crc32(wanted), self._block, len(wanted)
+        at = bisect_left(self._hashes, mark)
+        while at < len(self._hashes) and self._hashes[at] == mark:
+            start = self._starts[at]
+            if block.startswith(wanted, start):
+                return block[start + width : block.index(b"\n", start)].decode("utf-8")
+            at += 1
+        return None
 
     def items(self) -> Iterator[tuple[str, str]]:
-        """Yield every key and value, in the order of the keys' UTF-8 bytes."""
+        """Yield every key and value, in an order that says nothing."""
         for line in self._block.splitlines():
             key, _, value = line.decode("utf-8").partition("\t")
             yield key, value
 
 
 def pack(tables: Mapping[str, Mapping[str, str]]) -> bytes:
-    """Return one index of named tables; keys and values hold no tab at their edge and no line break."""
+    """Return one index of named tables; keys hold no tab, and neither keys nor values a line break."""
     heads, parts = list[str](), list[bytes]()
     for name, rows in tables.items():
-        lines = sorted(f"{key}\t{value}\n".encode() for key, value in rows.items())
+        marked = sorted((crc32(f"{key}\t".encode()), f"{key}\t{value}\n".encode()) for key, value in rows.items())
+        lines = [line for _, line in marked]
+        hashes = array("I", [mark for mark, _ in marked]).tobytes()
         starts = array("I", [0, *itertools.accumulate(map(len, lines))][: len(lines)]).tobytes()
         block = b"".join(lines)
         heads.append(f"{name} {len(starts)} {len(block)}")
-        parts += [starts, block]
+        parts += [hashes, starts, block]
     return _MAGIC + (";".join(heads) + "\n").encode() + b"".join(parts)
 
 
@@ -104,12 +103,15 @@ def unpack(index: bytes) -> dict[str, Table]:
         message = "not an index of this version"
         raise ValueError(message)
     at = index.index(b"\n", len(_MAGIC)) + 1
-    tables = dict[str, Table]()
+    tables, view = dict[str, Table](), memoryview(index)
     for head in index[len(_MAGIC) : at - 1].decode().split(";"):
-        name, starts, size = head.split()
-        middle = at + int(starts)
-        at, begin = middle + int(size), at
-        tables[name] = Table(index[middle:at], memoryview(index)[begin:middle].cast("I"))
+        name, width, size = head.split()
+        middle, begin = at + int(width), at + 2 * int(width)
+        end = begin + int(size)
+        if end > len(index):
+            break
+        tables[name] = Table(index[begin:end], view[at:middle].cast("I"), view[middle:begin].cast("I"))
+        at = end
     if at != len(index):
         message = "the index is cut short"
         raise ValueError(message)

@@ -32,13 +32,16 @@ _BEFORE, _AFTER = 8, 6  # words of English that are looked at on either side
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """Readings of the characters of a span, likelier first, and why. ``name`` asks for a capital."""
+    """Readings of the characters of a span, likelier first, and why.
+
+    ``capitals`` are the places where a word of a name begins: those of ``Xun Qiu`` beside 郇秋.
+    """
 
     span: Span
     options: tuple[Syllables, ...]
     evidence: Evidence
     because: str
-    name: bool = False
+    capitals: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +85,17 @@ def _claim(
         return None
     evidence = Evidence.TONED if found.toned else Evidence.ROMANISED
     span = Span(start + found.start, start + found.end)
-    return Claim(span, found.options, evidence, found.spelling, name=not found.toned and found.spelling[:1].isupper())
+    return Claim(span, found.options, evidence, found.spelling, () if found.toned else _capitals(found, span.start))
+
+
+def _capitals(found: Fit, start: int) -> tuple[int, ...]:
+    """Return where the capitalised words of a spelling begin among the characters."""
+    places, at, end = list[int](), start, start + len(found.options[0])
+    for word in found.spelling.split():
+        if word[:1].isupper() and at < end:
+            places.append(at)
+        at += len(_fewest(word, end - start)) or 1
+    return tuple(places)
 
 
 @functools.lru_cache(maxsize=20_000)
@@ -139,12 +152,20 @@ def _editor(
 
 def editorial(word: str, reading: str) -> Syllables | None:
     """Return an editor's pinyin as syllables, one a Hanzi of ``word``; a capital in it begins a name."""
-    syllables = split(reading, len(hanzi(word)))
-    if syllables is None:
-        return None
-    if reading[:1].isupper():
-        return (syllables[0].capitalize(), *syllables[1:])
-    return syllables
+    count = len(hanzi(word))
+    cut = [_fewest(piece, count) for piece in reading.split()]
+    if sum(map(len, cut)) == count and all(cut):
+        return tuple(syllable for piece in cut for syllable in piece)
+    return split(reading, count)
+
+
+def _fewest(piece: str, most: int) -> Syllables:
+    """Return one written word as the fewest syllables; its capital goes to the first."""
+    for count in range(1, most + 1):
+        found = split(piece, count)
+        if found is not None:
+            return (found[0].capitalize(), *found[1:]) if piece[:1].isupper() else found
+    return ()
 
 
 def _elsewhere(known: Known, lexicon: Lexicon) -> Said:
@@ -174,8 +195,16 @@ def misfit(pair: Pair, lexicon: Lexicon) -> bool:
     syllables = split(pair.english, len(pair.chinese))
     if syllables is None or _fit(pair.chinese, latin_words(pair.english), lexicon, False, False):
         return False
-    right = [
-        one[:-1] in {r[:-1] for r in lexicon.readings_of(char)}
-        for char, one in zip(pair.chinese, syllables, strict=True)
-    ]
+    right = [_is_read(char, one[:-1], lexicon) for char, one in zip(pair.chinese, syllables, strict=True)]
     return any(right) and not all(right)
+
+
+_WADE = {"ch": ("zh", "j"), "t": ("d",), "p": ("b",), "k": ("g",), "ts": ("z",)}
+"""Initials that Wade-Giles, its aspirates left out, writes otherwise: Chang is Zhang."""
+
+
+def _is_read(char: str, letters: str, lexicon: Lexicon) -> bool:
+    """Tell whether a character has a reading that pinyin or Wade-Giles writes so."""
+    known = {reading[:-1] for reading in lexicon.readings_of(char)}
+    initial = letters[:2] if letters[:2] in _WADE else letters[:1]
+    return letters in known or any(other + letters[len(initial) :] in known for other in _WADE.get(initial, ()))

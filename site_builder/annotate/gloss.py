@@ -60,6 +60,7 @@ _SHORT_FORMS = (
     (re.compile(r"\bpr\. (?=[a-zāáǎà])"), "pronounced "),
     (re.compile(r"\betc\b(?!\.)"), "etc."),
 )
+_ANY_SHORT_FORM = re.compile("|".join(pattern.pattern for pattern, _ in _SHORT_FORMS))
 
 
 @lru_cache(maxsize=50_000)
@@ -120,7 +121,7 @@ def _spoken(sense: str) -> Iterator[str]:
     words = _ASIDE.sub("", sense)
     words = _REFERENCE.sub(_shown, words) if has_hanzi(words) else words
     words = _PINYIN.sub(lambda found: f"({_pinyin(found[1])})", words)
-    for pattern, instead in _SHORT_FORMS:
+    for pattern, instead in _SHORT_FORMS if _ANY_SHORT_FORM.search(words) else ():
         words = pattern.sub(instead, words)
     words = " ".join(words.split()).strip(" ,;")
     if words:

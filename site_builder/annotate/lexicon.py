@@ -7,9 +7,9 @@ pure functions of the index, remembered for the life of the ``Lexicon``.
 from __future__ import annotations
 
 import functools
-from collections.abc import Callable
+from collections.abc import Callable, Container, Iterable, Sequence
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, TypeVar, cast
+from typing import TYPE_CHECKING, NamedTuple, TypeVar, cast
 
 from site_builder.annotate import segment, surnames
 from site_builder.annotate.dictionary import Dictionary, unpack
@@ -18,13 +18,14 @@ from site_builder.model.han import HANZI_ONLY
 from site_builder.model.word import Evidence
 
 if TYPE_CHECKING:
+    from site_builder.annotate.analysis import Item, Token
     from site_builder.annotate.model import Model
 
 T = TypeVar("T")
 
 _LONGEST_NAME = 4  # characters: 欧阳予倩
 
-VERSION = "6"
+VERSION = "8"
 """Named in the key of the cached index: another number, another index."""
 
 
@@ -39,9 +40,26 @@ class Known:
     evidence: Evidence
     firm: bool = True
 
+    @property
+    def open(self) -> bool:
+        """Tell whether the model may have a say."""
+        return not self.firm or len(self.options) > 1
 
-Parts = tuple[tuple[int, Known], ...]
-"""The stretches of a word that are read each by itself, with the offset where each begins."""
+    @property
+    def unaided(self) -> Evidence:
+        """Why the first reading is taken where no model helps: one of several is a guess."""
+        return self.evidence if len(self.options) == 1 else Evidence.GUESS
+
+
+class Parts(NamedTuple):
+    """A word as it is read by itself: stretches with the offset where each begins.
+
+    ``first`` is its likeliest reading and why; ``asked`` are the offsets that the model has a say on.
+    """
+
+    stretches: tuple[tuple[int, Known], ...]
+    first: tuple[tuple[str, ...], Evidence]
+    asked: tuple[int, ...]
 
 
 class Lexicon:
@@ -53,6 +71,7 @@ class Lexicon:
         self._words, self._live, self._all = tables["words"], tables["live"], tables["characters"]
         self._tables = tables
         self._polyphones = polyphones
+        self.analysed: dict[Item, tuple[Token, ...]] = {}
         self._last: tuple[tuple[object, ...], object] | None = None
         self.dictionary = Dictionary(tables["cedict"])
         self.known = functools.lru_cache(maxsize=100_000)(self._known)
@@ -145,7 +164,7 @@ class Lexicon:
         found = list[tuple[int, Known]]()
         for run in HANZI_ONLY.finditer(word):
             found += [(run.start() + at, known) for at, known in self._read(run[0], person)]
-        return tuple(found)
+        return parts(found, word, self.model.readings if self.model is not None else ())
 
     def _read(self, word: str, person: bool) -> list[tuple[int, Known]]:
         if len(word) > 1:
@@ -160,7 +179,9 @@ class Lexicon:
     def _name(self, word: str, surname: str, certain: bool) -> list[tuple[int, Known]]:
         """Read a full name: a surname by its table, the rest as given names are read; both begin with a capital."""
         found = self.names.surnames[surname]
-        parts = [(0, Known(found.readings[:1], Evidence.TABLE, firm=certain or found.sure))]
+        parts = [
+            (0, Known(found.readings[:1], Evidence.TABLE, firm=certain or found.sure or len(word) - len(surname) > 1))
+        ]
         for at, char in enumerate(word[len(surname) :], len(surname)):
             known = self._given(char)
             if at == len(surname):
@@ -185,7 +206,7 @@ class Lexicon:
     def _cut(self, text: str) -> tuple[str, ...]:
         """Cut running text into words; traditional text is cut as its simplified form would be."""
         simple = self.simplified(text)
-        pieces = self._segmenter(simple)
+        pieces = segment.join_names(self._segmenter(simple), self)
         if simple == text:
             return tuple(pieces)
         at, words = 0, list[str]()
@@ -193,6 +214,20 @@ class Lexicon:
             words.append(text[at : at + len(piece)])
             at += len(piece)
         return tuple(words)
+
+
+def weakest_of(found: Iterable[Evidence]) -> Evidence:
+    """Return the weakest of several reasons; that a character has one reading only weakens none."""
+    reasons = set(found)
+    return max(reasons - {Evidence.SINGLE}, default=Evidence.SINGLE if reasons else Evidence.EDITOR)
+
+
+def parts(stretches: Sequence[tuple[int, Known]], word: str = "", polyphones: Container[str] = ()) -> Parts:
+    """Return the stretches of a word, its likeliest reading, and where a model that knows ``polyphones`` is asked."""
+    asked = [at + offset for at, known in stretches if known.open for offset in range(len(known.options[0]))]
+    syllables = tuple(syllable for _, known in stretches for syllable in known.options[0])
+    weakest = weakest_of(known.unaided for _, known in stretches)
+    return Parts(tuple(stretches), (syllables, weakest), tuple(at for at in asked if word[at] in polyphones))
 
 
 def load(index: bytes, *, polyphones: bool = True) -> Lexicon:

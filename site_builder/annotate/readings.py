@@ -30,10 +30,11 @@ def settle(span: Span, syllables: Syllables, evidence: Evidence, claims: Sequenc
     for claim in sorted(claims, key=lambda one: one.evidence, reverse=True):
         option = _option(claim, span, syllables)
         for at in range(max(span.start, claim.span.start), min(span.end, claim.span.end)):
-            chosen[at - span.start] = _cased(option[at - claim.span.start], syllables[at - span.start])
+            said, analysed = option[at - claim.span.start], syllables[at - span.start]
+            chosen[at - span.start] = said if claim.evidence is Evidence.EDITOR else _cased(said, analysed)
             reasons[at] = claim
-    if all(claim.name for claim in reasons.values()) and span.start in reasons:
-        chosen[0] = chosen[0].capitalize()
+            if at in claim.capitals:
+                chosen[at - span.start] = chosen[at - span.start].capitalize()
     because = "; ".join(dict.fromkeys(claim.because for _, claim in sorted(reasons.items()) if claim.because))
     claimed = max(claim.evidence for claim in reasons.values())
     rest = evidence if len(reasons) < len(span) and evidence not in {Evidence.SINGLE, Evidence.TABLE} else claimed

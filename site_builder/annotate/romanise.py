@@ -12,7 +12,7 @@ import unicodedata
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
-from site_builder.annotate.syllables import marked
+from site_builder.annotate.syllables import NEUTRAL, marked
 
 Readings = Callable[[str], Sequence[str]]
 """Gives the readings of a character, likeliest first."""
@@ -109,20 +109,24 @@ def _spell(characters: str, letters: str, toned: bool, readings: Readings) -> It
             yield ()
         return
     for reading in readings(characters[0]):
-        for form in _forms(reading, toned):
+        for syllable, form in _forms(reading, toned):
             if letters.startswith(form):
                 for rest in _spell(characters[1:], letters[len(form) :], toned, readings):
-                    yield (reading, *rest)
+                    yield (syllable, *rest)
 
 
 @functools.cache
-def _forms(reading: str, toned: bool) -> tuple[str, ...]:
-    """Return the ways to write one reading: ``ü`` as ü, v, u or yu; with its tone mark where tones are written."""
+def _forms(reading: str, toned: bool) -> tuple[tuple[str, str], ...]:
+    """Return the ways to write one reading, each with what it then is.
+
+    ``ü`` is written ü, v, u or yu. Where tones are written, a syllable without a mark is neutral.
+    """
     if toned:
-        return (marked(reading),)
+        neutral = reading[:-1] + NEUTRAL
+        return ((reading, marked(reading)), (neutral, marked(neutral)))
     base = reading[:-1]
     others = (*_ALSO_WRITTEN.get(base, ()), *_ALSO_WRITTEN.get(reading, ()))
-    return tuple(dict.fromkeys((base, base.replace("v", "ü"), *others)))
+    return tuple((reading, form) for form in dict.fromkeys((base, base.replace("v", "ü"), *others)))
 
 
 @functools.lru_cache(maxsize=10_000)

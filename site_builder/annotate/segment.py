@@ -34,6 +34,24 @@ def pieces(text: str, edges: Collection[int]) -> list[Span]:
     return [Span(*pair) for pair in itertools.pairwise(cuts)]
 
 
+def join_names(words: list[str], lexicon: Lexicon) -> list[str]:
+    """Join a surname that is no other word and the given name that no dictionary has: 尉迟 + 明轩."""
+    joined = list[str]()
+    for word in words:
+        before = lexicon.names.surnames.get(joined[-1]) if joined else None
+        if before is not None and before.sure and _may_be_given(word, lexicon):
+            joined[-1] += word
+        else:
+            joined.append(word)
+    return joined
+
+
+def _may_be_given(word: str, lexicon: Lexicon) -> bool:
+    if len(word) == 1:
+        return word in lexicon.names.given
+    return len(word) == 2 and HANZI_ONLY.fullmatch(word) is not None and lexicon.known(word) is None  # noqa: PLR2004
+
+
 def refine(word: str, lexicon: Lexicon) -> tuple[str, ...]:
     """Return the words inside one word of the segmenter: those that dictionaries and orthography know.
 

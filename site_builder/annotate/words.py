@@ -103,13 +103,14 @@ def _field(
 ) -> _Field:
     """Gather what is said of the parts of a field: beside them, by editors, elsewhere."""
     held = [_Held(pair.term.span, pair.chinese, pair.kind) for pair in mined.pairs if pair.term.field == name]
-    here = [*found, *_noted(name, guide)]
+    here = list(found)
     for span, word in _occurrences(text, said, lexicon):
         one = said[0].get(word) or said[1][word]
         if word in said[0]:
             held.append(_Held(span, word, one.kind))
         if one.options:
             here.append(Claim(span, one.options, one.evidence, one.because))
+    here += _noted(name, guide)  # last: of equals the last is heard
     by_place = sorted(here, key=lambda claim: (claim.span, claim.evidence))
     return _Field(name, text, tuple(by_place), tuple(sorted(held, key=lambda one: one.span)))
 
