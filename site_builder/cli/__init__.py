@@ -13,7 +13,6 @@ from collections.abc import Sequence
 
 from site_builder import __version__
 from site_builder.cli import annotate, build, check, clean, ingest, init, new, options, report, serve
-from site_builder.model.issue import SiteError
 
 VERBS = (init, ingest, build, check, serve, annotate, new, clean)
 """The modules of the verbs, in the order in which ``--help`` lists them."""
@@ -42,6 +41,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     if chosen.verb is None:
         top.print_help(sys.stderr)
         return 2
+    from site_builder.model.issue import SiteError  # noqa: PLC0415 - `--help` has ended above
+
     try:
         code: int = chosen.run(chosen)
     except SiteError as problem:

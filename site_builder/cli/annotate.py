@@ -16,7 +16,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from site_builder.cli import options
-from site_builder.model.issue import SiteError
 
 if TYPE_CHECKING:
     from site_builder.annotate.answer import Answer, Request
@@ -61,6 +60,7 @@ def _cache(chosen: argparse.Namespace) -> Path:
 
 def _requests(lines: Iterable[str]) -> Iterator[Request]:
     from site_builder.annotate.answer import Request  # noqa: PLC0415
+    from site_builder.model.issue import SiteError  # noqa: PLC0415
 
     for number, line in enumerate(lines, 1):
         if line.strip():

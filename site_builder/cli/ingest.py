@@ -11,10 +11,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from site_builder.cli import options, report
-from site_builder.model.issue import Issue, Where
 
 if TYPE_CHECKING:
     from site_builder.ingest import Done
+    from site_builder.model.issue import Issue
 
 _TOLD = {
     "new": "wrote",
@@ -52,6 +52,8 @@ def run(chosen: argparse.Namespace) -> int:
 
 
 def _no_articles(done: tuple[Done, ...]) -> list[Issue]:
+    from site_builder.model.issue import Issue, Where  # noqa: PLC0415 - as above
+
     return [
         Issue(Where(one.name), "W040", f"no article in it: {one.cleaned.why_none}", "warning")
         for one in done

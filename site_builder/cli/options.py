@@ -7,11 +7,11 @@ from __future__ import annotations
 
 import argparse
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from site_builder import settings
-from site_builder.model.issue import Issue, SiteError
-from site_builder.model.site import Site
+if TYPE_CHECKING:
+    from site_builder.model.issue import Issue
+    from site_builder.model.site import Site
 
 Verbs = Any
 """What ``add_subparsers`` returns; argparse keeps the type private."""
@@ -45,6 +45,8 @@ def add_common(parser: argparse.ArgumentParser, *, defaults: bool) -> None:
 
 
 def _url(text: str) -> str:
+    from site_builder import settings  # noqa: PLC0415 - `--help` loads no values
+
     if text and (fault := settings.url_fault(text)):
         raise argparse.ArgumentTypeError(fault)
     return text
@@ -59,6 +61,8 @@ def _jobs(text: str) -> int:
 
 def root(chosen: argparse.Namespace) -> Path:
     """Return the folder of the site; one without ``content/`` is wrong use."""
+    from site_builder.model.issue import SiteError  # noqa: PLC0415 - as above
+
     folder = Path(chosen.site)
     if not (folder / "content").is_dir():
         message = (
@@ -75,7 +79,8 @@ def output(chosen: argparse.Namespace) -> Path:
 
 def load_site(chosen: argparse.Namespace) -> tuple[Site, tuple[Issue, ...]]:
     """Return the settings of the site with the command line over them, and every problem of the file."""
-    from site_builder.store.files import read_text  # noqa: PLC0415 - `--help` reads nothing
+    from site_builder import settings  # noqa: PLC0415 - `--help` reads nothing
+    from site_builder.store.files import read_text  # noqa: PLC0415
 
     folder = root(chosen)
     path = folder / settings.PATH

@@ -13,9 +13,10 @@ import os
 import sys
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from typing import Protocol, TextIO
+from typing import TYPE_CHECKING, Protocol, TextIO
 
-from site_builder.model.issue import Issue
+if TYPE_CHECKING:
+    from site_builder.model.issue import Issue
 
 _COLOURS = {"error": "31", "warning": "33", "info": "36"}
 _MOST = 200  # issues printed in full; a summary counts the rest

@@ -6,11 +6,15 @@ Input: the command line. Output: a web server on this machine; what each build f
 from __future__ import annotations
 
 import argparse
+from contextlib import suppress
 from functools import partial
+from typing import TYPE_CHECKING
 
 from site_builder.cli import build as build_verb
 from site_builder.cli import options, report
-from site_builder.model.issue import Issue
+
+if TYPE_CHECKING:
+    from site_builder.model.issue import Issue
 
 
 def add(verbs: options.Verbs) -> None:
@@ -29,7 +33,7 @@ def _port(text: str) -> int:
 
 
 def run(chosen: argparse.Namespace) -> int:
-    """Serve until stopped."""
+    """Serve until stopped; to stop it is no failure."""
     from site_builder.server import serve  # noqa: PLC0415 - `--help` serves nothing
 
     def tell(files: tuple[str, ...], issues: tuple[Issue, ...]) -> None:
@@ -42,5 +46,6 @@ def run(chosen: argparse.Namespace) -> int:
         report.say(chosen, f"serving {address} — Ctrl-C stops it", address=address)
 
     load = partial(build_verb.request, chosen)
-    serve(load, tell, ready, port=chosen.port, edit=chosen.edit, show=chosen.open)
+    with suppress(KeyboardInterrupt):
+        serve(load, tell, ready, port=chosen.port, edit=chosen.edit, show=chosen.open)
     return 0

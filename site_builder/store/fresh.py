@@ -12,6 +12,7 @@ import yaml
 
 from site_builder.model.article import Article
 from site_builder.model.issue import Issue, Where
+from site_builder.store import patch
 from site_builder.store import slug as slugs
 from site_builder.store.content import dump_article
 from site_builder.store.editorial import read_editorial
@@ -51,12 +52,8 @@ def add_term(root: Path, term: str) -> Made:
     if taken or not term:
         return "", (Issue(taken[0] if taken else Where(shown), "E023", f'"{term}" has an entry already'),)
     text = (read_text(root / shown, shown, root)[0] or "") if (root / shown).exists() else ""
-    write_atomic(root / shown, _with_entry(text, term))
+    try:
+        write_atomic(root / shown, patch.append(text, {"term": term, "reading": "", "english": []}))
+    except patch.Unpatchable:
+        return "", (Issue(Where(shown), "E014", "is not a list of entries", hint="write the entry by hand"),)
     return shown, ()
-
-
-def _with_entry(text: str, term: str) -> str:
-    head = yaml.dump({"term": term}, allow_unicode=True, width=10**9).rstrip("\n")
-    indent = "  " if text.startswith("glossary:") or "\nglossary:" in text else ""
-    entry = f"{indent}- {head}\n{indent}  reading: ''\n{indent}  english: []\n"
-    return f"{text.rstrip()}\n{entry}" if text.strip() else entry

