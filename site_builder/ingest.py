@@ -64,10 +64,16 @@ class _Site:
 
 
 def ingest(
-    root: Path, paths: Sequence[str] = (), *, merge: bool = False, told: Callable[[Done], None] = lambda _: None
+    root: Path,
+    paths: Sequence[str] = (),
+    *,
+    merge: bool = False,
+    fetch: bool = False,
+    told: Callable[[Done], None] = lambda _: None,
 ) -> tuple[tuple[Done, ...], tuple[Issue, ...]]:
     """Clean every scrape under ``paths`` and file its articles; ``told`` hears of each scrape when it is done.
 
+    With ``fetch``, addresses in ``.url`` files are fetched.
     With ``merge``, what a person edited and what the scrape changed are merged, and duplicates are joined.
     """
     articles, found = content.read_articles(root)
@@ -75,11 +81,11 @@ def ingest(
     profiles, wrong = read_profiles(root)
     site = _Site(root, Shelf(articles), topics, merge, [*found, *more, *wrong])
     done = []
-    for scrape in scrapes.read_scrapes(root, paths):
+    for scrape in scrapes.read_scrapes(root, paths, fetch=fetch):
         if isinstance(scrape, Issue):
             site.issues.append(scrape)
             continue
-        cleaned = clean(scrape.data, scrape.name, profiles)
+        cleaned = clean(scrape.data, scrape.name, profiles, scrape.url)
         sha = hashlib.sha256(scrape.data).hexdigest()
         cleaned = replace(cleaned, drafts=tuple(_finish(site, draft, sha) for draft in cleaned.drafts))
         site.issues.extend(cleaned.issues)

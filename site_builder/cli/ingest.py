@@ -35,6 +35,7 @@ def add(verbs: options.Verbs) -> None:
     parser.add_argument("--explain", action="store_true", help="show what became of every line, and why")
     parser.add_argument("--report", metavar="FILE", type=Path, help="write what --explain shows to FILE, as JSON")
     parser.add_argument("--diff", action="store_true", help="show how a scrape differs from the article in content/")
+    parser.add_argument("--fetch", action="store_true", help="fetch the addresses that .url files name")
     parser.add_argument("--merge", action="store_true", help="merge scrapes with edits and duplicates")
 
 
@@ -44,7 +45,9 @@ def run(chosen: argparse.Namespace) -> int:
     from site_builder.store.files import write_atomic  # noqa: PLC0415 - as above
 
     root = options.root(chosen)
-    done, issues = ingest(root, chosen.paths, merge=chosen.merge, told=lambda one: _tell(chosen, one))
+    done, issues = ingest(
+        root, chosen.paths, merge=chosen.merge, fetch=chosen.fetch, told=lambda one: _tell(chosen, one)
+    )
     if chosen.report:
         text = json.dumps([_facts(one) for one in done], ensure_ascii=False, indent=1)
         write_atomic(chosen.report, text + "\n")

@@ -9,6 +9,15 @@ from site_builder.model.issue import Issue
 
 
 @dataclass(frozen=True, slots=True)
+class Scrape:
+    """One scrape as it came: ``name`` is its path for people, ``data`` its bytes, ``url`` its address where known."""
+
+    name: str
+    data: bytes
+    url: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Evidence:
     """Where the value of one front-matter field came from, for ``ingest --explain``."""
 

@@ -1,57 +1,88 @@
-"""Reads scrapes: files and folders named on the command line, as bytes.
+"""Reads scrapes: files, folders, globs, archives, standard input and, when asked, addresses; as bytes.
 
 Input: the site and the paths given. Output: scrapes in order, and an issue for each that could not be read.
 """
 
 from __future__ import annotations
 
+import glob
 import sys
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from site_builder.model.issue import Issue, Where
+from site_builder.model.scrape import Scrape
+from site_builder.store.containers import LARGEST, SUFFIXES, is_archive, unpack
+from site_builder.store.fetch import addresses, fetch_all
 
-SUFFIXES = frozenset({".txt", ".md", ".html", ".htm", ".xhtml"})
-_LARGEST = 50_000_000
-
-
-@dataclass(frozen=True, slots=True)
-class Scrape:
-    """One file as it came: ``name`` is its path for people, ``data`` its bytes."""
-
-    name: str
-    data: bytes
+_ARCHIVE = 500_000_000  # bytes of an archive
 
 
-def read_scrapes(root: Path, paths: Sequence[str]) -> Iterator[Scrape | Issue]:
-    """Yield each scrape under ``paths`` (default: ``seeds/`` of the site), or why it could not be read."""
+def read_scrapes(root: Path, paths: Sequence[str], *, fetch: bool = False) -> Iterator[Scrape | Issue]:
+    """Yield each scrape under ``paths`` (default: ``seeds/`` of the site), or why it could not be read.
+
+    With ``fetch``, the addresses in ``.url`` files are fetched.
+    """
     for path in paths or [str(root / "seeds")]:
         if path == "-":
             yield Scrape("stdin", sys.stdin.buffer.read())
             continue
-        yield from _read(root, Path(path), asked=bool(paths))
+        for one in _matching(path):
+            yield from _read(root, one, asked=bool(paths), fetch=fetch)
 
 
-def _read(root: Path, path: Path, *, asked: bool) -> Iterator[Scrape | Issue]:
+def _matching(path: str) -> list[Path]:
+    """Return the path, or what it matches where it is a pattern that no file is called."""
+    if Path(path).exists() or not glob.has_magic(path):
+        return [Path(path)]
+    return [Path(one) for one in sorted(glob.glob(path, recursive=True))] or [Path(path)]  # noqa: PTH207 - any pattern
+
+
+def _read(root: Path, path: Path, *, asked: bool, fetch: bool) -> Iterator[Scrape | Issue]:
     if path.is_dir():
         for inner in sorted(path.rglob("*")):
-            if inner.is_file() and inner.suffix.lower() in SUFFIXES and "profiles" not in inner.parts:
-                yield _one(root, inner)
-    elif path.exists():
-        yield _one(root, path)
+            if inner.is_file() and _is_scrape(inner) and "profiles" not in inner.parts:
+                yield from _one(root, inner, fetch=fetch)
+    elif path.is_file():
+        yield from _one(root, path, fetch=fetch)
     elif asked:
-        yield Issue(Where(str(path)), "E001", "no such file or folder")
+        what = "is no file that can be read" if path.exists() else "no such file or folder"
+        yield Issue(Where(str(path)), "E001", what)
 
 
-def _one(root: Path, path: Path) -> Scrape | Issue:
+def _is_scrape(path: Path) -> bool:
+    return path.suffix.lower() in SUFFIXES | {".url"} or is_archive(path.name)
+
+
+def _one(root: Path, path: Path, *, fetch: bool) -> Iterator[Scrape | Issue]:
     shown = shown_path(root, path)
+    packed = is_archive(path.name)
+    limit = _ARCHIVE if packed else LARGEST
     try:
-        if path.stat().st_size > _LARGEST:
-            return Issue(Where(shown), "E001", f"is too large: at most {_LARGEST:,} bytes are read")
-        return Scrape(shown, path.read_bytes())
+        if path.stat().st_size > limit:
+            yield Issue(Where(shown), "E001", f"is too large: at most {limit:,} bytes are read")
+            return
+        data = path.read_bytes()
     except OSError as problem:
-        return Issue(Where(shown), "E001", f"cannot be read: {problem.strerror}")
+        yield Issue(Where(shown), "E001", f"cannot be read: {problem.strerror}")
+        return
+    if path.suffix.lower() == ".url":
+        yield from _fetched(shown, data, fetch=fetch)
+    elif packed:
+        yield from unpack(shown, data)
+    else:
+        yield Scrape(shown, data)
+
+
+def _fetched(shown: str, data: bytes, *, fetch: bool) -> Iterator[Scrape | Issue]:
+    found = addresses(data.decode("utf-8", "replace"))
+    if not found:
+        yield Issue(Where(shown), "E003", "names no address (https://…)")
+    elif fetch:
+        yield from fetch_all(found, shown)
+    else:
+        hint = "add --fetch to fetch it"
+        yield Issue(Where(shown), "W041", f"names {len(found)} address(es), which were not fetched", "warning", hint)
 
 
 def shown_path(root: Path, path: Path) -> str:
