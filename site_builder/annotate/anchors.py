@@ -8,17 +8,25 @@ an orphan, never moved to something like it. What is like it goes into the hint.
 from __future__ import annotations
 
 import difflib
+import re
 import unicodedata
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from itertools import islice
 
 from site_builder.model.editorial import AnchoredNote, Note
+from site_builder.model.han import HANZI
 from site_builder.model.issue import Issue
 from site_builder.model.text import ArticleText, Field, Place, Quote, Span
 
 _FIELDS: tuple[Field, ...] = ("title", "dek", "body")
 _LIKE = 0.6  # below this, showing the nearest text would mislead
 _SPACES = 8  # the most spaces between a quote and its context
+_PIECE = re.compile(rf"(?=([{HANZI}]{{2}}|\b\w{{4,}}\b))")
+_MOST_PLACES = 20  # of one word that are looked at
+_COARSE = 12  # code points in which words may be cut or put in and still tell the same place
+_MOST_WINDOWS = 6
 _SHOWN = 80  # code points of a quotation in a message
 _FLAT = str.maketrans(
     {"“": '"', "”": '"', "‘": "'", "’": "'", "\u00a0": " ", "–": "-", "—": "-", "＃": "#", "，": ",", "：": ":"}
@@ -145,28 +153,29 @@ _FORMS = (
 
 
 def _nearest(exact: str, text: ArticleText) -> str:
-    """Return the stretch of text most like ``exact``, or ``""``; a search over windows that share its words."""
+    """Return the stretch of text most like ``exact``, or ``""``: the windows that share most of its words, compared."""
     best, likeness = "", _LIKE
     matcher = difflib.SequenceMatcher(autojunk=False)
     matcher.set_seq2(exact)
     for window in _windows(exact, text):
         matcher.set_seq1(window)
-        if (
-            matcher.real_quick_ratio() > likeness
-            and matcher.quick_ratio() > likeness
-            and (ratio := matcher.ratio()) > likeness
-        ):
+        if (ratio := matcher.ratio()) > likeness:
             best, likeness = window, ratio
     return best
 
 
 def _windows(exact: str, text: ArticleText) -> Iterator[str]:
-    """Yield stretches as long as ``exact``, at the starts of words, of the fields that hold a piece of it."""
-    size = len(exact)
-    for field in _FIELDS:
+    """Yield the stretches, as long as ``exact``, whose place most of its words and pairs of Hanzi agree on."""
+    votes: Counter[tuple[Field, int]] = Counter()
+    for piece in _PIECE.finditer(exact):
+        for field in _FIELDS:
+            for found in islice(re.finditer(re.escape(piece[1]), text.of(field)), _MOST_PLACES):
+                votes[field, max(0, found.start() - piece.start(1)) // _COARSE] += 1
+    for (field, near), _ in sorted(votes.items(), key=lambda one: (-one[1], one[0]))[:_MOST_WINDOWS]:
         whole = text.of(field)
-        starts = [at for at in range(len(whole)) if at == 0 or not whole[at - 1].isalnum() or not whole[at].isascii()]
-        yield from (whole[at : at + size] for at in starts)
+        for start in range(near * _COARSE, (near + 1) * _COARSE):
+            if start == 0 or (not whole[start - 1].isalnum() and not whole[start : start + 1].isspace()):
+                yield whole[start : start + len(exact)].split("\n")[0]
 
 
 def _short(words: str) -> str:

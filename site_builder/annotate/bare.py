@@ -13,9 +13,10 @@ from dataclasses import replace
 from site_builder.annotate.brackets import SPELT, from_reach
 from site_builder.annotate.cues import LITERAL, Finding, Part, after, apposed, moved, quotes, relation
 from site_builder.annotate.english_reach import reach
+from site_builder.annotate.gloss import word_by_word
 from site_builder.annotate.mentions import Mention
 from site_builder.annotate.spelling import fits, has_tones
-from site_builder.annotate.stopwords import LABELS
+from site_builder.annotate.stopwords import LABELS, ORGANISATION_HEADS
 from site_builder.model.han import HANZI, hanzi
 from site_builder.model.text import Span
 
@@ -33,6 +34,8 @@ _NO_GLOSS = re.compile(
 _MOST_WORDS = 8  # of a plain gloss in brackets
 _FUNCTION_SIGNS = frozenset("与與和及是由对對向被据據从從了的在把将將给給让讓称稱为為")
 _LONG = 7  # Hanzi: a longer run is likelier a stretch of a Chinese sentence than one name
+_PERSON = re.compile(r"(?:[A-Z][\w.’'-]*)(?: [A-Z][\w.’'-]*){1,2}")
+_SHORT_NAME = 6  # Hanzi: what is longer holds a title before a foreign person's name
 _SHORTEST = 2  # Hanzi of a name with an English gloss
 _CLOSED = frozenset("”’\"'“‘»」")
 _MARKED = frozenset("“‘\"'「«《*")
@@ -44,7 +47,7 @@ def bare(part: Part, mention: Mention) -> Iterator[Finding]:
     end = _past_quotes(part, mention)
     found = BRACKET.match(text, end, part.high) or BRACKET.match(text, end + 1, part.high)
     if found and text[end : found.start()] in {"", " ", "\u00a0"} and not hanzi(found.group()):
-        named = _own_name(part, mention)
+        named = _own_name(part, mention, found[1])
         yield from _gloss(text, Span(*found.span(1)), named) if named else ()
         end = found.end()
     elif spelt := _spelling(part, mention, end):
@@ -63,16 +66,31 @@ def _past_quotes(part: Part, mention: Mention) -> int:
     return found.end() if found and opened else mention.span.end
 
 
-def _own_name(part: Part, mention: Mention) -> Mention | None:
+def _own_name(part: Part, mention: Mention, english: str) -> Mention | None:
     """Return the mention that a bracket of English explains: in Chinese prose, only the last name before it."""
     chinese = mention.chinese
     if mention.hashtag or len(chinese) < _LONG or part.text[mention.span.start - 1 : mention.span.start] in _MARKED:
         return mention
     cut = max((at for at, sign in enumerate(chinese[:-1]) if sign in _FUNCTION_SIGNS), default=-1) + 1
     kept = chinese[cut:]
+    if _PERSON.fullmatch(english) and not ORGANISATION_HEADS.intersection(english.lower().split()):
+        kept = _foreign_name(kept, part)
     if len(kept) < _SHORTEST:
         return None
     return replace(mention, chinese=kept, span=Span(mention.span.end - len(kept), mention.span.end))
+
+
+def _foreign_name(chinese: str, part: Part) -> str:
+    """Return the name at the end of ``研究经理迪瑞赛塔``: what the dictionary does not know, or knows as one name.
+
+    All of it where the end is a common noun, which ends the name of an institution.
+    """
+    if part.dictionary is None or len(chinese) <= _SHORT_NAME:
+        return chinese if len(chinese) <= _SHORT_NAME else ""
+    words = word_by_word(chinese, part.dictionary)
+    first = max((at for at, word in enumerate(words[:-1]) if len(word) > 1), default=-1) + 1
+    common = first == len(words) - 1 and not any(one.proper for one in part.dictionary.entries(words[-1]))
+    return chinese if common else "".join(words[first:])
 
 
 def _spelling(part: Part, mention: Mention, end: int) -> Finding | None:
