@@ -40,6 +40,10 @@ layers: $(READY)
 
 check: lint types layers test ## tests, ruff, mypy strict, import-linter: what CI runs
 
+screenshots: $(READY) ## pictures of every kind of page into docs/screenshots/
+	$(SITE) build --output .cache/screenshots
+	$(BIN)/python benchmarks/screenshots.py .cache/screenshots docs/screenshots
+
 format: $(READY) ## rewrite the sources in house style
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .

@@ -18,6 +18,7 @@ from site_builder.model.facts import AnnotatedArticle
 from site_builder.model.index import Index
 from site_builder.render import pages
 from site_builder.render.body import to_html
+from site_builder.render.squeeze import squeeze
 from site_builder.render.templates import environment
 from site_builder.render.weave import weave
 from site_builder.store import pagefind, templates
@@ -38,7 +39,7 @@ def site_files(
     yield from exports.packs_of_site(request.site, index)
     yield from pagefind.index(full_text(request.site, one) for one in annotated)
     for name, file in templates.static_files(request.root):
-        yield name, file.read_bytes()
+        yield name, squeeze(name, file.read_bytes())
 
 
 def _indexable(content: Sources, index: Index) -> Iterator[str]:

@@ -14,6 +14,7 @@ from html import escape
 from site_builder.model.address import term_path, term_slug
 from site_builder.model.mined import Mined
 from site_builder.model.word import Evidence, Word
+from site_builder.render.why import why
 
 _SHORT = 64  # code points of meaning shown on hover without scripts; the card has the rest
 
@@ -48,7 +49,7 @@ class Cards:
         self._records.append(_record(word, english, self._english))
         meaning = _shorten("; ".join(english or word.gloss.senses))
         data = f' data-p="{escape(word.reading.text)}" data-g="{escape(meaning)}" data-i="{number}"'
-        guess = " guess" if word.reading.evidence >= Evidence.GUESS else ""
+        guess = " guess" if word.reading.evidence is Evidence.GUESS else ""
         inner = "".join(f'<span class="c" data-p="{escape(said)}">{text}</span>' for text, said in parts(word))
         kind = " long" + guess if inner else guess
         return kind, f' href="{escape(self.root + term_path(word.term or word.text))}"', data, inner
@@ -76,13 +77,13 @@ def _record(word: Word, english: list[str], others: dict[str, list[str]]) -> dic
         "a": english,
         "x": _other_form(word),
         "h": gloss.hsk,
-        "e": int(reading.evidence),
-        "b": reading.because,
+        "w": why(reading),
+        "q": int(reading.evidence is Evidence.GUESS),
         "m": within,
         "u": "" if (slug := term_slug(word.term or word.text)) == (word.term or word.text) else slug,
         "n": others.get(within, []),
     }
-    return {key: value for key, value in record.items() if value or key == "e"}
+    return {key: value for key, value in record.items() if value}
 
 
 def _other_form(word: Word) -> str:

@@ -16,20 +16,7 @@ from markupsafe import Markup
 
 from site_builder.model import address
 from site_builder.render.han import with_lang
-
-WHY = (
-    "An editor set this reading",
-    "Toned pinyin stands beside it in the text",
-    "It is spelled beside it in the text",
-    "The same name is spelled elsewhere",
-    "Reading from the table of names and media terms",
-    "Reading from CC-CEDICT",
-    "Reading from a table of phrases",
-    "Reading chosen by a model from the sentence",
-    "Its characters have no other reading",
-    "A guess: nothing settles this reading",
-)
-"""What a page says of each kind of ``Evidence``, in its order; ``reader.js`` has the same words."""
+from site_builder.render.why import why
 
 
 def environment(folders: Sequence[str], cache: str = "") -> Environment:
@@ -51,7 +38,7 @@ def environment(folders: Sequence[str], cache: str = "") -> Environment:
     )
     env.filters.update(
         han=_han,
-        why=WHY.__getitem__,
+        why=why,
         term_path=lru_cache(4096)(address.term_path),
         hashtag_path=address.hashtag_path,
         article_path=address.article_path,

@@ -171,7 +171,12 @@ def _tagged(annotated: AnnotatedArticle, field: Field, root: str) -> Iterator[_G
 
 
 def _run(words: list[_Word], script: str) -> Iterator[_Group]:
-    """Yield a run of words that touch; one word alone carries its language itself."""
+    """Yield a run of words that touch; one word alone carries its language itself.
+
+    A run is marked whole or not at all: one bare word in the middle of a name would look forgotten.
+    """
+    if any(not word.again for word in words):
+        words = [word._replace(again="") for word in words]
     if len(words) == 1:
         only = words[0]
         yield _Group(only.start, only.end, "", "", [only._replace(data=f'{only.data} lang="{script}"')])

@@ -2,8 +2,8 @@
 //
 // In:  a.w / span.w elements (data-p pinyin, data-g short meaning, data-i number of the record, data-n a note) and
 //      the records in <script id="cards">, whose keys are: y syllables ("cheng2 xin4"), g senses, c 1 if the senses
-//      are put together from parts, a the author's English, x the other script, h HSK level, e evidence (0 editor …
-//      9 guess), b what the evidence rests on, m the term that holds the word, n that term's English, u its slug.
+//      are put together from parts, a the author's English, x the other script, h HSK level, w why the
+//      reading is believed, q 1 if it is a guess, m the term that holds the word, n that term's English, u its slug.
 // Out: nothing global but `reader`: { root, words(), record(word), text(word), open(word), close(), settings,
 //      actions, dress(), make() }. `reader.actions` are functions (word, record) that return a node for the card's last row, or null;
 //      `reader.settings` has get(key), set(key, value) and on(function). A word with the class `known` loses its
@@ -55,7 +55,7 @@ const reader = (() => {
 
   // ---- words -----------------------------------------------------------------------------------
   const words = () => all(".w");
-  const record = (word) => records[word.dataset.i] || { e: 9 };
+  const record = (word) => records[word.dataset.i] || {};
   const text = (word) => word.dataset.t || word.textContent;
   const syllables = (word) => (record(word).y || "").split(" ").filter(Boolean);
   const come = new WeakMap(); // words as the page came with them
@@ -86,7 +86,6 @@ const reader = (() => {
   }
 
   // ---- the card --------------------------------------------------------------------------------
-  const WHY = ["An editor set this reading", "Toned pinyin stands beside it in the text", "It is spelled beside it in the text", "The same name is spelled elsewhere", "From the table of names and media terms", "Reading from CC-CEDICT", "Reading from a table of phrases", "Chosen by a model from the sentence", "Its characters have no other reading", "A guess: nothing settles this reading"];
   const actions = [];
   let card, current = null, pinned = false, timer = 0;
 
@@ -105,7 +104,6 @@ const reader = (() => {
   function fill(word) {
     const one = record(word), hant = word.closest("[lang]").lang === "zh-Hant", tag = word.closest("a.tag");
     const note = word.dataset.n && document.getElementById("note-" + word.dataset.n);
-    const why = WHY[one.e] + (one.b && one.e < 5 ? ": " : "");
     card.replaceChildren(...[
       headword(word, one, hant),
       make("p", { class: "said" }, come.get(word)?.p || word.dataset.p, one.h && make("span", { class: "hsk" }, `HSK ${one.h}`)),
@@ -115,7 +113,7 @@ const reader = (() => {
       one.m && make("p", { class: "why" }, "In ", make("a", { href: termOf(word) }, ...spoken(one.m)), one.n ? ` ${one.n.join(" · ")}` : ""),
       tag && make("p", { class: "why" }, "In the hashtag ", make("a", { href: tag.href }, ...spoken(tag.textContent))),
       note && make("div", { class: "why note" }, ...all("p", note).map((line) => line.cloneNode(true))),
-      make("p", { class: "why" + (one.e > 8 ? " unsure" : "") }, why, ...(one.b && one.e < 5 ? spoken(one.b) : []), "."),
+      one.w && make("p", { class: "why" + (one.q ? " unsure" : "") }, ...spoken(one.w)),
       row(word, one),
     ].filter(Boolean));
     if (one.g) $("ol", card).classList.toggle("one", one.g.length === 1);
@@ -322,6 +320,25 @@ const reader = (() => {
     if (!pilcrow.isConnected) document.body.append(pilcrow);
   }
   if ($(".article .text")) ["pointerover", "focusin"].forEach((type) => $(".text").addEventListener(type, offer));
+
+  // ---- paper -----------------------------------------------------------------------------------
+  // On paper nothing opens: each word gets a number where it first stands, and its meaning in a list at the end.
+  let glosses;
+  function number() {
+    if (glosses || !$(".article .text")) return;
+    glosses = make("ol");
+    const given = new Map();
+    for (const word of all(".text .w")) {
+      const { i } = word.dataset;
+      if (given.has(text(word))) continue;
+      given.set(text(word), i);
+      word.dataset.no = given.size;
+      glosses.append(make("li", {}, make("b", { lang: word.closest("[lang]").lang }, text(word)), ` ${come.get(word)?.p || word.dataset.p} `, ...spoken(word.dataset.g)));
+    }
+    $(".after").prepend(make("section", { class: "glosses" }, make("h2", {}, "Words"), glosses));
+  }
+  addEventListener("beforeprint", number);
+  matchMedia("print").addEventListener("change", (event) => { if (event.matches) number(); });
 
   // ---- copying ---------------------------------------------------------------------------------
   // Pinyin is made by the style sheet and never copied; the marks of notes are text, and are left out here.

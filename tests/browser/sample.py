@@ -58,7 +58,8 @@ def _words(text: str) -> tuple[Word, ...]:
     found = []
     for match in _WORD.finditer(text):
         syllables, spelled, senses, traditional, evidence = LEXICON[match[0]]
-        reading = Reading(tuple(syllables.split()), spelled, evidence, "beside it" if evidence == 2 else "")
+        because = "chéngxìn" if evidence is Evidence.ROMANISED else ""
+        reading = Reading(tuple(syllables.split()), spelled, evidence, because)
         gloss = Gloss(senses, traditional=traditional, simplified=match[0], hsk="4" if match[0] == "诚信" else "")
         found.append(Word(Place("body", Span(*match.span())), match[0], "zh-Hans", reading, gloss, match[0]))
     return tuple(found)

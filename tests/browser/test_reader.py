@@ -387,6 +387,8 @@ def test_paper_has_pinyin_and_notes_and_no_controls(reading: Page) -> None:
     for gone in (".masthead nav", ".search", "#settings-button", ".rail"):
         expect(reading.locator(gone)).to_be_hidden()
     assert reading.evaluate("getComputedStyle(document.documentElement).getPropertyValue('--paper')") == "#fff"
+    assert word(reading, "诚信").evaluate("w => getComputedStyle(w, '::before').content") == '"2"'
+    expect(reading.locator(".glosses li").nth(1)).to_have_text("诚信 chéngxìn good faith")
     assert reading.pdf()[:5] == b"%PDF-"
 
 
