@@ -1,0 +1,41 @@
+"""Dates as pages print them."""
+
+import pytest
+
+from site_builder.clean.dates import find_date, without_dates
+
+
+@pytest.mark.parametrize(
+    ("text", "date"),
+    [
+        ("March 5, 2017 10:14 am", "2017-03-05"),
+        ("Published 23 June 2018", "2018-06-23"),
+        ("Sept. 4, 2019", "2019-09-04"),
+        ("Mon 4 Mar 2019 06.00 GMT", "2019-03-04"),
+        ("Posted on April 2nd, 2020 by Ada Quill", "2020-04-02"),
+        ("2019-03-04T08:30:00+08:00", "2019-03-04"),
+        ("2020-02-22 10:36 来源：灯塔网", "2020-02-22"),
+        ("2019年03月04日07:43", "2019-03-04"),
+        ("2019/3/4", "2019-03-04"),
+        ("31.12.2018", "2018-12-31"),
+        ("Wed, 24 Jun 2020 20:05:36 +0000", "2020-06-24"),
+        ("May 2019", "2019-05"),
+        ("2019年5月", "2019-05"),
+    ],
+)
+def test_a_date_is_read_to_its_precision(text: str, date: str) -> None:
+    found = find_date(text)
+    assert found is not None
+    assert found.text == date
+    assert found.precision == ("day" if len(date) == 10 else "month")
+
+
+@pytest.mark.parametrize(
+    "text", ["30 February 2019", "the 5 May group", "version 2019.13.40", "12345678", "1 of 3", ""]
+)
+def test_what_is_no_date(text: str) -> None:
+    assert find_date(text) is None
+
+
+def test_what_is_left_when_dates_are_taken_out() -> None:
+    assert without_dates("2020-02-22 10:36 来源：灯塔网").strip() == "来源：灯塔网"

@@ -1,0 +1,47 @@
+"""The same article is found again, whatever stands around it."""
+
+import pytest
+
+from site_builder.clean.similar import Shelf, canonical, likeness
+from site_builder.model.article import Article, Source
+from tests.clean.families import Press
+
+
+def article(path: str, body: list[str], url: str = "", file: str = "a.txt") -> Article:
+    return Article("s", "T", "\n\n".join(body), path=path, source=Source(file, url=url))
+
+
+def test_a_copy_with_a_changed_paragraph_is_found() -> None:
+    body, other = Press("one").prose() + Press("two").prose(), Press("three").prose()
+    shelf = Shelf([article("a.md", body), article("b.md", other)])
+    found = shelf.find_same(article("", [*body[:-1], "Nothing more was heard of it."], file="b.txt"))
+    assert found is not None
+    assert found[0].path == "a.md"
+
+
+def test_another_article_is_not_taken_for_it() -> None:
+    shelf = Shelf([article("a.md", Press("one").prose_zh())])
+    assert shelf.find_same(article("", ["灯塔下的旧书店在秋天关门了，店主说不会再开。"])) is None
+
+
+def test_the_address_decides_before_the_text() -> None:
+    shelf = Shelf([article("a.md", ["Old text."], "https://www.quay.example/bridge/?utm_source=x")])
+    found = shelf.find_same(article("", ["New words."], "http://quay.example/bridge"))
+    assert found is not None
+    assert found[1] == 1.0
+
+
+@pytest.mark.parametrize(
+    ("url", "same"),
+    [
+        ("https://www.quay.example/a/#top", "quay.example/a"),
+        ("http://quay.example/?p=3&fbclid=z", "quay.example?p=3"),
+        ("", ""),
+    ],
+)
+def test_canonical_addresses(url: str, same: str) -> None:
+    assert canonical(url) == same
+
+
+def test_likeness_of_texts_of_different_length_is_nothing() -> None:
+    assert likeness(article("", ["short"]), article("", Press("x").prose())) == 0.0

@@ -1,0 +1,182 @@
+"""Ingest files articles and keeps what people did to them."""
+
+from pathlib import Path
+
+import pytest
+
+from site_builder.ingest import Done, Result, ingest
+from site_builder.store.content import dump_article, read_articles, write_article
+
+FIRST = "The harbour council said on Tuesday that the new bridge would open before the spring festival, at last."
+SECOND = "Shopkeepers along the canal told reporters that nobody had been asked about the lanterns (灯笼) above it."
+THIRD = "A panel of judges conceded in a letter that the archive was moved without a public notice, years ago."
+OTHER = "Two former engineers could not explain why the slogan had been chosen by lottery, or who had drawn it."
+NAME = "content/articles/the-quiet-bridge.md"
+
+
+def scrape(*paragraphs: str, title: str = "The Quiet Bridge", top: tuple[str, ...] = ()) -> str:
+    return "\n\n".join([*top, title, "By Ada Quill", "March 4, 2019", *paragraphs]) + "\n"
+
+
+@pytest.fixture
+def site(tmp_path: Path) -> Path:
+    (tmp_path / "content" / "topics").mkdir(parents=True)
+    (tmp_path / "seeds").mkdir()
+    put(tmp_path, scrape(FIRST, SECOND, THIRD))
+    run(tmp_path)
+    return tmp_path
+
+
+def put(site: Path, text: str, name: str = "bridge.txt") -> None:
+    (site / "seeds" / name).write_text(text, "utf-8")
+
+
+def run(site: Path, *paths: str, merge: bool = False) -> list[Result]:
+    done, _ = ingest(site, [str(site / path) for path in paths], merge=merge)
+    return [result for one in done for result in one.results]
+
+
+def fates(results: list[Result]) -> list[str]:
+    return [result.fate for result in results]
+
+
+def edit(site: Path, old: str, new: str) -> None:
+    path = site / NAME
+    path.write_text(path.read_text("utf-8").replace(old, new), "utf-8")
+
+
+def text_of(site: Path) -> str:
+    return (site / NAME).read_text("utf-8")
+
+
+def test_a_scrape_becomes_an_article(site: Path) -> None:
+    article = read_articles(site)[0][0]
+    assert (article.title, article.authors, article.date.text) == ("The Quiet Bridge", ("Ada Quill",), "2019-03-04")
+    assert article.body == f"{FIRST}\n\n{SECOND}\n\n{THIRD}"
+    assert article.source.file == "seeds/bridge.txt"
+    assert article.source.lines == (1, 11)
+    assert text_of(site) == dump_article(article)
+
+
+def test_the_same_scrape_again_changes_nothing(site: Path) -> None:
+    before = (site / NAME).stat().st_mtime_ns
+    assert fates(run(site)) == ["unchanged"]
+    assert (site / NAME).stat().st_mtime_ns == before
+
+
+def test_a_changed_scrape_renews_an_article_that_nobody_edited(site: Path) -> None:
+    put(site, scrape(FIRST, SECOND, THIRD, OTHER))
+    results = run(site)
+    assert fates(results) == ["updated"]
+    assert f"+{OTHER}" in results[0].diff
+    assert read_articles(site)[0][0].body.endswith(OTHER)
+
+
+def test_fields_that_a_person_changed_outlive_a_changed_scrape(site: Path) -> None:
+    edit(site, "title: The Quiet Bridge", "title: A Bridge, Quietly")
+    put(site, scrape(FIRST, SECOND, THIRD, OTHER))
+    assert fates(run(site)) == ["updated"]
+    assert read_articles(site)[0][0].title == "A Bridge, Quietly"
+
+
+def test_an_edited_article_is_never_overwritten(site: Path) -> None:
+    edit(site, "at last.", "at long last.")
+    edited = text_of(site)
+    put(site, scrape(FIRST, SECOND, THIRD, OTHER))
+    results = run(site)
+    assert fates(results) == ["edited"]
+    assert "--merge" in results[0].note
+    assert f"+{OTHER}" in results[0].diff
+    assert text_of(site) == edited
+
+
+def test_merge_keeps_both_sides(site: Path) -> None:
+    edit(site, "at last.", "at long last.")
+    put(site, scrape(FIRST, SECOND, THIRD, OTHER))
+    assert fates(run(site, merge=True)) == ["merged"]
+    body = read_articles(site)[0][0].body
+    assert "at long last." in body
+    assert body.endswith(OTHER)
+    assert fates(run(site)) == ["edited"]
+
+
+def test_merge_marks_a_conflict_and_loses_nothing(site: Path) -> None:
+    edit(site, "at last.", "at long last.")
+    put(site, scrape(FIRST.replace("at last.", "after all."), SECOND, THIRD))
+    done, issues = ingest(site, [], merge=True)
+    assert fates(list(done[0].results)) == ["conflict"]
+    assert [issue.code for issue in issues] == ["E041"]
+    text = text_of(site)
+    assert "<<<<<<< edited here" in text
+    assert "at long last." in text
+    assert "after all." in text
+
+
+def test_the_notes_that_a_changed_scrape_touches_are_named(site: Path) -> None:
+    notes = site / "content" / "annotations" / "the-quiet-bridge.yaml"
+    notes.parent.mkdir()
+    notes.write_text(
+        "- {id: lamp, quote: 灯笼, kind: note, note: x, by: A, date: 2024-01-01}\n"
+        "- {id: panel, quote: A panel of judges, kind: note, note: x, by: A, date: 2024-01-01}\n",
+        "utf-8",
+    )
+    put(site, scrape(FIRST, SECOND.replace(" (灯笼)", ""), THIRD))
+    assert run(site)[0].touched == ("lamp",)
+
+
+def test_a_second_scrape_of_the_same_article_is_a_duplicate(site: Path) -> None:
+    put(site, scrape(FIRST, SECOND, THIRD, top=("Quay News", "Menu")), "copy.txt")
+    results = run(site, "seeds/copy.txt")
+    assert fates(results) == ["duplicate"]
+    assert results[0].path == NAME
+    assert len(read_articles(site)[0]) == 1
+
+
+def test_merge_fills_from_a_duplicate_what_the_article_lacks(site: Path) -> None:
+    put(site, "Title: The Quiet Bridge\nTags: bridge, quay\n\n" + f"{FIRST}\n\n{SECOND}\n\n{THIRD}" + "\n", "copy.txt")
+    assert fates(run(site, "seeds/copy.txt", merge=True)) == ["joined"]
+    article = read_articles(site)[0][0]
+    assert article.tags == ("bridge", "quay")
+    assert article.source.file == "seeds/bridge.txt"
+
+
+def test_two_articles_of_one_title_get_two_files(site: Path) -> None:
+    put(site, scrape(*(OTHER.replace("Two former", f"{n} former") for n in ("Nine", "Eleven", "Thirty"))), "other.txt")
+    assert [result.path for result in run(site, "seeds/other.txt")] == ["content/articles/the-quiet-bridge-2.md"]
+
+
+def test_a_bad_scrape_does_not_stop_the_others(site: Path) -> None:
+    (site / "seeds" / "bad.txt").write_bytes(b"%PDF-1.4 \x00\x01")
+    put(site, scrape(OTHER, SECOND, FIRST, title="A Slogan by Lottery"), "good.txt")
+    done, issues = ingest(site, [str(site / "seeds" / name) for name in ("bad.txt", "missing.txt", "good.txt")])
+    assert {issue.where.path.rsplit("/", 1)[-1] for issue in issues} == {"bad.txt", "missing.txt"}
+    assert [result.fate for one in done for result in one.results] == ["new"]
+
+
+def test_topics_are_proposed_with_the_reason(site: Path) -> None:
+    topic = "---\ntitle: Lanterns\nterms: [lantern, 灯笼]\n---\n\nOf light.\n"
+    (site / "content" / "topics" / "lanterns.md").write_text(topic, "utf-8")
+    put(site, scrape(FIRST, SECOND.replace("lanterns", "lantern"), OTHER, title="Who Lit the Lantern?"), "lamp.txt")
+    done, _ = ingest(site, [str(site / "seeds" / "lamp.txt")])
+    found = [one for one in done[0].cleaned.drafts[0].evidence if one.field == "topics"]
+    assert [(one.value, one.source) for one in found] == [("lanterns", "lantern ×2, 灯笼 ×1")]
+
+
+def test_each_scrape_is_told_when_it_is_done(site: Path) -> None:
+    heard: list[Done] = []
+    ingest(site, [], told=heard.append)
+    assert [one.name for one in heard] == ["seeds/bridge.txt"]
+
+
+def test_an_article_that_a_person_wrote_is_left_alone(site: Path) -> None:
+    article = read_articles(site)[0][0]
+    own = dump_article(article).replace(f"ingested: {article.ingested}\n", "")
+    (site / NAME).write_text(own, "utf-8")
+    assert fates(run(site)) == ["edited"]
+    assert text_of(site) == own
+
+
+def test_write_article_is_read_back(site: Path) -> None:
+    article = read_articles(site)[0][0]
+    write_article(site, article)
+    assert read_articles(site)[0][0] == article
