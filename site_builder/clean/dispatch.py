@@ -13,10 +13,11 @@ from urllib.parse import urlsplit
 
 from site_builder.clean.decode import NotTextError, decode
 from site_builder.clean.html import clean_html
+from site_builder.clean.several import split_page
 from site_builder.clean.text import clean_text
 from site_builder.model.issue import Issue, Where
 from site_builder.model.profile import Profile
-from site_builder.model.scrape import Cleaned
+from site_builder.model.scrape import Cleaned, Draft, LedgerLine
 
 _MARKUP = re.compile(r"<(?:!doctype html|html|head|body|article|div|p|frameset|table)\b", re.IGNORECASE)
 _PAGES = (".html", ".htm", ".xhtml", ".shtml")
@@ -26,7 +27,7 @@ def clean(data: bytes, name: str, profiles: Sequence[Profile] = (), url: str = "
     """Return the articles of one scrape; ``name`` is the file as people know it, ``url`` its address where known."""
     if is_page(data, name):
         host = urlsplit(url).hostname or ""
-        return clean_html(data, name, url, next((one for one in profiles if host and one.host == host), None))
+        return _clean_page(data, name, url, next((one for one in profiles if host and one.host == host), None))
     try:
         decoded = decode(data)
     except NotTextError as problem:
@@ -35,6 +36,33 @@ def clean(data: bytes, name: str, profiles: Sequence[Profile] = (), url: str = "
     cleaned = clean_text(decoded.text, name, profile)
     drafts = tuple(replace(draft, repairs=(*decoded.repairs, *draft.repairs)) for draft in cleaned.drafts)
     return replace(cleaned, drafts=drafts)
+
+
+def _clean_page(data: bytes, name: str, url: str, profile: Profile | None) -> Cleaned:
+    """Return the articles of an HTML page, which may hold several."""
+    try:
+        pages = split_page(decode(data).text)
+    except NotTextError:
+        pages = []
+    found = [clean_html(page.encode("utf-8", "replace"), name, url, profile) for page in pages]
+    if sum(len(one.drafts) for one in found) < 2:  # noqa: PLR2004 - two are several
+        return clean_html(data, name, url, profile)
+    return join(found)
+
+
+def join(found: Sequence[Cleaned]) -> Cleaned:
+    """Return what several pages gave as one, their articles numbered through."""
+    drafts: list[Draft] = []
+    ledger: list[LedgerLine] = []
+    for one in found:
+        moved = (
+            replace(entry, article=entry.article + len(drafts)) if entry.article is not None else entry
+            for entry in one.ledger
+        )
+        ledger += moved
+        drafts += one.drafts
+    issues = tuple(issue for one in found for issue in one.issues)
+    return Cleaned(tuple(drafts), tuple(ledger), issues)
 
 
 def is_page(data: bytes, name: str) -> bool:

@@ -13,9 +13,10 @@ from dataclasses import dataclass, replace
 
 from site_builder.clean.lexicon import SECTION
 from site_builder.clean.lines import Line
-from site_builder.clean.names import signed
+from site_builder.clean.names import find_byline, is_person, signed
 
 _META = frozenset({"date", "byline", "stamp", "label"})
+_OPENERS = frozenset({"comments", "list", "footer", "next", "rights", "rule"})
 _BETWEEN = _META | {"line"}
 _CONTENT = frozenset({"short", "prose", "note"})
 _SOON = 8  # lines after a head within which its article begins
@@ -206,7 +207,8 @@ def _is_pair(lines: Sequence[Line], above: list[int], common: frozenset[str], *,
     """Tell whether the two lines nearest to the meta line are a title and its dek."""
     title, dek = lines[above[-2]], lines[above[-1]]
     third = lines[above[-3]] if len(above) > 2 else None  # noqa: PLR2004 - a third line
-    framed = bounded if third is None else _is_category(third)
+    links = _in_list(lines, above[0])
+    framed = bounded if third is None else _is_category(third) and (not links or _is_section(third, common))
     if not _may_lead(title, framed=framed) or _is_section(title, common) or dek.text.casefold() in common:
         return False
     if _is_category(title) and not (_is_said(dek) or _is_section(third, common)):
@@ -214,7 +216,7 @@ def _is_pair(lines: Sequence[Line], above: list[int], common: frozenset[str], *,
     if dek.kind == "prose":
         return dek.weight >= title.weight or framed
     told = third is not None and third.kind == "prose"
-    longer = dek.weight > 1.2 * title.weight and not _in_list(lines, above[0])
+    longer = dek.weight > (1.6 if links else 1.2) * title.weight
     return dek.weight >= _DEK and (framed or told or longer)
 
 
@@ -268,14 +270,24 @@ def _block(lines: Sequence[Line], start: int) -> _Block:
             meta.append(i)
         elif line.kind == "short" and _goes_on(lines, i, frozenset(lines[k].kind for k in meta)):
             (names if signed(line.text) and lines[i + 1].kind != "byline" else shorts).append(i)
-        elif line.kind not in _BETWEEN and not (line.kind == "comments" and _is_prose(lines, i + 1)):
+        elif line.kind == "short" and meta and not names and _is_name_under_date(lines, i, meta[-1]):
+            names.append(i)
+        elif line.kind not in _BETWEEN and not (line.kind == "comments" and _is_button(lines, i)):
             break
         i += 1
     return _Block(i, tuple(meta), tuple(names), tuple(shorts))
 
 
-def _is_prose(lines: Sequence[Line], i: int) -> bool:
-    return i < len(lines) and lines[i].kind == "prose"
+def _is_button(lines: Sequence[Line], i: int) -> bool:
+    """Tell whether "Comments" in a head only leads to them: then prose follows and no reader answers."""
+    following = [line.kind for line in lines[i + 1 : i + _SOON]]
+    return "prose" in following[:3] and "comments" not in following
+
+
+def _is_name_under_date(lines: Sequence[Line], i: int, date: int) -> bool:
+    """Tell whether a line under a date is the author's name alone."""
+    dated = lines[date].kind == "date" and not find_byline(lines[date].text)
+    return dated and is_person(lines[i].text) and i + 1 < len(lines) and lines[i + 1].kind != "short"
 
 
 def _goes_on(lines: Sequence[Line], i: int, had: frozenset[str]) -> bool:
@@ -288,23 +300,41 @@ def _goes_on(lines: Sequence[Line], i: int, had: frozenset[str]) -> bool:
 def _points(lines: Sequence[Line], head: Head, heads: Sequence[Head]) -> tuple[int, tuple[str, ...]]:
     """Weigh what speaks for a head and what against it."""
     title = lines[head.title]
-    over = head.first - 1
-    bounded = over < 0 or lines[over].kind not in _CONTENT
+    bounded = _is_bounded(lines, head.first)
     kinds = {lines[i].kind for i in head.meta}
+    signed_by = "byline" in kinds or any(find_byline(lines[i].text) for i in head.meta if lines[i].kind == "date")
     facts = (
         (2, bounded, "something else ends above it"),
         (1, head.category is not None, "a category above the title"),
         (1, bool(kinds & {"date", "stamp"}), "a date"),
-        (1, "byline" in kinds or bool(head.names), "a byline"),
+        (1, signed_by or bool(head.names), "a byline"),
         (1, not title.text.endswith(_FULL_STOP), "the title reads like one"),
         (2, _prose_follows(lines, head.end), "prose follows"),
         (1, bool(heads) and _signature(lines, head) == _signature(lines, heads[-1]), "built like the head before it"),
         (-2, not _prose_follows(lines, head.end) and not bounded, "no prose follows"),
+        (-9, not signed_by and _is_reader(title) and _in_comments(lines, head.title), "a reader's comment"),
         (-1, title.kind == "prose" and not bounded, "the title reads like a sentence"),
     )
     return sum(points for points, holds, _ in facts if holds), tuple(
         why for points, holds, why in facts if holds and points > 0
     )
+
+
+def _is_bounded(lines: Sequence[Line], i: int) -> bool:
+    """Tell whether no text runs up to a line: over it, and over short lines there, the page begins or furniture is."""
+    while i > 0 and lines[i - 1].kind == "short" and not lines[i - 1].ends:
+        i -= 1
+    return i == 0 or lines[i - 1].kind not in _CONTENT
+
+
+def _is_reader(title: Line) -> bool:
+    return bool(signed(title.text)) or title.weight < 3  # noqa: PLR2004 - a reader's name or handle
+
+
+def _in_comments(lines: Sequence[Line], i: int) -> bool:
+    """Tell whether the last that opened a region above a line was readers' comments."""
+    opened = (line.kind for line in reversed(lines[:i]) if line.kind in _OPENERS)
+    return next(opened, "") == "comments"
 
 
 def _signature(lines: Sequence[Line], head: Head) -> tuple[str, ...]:

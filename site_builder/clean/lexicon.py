@@ -79,7 +79,7 @@ RULES: tuple[Rule, ...] = (
     _rule(
         "advertisement",
         "line",
-        r"advertise?ments?|sponsored(?: content| by .{1,40})?|ad|ads|ads by \w+|paid (?:post|content)|promoted|partner content",
+        r"advertise?ments?|sponsored(?: content)?(?: by .{1,40})?|ad|ads|ads by \w+|paid (?:post|content)|(?:supported|presented) by|brought to you by.{0,40}|promoted|partner content",
         r"(?:story|article|post|scroll|content)s? (?:to )?continues?(?: reading)?(?: (?:below|after).{0,40})?",
         r"scroll (?:down )?(?:to|for) (?:continue|more)(?: reading)?.{0,30}",
         r"continue reading(?: (?:below|the (?:main|full) (?:story|article)))?|skip (?:advertisement|ad|past newsletter.{0,20})",
