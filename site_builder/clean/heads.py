@@ -11,19 +11,15 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from site_builder.clean.lexicon import SECTION
 from site_builder.clean.lines import Line
 from site_builder.clean.names import find_byline, is_person, signed
+from site_builder.clean.roles import CONTENT, FULL_STOP, TITLE, is_section, is_title, pick_below, pick_roles
 
 _META = frozenset({"date", "byline", "stamp", "label"})
 _OPENERS = frozenset({"comments", "list", "footer", "next", "rights", "rule"})
 _BETWEEN = _META | {"line"}
-_CONTENT = frozenset({"short", "prose", "note"})
 _SOON = 8  # lines after a head within which its article begins
 _NEAR = 5  # lines over a byline that can be category, title, dek and two of navigation
-_TITLE = 30  # words of a long headline
-_DEK = 4  # words of the shortest dek
-_FULL_STOP = (".", "。", "…", ":", "：", ",", "，", ";", "；")
 _ENOUGH = 5  # points, see ``_points``
 
 
@@ -89,7 +85,7 @@ def _head_of_level(lines: Sequence[Line], i: int) -> Head:
     start = i + 1
     while start < len(lines) and lines[start].kind == "rule":
         start += 1
-    dek = start if len(lines) > start + 1 and lines[start].kind in _CONTENT and lines[start + 1].kind in _META else None
+    dek = start if len(lines) > start + 1 and lines[start].kind in CONTENT and lines[start + 1].kind in _META else None
     block = _block(lines, start if dek is None else start + 1)
     return Head(i, i, block.end, dek, None, block.meta, block.names, (f"heading in line {lines[i].number}",))
 
@@ -135,7 +131,7 @@ def _head_at(
     above, names = _above(lines, meta, floor, common)
     block = _block(lines, meta)
     closing = lines[meta].kind == "byline" and bool(above) and lines[above[-1]].kind == "prose"
-    roles = _roles(lines, above, floor, common) or (None if closing else _roles_below(lines, block))
+    roles = pick_roles(lines, above, floor, common) or (None if closing else pick_below(lines, block.shorts))
     if roles is None:
         return None
     title, dek, category = roles
@@ -156,7 +152,7 @@ def _above(lines: Sequence[Line], meta: int, floor: int, common: frozenset[str])
         bare = line.kind == "short" and not found and lines[meta].kind != "byline"
         if bare and signed(line.text) and _worth_naming(lines, i, floor, common):
             names.append(i)
-        elif line.kind in _CONTENT and len(found) < _NEAR:
+        elif line.kind in CONTENT and len(found) < _NEAR:
             found.insert(0, i)
         elif not (line.kind == "line" and not found and meta - i <= 3):  # noqa: PLR2004 - share buttons under a title
             break
@@ -166,96 +162,11 @@ def _above(lines: Sequence[Line], meta: int, floor: int, common: frozenset[str])
 def _worth_naming(lines: Sequence[Line], i: int, floor: int, common: frozenset[str]) -> bool:
     """Tell whether a line that looks like a name has a better title above it."""
     over = lines[i - 1] if i > floor else None
-    if over is None or over.kind not in _CONTENT or _is_section(over, common):
+    if over is None or over.kind not in CONTENT or is_section(over, common):
         return False
-    dek = over.text.endswith(_FULL_STOP)
+    dek = over.text.endswith(FULL_STOP)
     top = lines[i - 2] if dek and i - 2 >= floor else over
-    return over.weight > 1 and (over.kind == "prose" or (top.kind == "short" and not top.text.endswith(_FULL_STOP)))
-
-
-def _roles(
-    lines: Sequence[Line], above: list[int], floor: int, common: frozenset[str]
-) -> tuple[int, int | None, int | None] | None:
-    """Choose title, dek and category among the lines above a meta line."""
-    if not above:
-        return None
-    bounded = above[0] == 0 or lines[above[0] - 1].kind not in _CONTENT
-    at_floor = floor > 0 and above[0] == floor
-    if at_floor and lines[above[-1]].kind == "prose" and len(above) == 1:
-        return None
-    pair = len(above) > 1 and _is_pair(lines, above, common, bounded=bounded and not at_floor)
-    title, dek = (above[-2], above[-1]) if pair else (above[-1], None)
-    told = lines[title].kind == "prose" or lines[title].text.endswith(_FULL_STOP)
-    if not _is_title(lines[title]) or (told and not _is_framed(lines, title, above, common)):
-        return None
-    over = title - 1
-    alone = over in above and (over == above[0] and bounded)
-    category = (
-        over if over in above and _is_category(lines[over]) and (alone or _is_section(lines[over], common)) else None
-    )
-    return title, dek, category
-
-
-def _is_framed(lines: Sequence[Line], title: int, above: list[int], common: frozenset[str]) -> bool:
-    """Tell whether a title that reads like a sentence has the page's end, furniture or a category over it."""
-    if title == above[0]:
-        return title == 0 or lines[title - 1].kind not in _CONTENT
-    return _is_section(lines[title - 1], common) or (_is_category(lines[title - 1]) and title - 1 == above[0])
-
-
-def _is_pair(lines: Sequence[Line], above: list[int], common: frozenset[str], *, bounded: bool) -> bool:
-    """Tell whether the two lines nearest to the meta line are a title and its dek."""
-    title, dek = lines[above[-2]], lines[above[-1]]
-    third = lines[above[-3]] if len(above) > 2 else None  # noqa: PLR2004 - a third line
-    links = _in_list(lines, above[0])
-    framed = bounded if third is None else _is_category(third) and (not links or _is_section(third, common))
-    if not _may_lead(title, framed=framed) or _is_section(title, common) or dek.text.casefold() in common:
-        return False
-    if _is_category(title) and not (_is_said(dek) or _is_section(third, common)):
-        return False
-    if dek.kind == "prose":
-        return dek.weight >= title.weight or framed
-    told = third is not None and third.kind == "prose"
-    longer = dek.weight > (1.6 if links else 1.2) * title.weight
-    return dek.weight >= _DEK and (framed or told or longer)
-
-
-def _may_lead(title: Line, *, framed: bool) -> bool:
-    """Tell whether a line may be a title with a dek under it; a sentence needs a frame to be one."""
-    told = title.kind == "prose" or title.text.endswith(_FULL_STOP) or _is_category(title)
-    return _is_title(title) and (framed or not told)
-
-
-def _in_list(lines: Sequence[Line], i: int) -> bool:
-    """Tell whether the short lines over ``i`` are a list of links: the title under it has no share in them."""
-    while i > 0 and lines[i - 1].kind == "short":
-        i -= 1
-    return i > 0 and lines[i - 1].kind == "list"
-
-
-def _roles_below(lines: Sequence[Line], block: _Block) -> tuple[int, int | None, int | None] | None:
-    """Choose the title among the lines between dates and bylines, where none stands above."""
-    titles = [i for i in block.shorts if _is_title(lines[i])]
-    return (titles[0], None, None) if titles else None
-
-
-def _is_category(line: Line) -> bool:
-    return line.kind == "short" and line.weight <= 3.5 and not line.ends  # noqa: PLR2004 - "Media Watch", "China & Asia"
-
-
-def _is_said(line: Line) -> bool:
-    return line.kind == "prose" or line.text.endswith(_FULL_STOP)
-
-
-def _is_section(line: Line | None, common: frozenset[str]) -> bool:
-    """Tell whether a line names a section of a newspaper: by its words, or because it comes back."""
-    if line is None:
-        return False
-    return _is_category(line) and (SECTION.fullmatch(line.text) is not None or line.text.casefold() in common)
-
-
-def _is_title(line: Line) -> bool:
-    return 1 < line.weight <= _TITLE and not line.text.endswith((":", "：", ",", "，", ";")) and line.kind != "note"
+    return over.weight > 1 and (over.kind == "prose" or (top.kind == "short" and not top.text.endswith(FULL_STOP)))
 
 
 def _block(lines: Sequence[Line], start: int) -> _Block:
@@ -308,7 +219,7 @@ def _points(lines: Sequence[Line], head: Head, heads: Sequence[Head]) -> tuple[i
         (1, head.category is not None, "a category above the title"),
         (1, bool(kinds & {"date", "stamp"}), "a date"),
         (1, signed_by or bool(head.names), "a byline"),
-        (1, not title.text.endswith(_FULL_STOP), "the title reads like one"),
+        (1, not title.text.endswith(FULL_STOP), "the title reads like one"),
         (2, _prose_follows(lines, head.end), "prose follows"),
         (1, bool(heads) and _signature(lines, head) == _signature(lines, heads[-1]), "built like the head before it"),
         (-2, not _prose_follows(lines, head.end) and not bounded, "no prose follows"),
@@ -324,7 +235,7 @@ def _is_bounded(lines: Sequence[Line], i: int) -> bool:
     """Tell whether no text runs up to a line: over it, and over short lines there, the page begins or furniture is."""
     while i > 0 and lines[i - 1].kind == "short" and not lines[i - 1].ends:
         i -= 1
-    return i == 0 or lines[i - 1].kind not in _CONTENT
+    return i == 0 or lines[i - 1].kind not in CONTENT
 
 
 def _is_reader(title: Line) -> bool:
@@ -378,12 +289,12 @@ def _bare_in(lines: Sequence[Line], start: int, end: int, *, fresh: bool, rulers
 
 def _is_bare_title(lines: Sequence[Line], i: int, end: int) -> bool:
     line = lines[i]
-    if line.kind not in _CONTENT or not _is_title(line) or line.text.endswith((*_FULL_STOP, ".”", '."', "。”")):
+    if line.kind not in CONTENT or not is_title(line) or line.text.endswith((*FULL_STOP, ".”", '."', "。”")):
         return False
-    after = [other for other in lines[i + 1 : end] if other.kind in _CONTENT][:_NEAR]
+    after = [other for other in lines[i + 1 : end] if other.kind in CONTENT][:_NEAR]
     said = [other for other in after if other.kind == "prose" or other.ends]
     begins = bool(after) and after[0] in said
-    return begins and len(said) >= 2 and sum(other.weight for other in said) >= _TITLE  # noqa: PLR2004 - more than a teaser
+    return begins and len(said) >= 2 and sum(other.weight for other in said) >= TITLE  # noqa: PLR2004 - more than a teaser
 
 
 def _rulers_part_articles(lines: Sequence[Line]) -> bool:

@@ -332,3 +332,14 @@ DESK = re.compile(
     re.IGNORECASE,
 )
 """Words that no person's name has: the byline of a newsroom, or a picture's credit."""
+
+SIMPLIFIED = frozenset(
+    "这们国来时说对会学经个为过发后种样开从与长点关机问电车书见声应报数实现当没动还进间东业务员记议认让论设证话该语请读谁调谈"
+)
+TRADITIONAL = (
+    frozenset(
+        "這們國來時說對會學經個為過發後種樣開從與長點關機問電車書見聲應報數實現當沒動還進間東業務員記議認讓論設證話該語請讀誰調談"
+    )
+    - SIMPLIFIED
+)
+"""Frequent characters that only one of the two scripts has."""

@@ -12,10 +12,12 @@ from itertools import pairwise
 from site_builder.clean import markdown
 from site_builder.clean.fields import Fields, read_fields
 from site_builder.clean.heads import Head, find_heads
+from site_builder.clean.lexicon import SIMPLIFIED, TRADITIONAL
 from site_builder.clean.lines import BLANK, Line, note_mark, read_lines
 from site_builder.clean.marked import is_marked, read_marked
 from site_builder.clean.notes import tie_notes
 from site_builder.clean.parts import Part, sort_parts
+from site_builder.clean.repairs import mend
 from site_builder.model.article import Article, Source
 from site_builder.model.han import hanzi
 from site_builder.model.profile import Profile
@@ -37,12 +39,12 @@ def clean_text(text: str, name: str, profile: Profile | None = None) -> Cleaned:
     for head, end in zip(heads, bounds[1:], strict=True):
         region = lines[head.first : end]
         fields = read_fields(lines, head)
-        parts = sort_parts(lines[head.end : end], fields.authors)
+        parts, repairs = mend(sort_parts(lines[head.end : end], fields.authors), fields.dek)
         if _is_teaser(parts):
             _drop(ledger, region, "teaser: a title without its article")
             continue
         _enter(ledger, lines, head, parts, len(drafts))
-        drafts.append(_draft(name, fields.with_parts(parts), parts, (region[0].number, region[-1].number)))
+        drafts.append(_draft(Source(name, (region[0].number, 0)), fields.with_parts(parts), parts, repairs))
     return Cleaned(tuple(drafts), _whole(ledger, text), why_none="" if drafts else _why_none(lines, heads))
 
 
@@ -96,14 +98,15 @@ def _enter(ledger: list[LedgerLine], lines: Sequence[Line], head: Head, parts: S
         ledger.append(LedgerLine(entry.line.number, entry.line.text, mine, entry.part, entry.rule))
 
 
-def _draft(name: str, fields: Fields, parts: Sequence[Part], span: tuple[int, int]) -> Draft:
-    body, repairs = write_body(parts)
+def _draft(source: Source, fields: Fields, parts: Sequence[Part], repairs: tuple[str, ...]) -> Draft:
+    body, tied = write_body(parts)
+    first = source.lines[0] if source.lines else 1
     last = max(part.line.number for part in parts if part.part)
     article = Article(
         slug="",
         title=fields.title,
         body=body,
-        lang="zh-Hans" if 3 * len(hanzi(body)) > len(body) else "en",
+        lang=language_of(body),
         dek=fields.dek,
         authors=fields.authors,
         contributors=fields.contributors,
@@ -111,10 +114,19 @@ def _draft(name: str, fields: Fields, parts: Sequence[Part], span: tuple[int, in
         category=fields.category,
         date=fields.date,
         tags=fields.tags,
-        source=Source(name, (span[0], last), fields.url),
+        source=replace(source, lines=(first, last), url=fields.url),
         rights=fields.rights,
     )
-    return Draft(article, fields.evidence, (*repairs, *fields.quarrels))
+    return Draft(article, fields.evidence, (*repairs, *tied, *fields.quarrels))
+
+
+def language_of(text: str) -> str:
+    """Return ``en``, or ``zh-Hans`` or ``zh-Hant`` where a third of the characters are Chinese."""
+    found = hanzi(text)
+    if 3 * len(found) <= len(text):
+        return "en"
+    simplified, traditional = (sum(char in script for char in found) for script in (SIMPLIFIED, TRADITIONAL))
+    return "zh-Hant" if traditional > simplified else "zh-Hans"
 
 
 def write_body(parts: Sequence[Part]) -> tuple[str, tuple[str, ...]]:

@@ -1,0 +1,109 @@
+"""Which line of a head is the title, which the dek, which the section of the newspaper.
+
+Input: the lines that stand over a date or a byline. Output: their indices. The rules weigh what a reader sees: length,
+full stops, what comes back on the page, what stands above.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from site_builder.clean.lexicon import SECTION
+from site_builder.clean.lines import Line
+
+CONTENT = frozenset({"short", "prose", "note"})
+TITLE = 30  # words of a long headline
+_DEK = 4  # words of the shortest dek
+FULL_STOP = (".", "。", "…", ":", "：", ",", "，", ";", "；")
+
+
+def pick_roles(
+    lines: Sequence[Line], above: list[int], floor: int, common: frozenset[str]
+) -> tuple[int, int | None, int | None] | None:
+    """Choose title, dek and category among the lines above a meta line."""
+    if not above:
+        return None
+    bounded = above[0] == 0 or lines[above[0] - 1].kind not in CONTENT
+    at_floor = floor > 0 and above[0] == floor
+    if at_floor and lines[above[-1]].kind == "prose" and len(above) == 1:
+        return None
+    pair = len(above) > 1 and _is_pair(lines, above, common, bounded=bounded and not at_floor)
+    title, dek = (above[-2], above[-1]) if pair else (above[-1], None)
+    told = lines[title].kind == "prose" or lines[title].text.endswith(FULL_STOP)
+    if not is_title(lines[title]) or (told and not _is_framed(lines, title, above, common)):
+        return None
+    over = title - 1
+    alone = over in above and (over == above[0] and bounded)
+    category = (
+        over if over in above and is_category(lines[over]) and (alone or is_section(lines[over], common)) else None
+    )
+    return title, dek, category
+
+
+def _is_framed(lines: Sequence[Line], title: int, above: list[int], common: frozenset[str]) -> bool:
+    """Tell whether a title that reads like a sentence has the page's end, furniture or a category over it."""
+    if title == above[0]:
+        return title == 0 or lines[title - 1].kind not in CONTENT
+    return is_section(lines[title - 1], common) or (is_category(lines[title - 1]) and title - 1 == above[0])
+
+
+def _is_pair(lines: Sequence[Line], above: list[int], common: frozenset[str], *, bounded: bool) -> bool:
+    """Tell whether the two lines nearest to the meta line are a title and its dek."""
+    title, dek = lines[above[-2]], lines[above[-1]]
+    third = lines[above[-3]] if len(above) > 2 else None  # noqa: PLR2004 - a third line
+    links = _in_list(lines, above[0])
+    framed = bounded if third is None else is_category(third) and (not links or is_section(third, common))
+    if (
+        not _may_lead(title, framed=framed)
+        or is_section(title, common)
+        or (dek.text.casefold() in common and not is_said(dek))
+    ):
+        return False
+    if is_category(title) and not (is_said(dek) or is_section(third, common)):
+        return False
+    if dek.kind == "prose":
+        return dek.weight >= title.weight or framed
+    told = third is not None and third.kind == "prose"
+    longer = dek.weight > (1.6 if links else 1.2) * title.weight
+    return dek.weight >= _DEK and (framed or told or longer)
+
+
+def _may_lead(title: Line, *, framed: bool) -> bool:
+    """Tell whether a line may be a title with a dek under it; a sentence needs a frame to be one."""
+    told = title.kind == "prose" or title.text.endswith(FULL_STOP) or is_category(title)
+    return is_title(title) and (framed or not told)
+
+
+def _in_list(lines: Sequence[Line], i: int) -> bool:
+    """Tell whether the short lines over ``i`` are a list of links: the title under it has no share in them."""
+    while i > 0 and lines[i - 1].kind == "short":
+        i -= 1
+    return i > 0 and lines[i - 1].kind == "list"
+
+
+def pick_below(lines: Sequence[Line], shorts: Sequence[int]) -> tuple[int, int | None, int | None] | None:
+    """Choose the title among the lines between dates and bylines, where none stands above."""
+    titles = [i for i in shorts if is_title(lines[i])]
+    return (titles[0], None, None) if titles else None
+
+
+def is_category(line: Line) -> bool:
+    """Tell whether a line is short enough to name a section of a newspaper."""
+    return line.kind == "short" and line.weight <= 3.5 and not line.ends  # noqa: PLR2004 - "Media Watch", "China & Asia"
+
+
+def is_said(line: Line) -> bool:
+    """Tell whether a line reads like a sentence."""
+    return line.kind == "prose" or line.text.endswith(FULL_STOP)
+
+
+def is_section(line: Line | None, common: frozenset[str]) -> bool:
+    """Tell whether a line names a section of a newspaper: by its words, or because it comes back."""
+    if line is None:
+        return False
+    return is_category(line) and (SECTION.fullmatch(line.text) is not None or line.text.casefold() in common)
+
+
+def is_title(line: Line) -> bool:
+    """Tell whether a line has the length and the end of a title."""
+    return 1 < line.weight <= TITLE and not line.text.endswith((":", "：", ",", "，", ";")) and line.kind != "note"
