@@ -18,6 +18,7 @@ from site_builder.clean.roles import CONTENT, FULL_STOP, TITLE, is_section, is_t
 _META = frozenset({"date", "byline", "stamp", "label"})
 _OPENERS = frozenset({"comments", "list", "footer", "next", "rights", "rule"})
 _BETWEEN = _META | {"line"}
+_FAR = 200  # lines looked back
 _SOON = 8  # lines after a head within which its article begins
 _NEAR = 5  # lines over a byline that can be category, title, dek and two of navigation
 _ENOUGH = 5  # points, see ``_points``
@@ -101,6 +102,8 @@ def _dated(lines: Sequence[Line]) -> tuple[Head, ...]:
         head = _head_at(lines, meta, floor, common, heads)
         if head is None:
             position = _late_byline(lines, meta, heads) + 1
+            while position < len(lines) and lines[position].kind in _META:  # nothing stands above these
+                position += 1
             continue
         heads.append(head)
         floor = position = head.end
@@ -233,7 +236,8 @@ def _points(lines: Sequence[Line], head: Head, heads: Sequence[Head]) -> tuple[i
 
 def _is_bounded(lines: Sequence[Line], i: int) -> bool:
     """Tell whether no text runs up to a line: over it, and over short lines there, the page begins or furniture is."""
-    while i > 0 and lines[i - 1].kind == "short" and not lines[i - 1].ends:
+    far = max(0, i - _FAR)
+    while i > far and lines[i - 1].kind == "short" and not lines[i - 1].ends:
         i -= 1
     return i == 0 or lines[i - 1].kind not in CONTENT
 
@@ -244,7 +248,7 @@ def _is_reader(title: Line) -> bool:
 
 def _in_comments(lines: Sequence[Line], i: int) -> bool:
     """Tell whether the last that opened a region above a line was readers' comments."""
-    opened = (line.kind for line in reversed(lines[:i]) if line.kind in _OPENERS)
+    opened = (lines[k].kind for k in range(i - 1, max(-1, i - _FAR), -1) if lines[k].kind in _OPENERS)
     return next(opened, "") == "comments"
 
 

@@ -35,6 +35,7 @@ Kind = Literal[
 ]
 
 _SENTENCE, _PARAGRAPH = 12, 24  # words from which a line is prose: with a full stop, and without
+_LONGEST = 2000  # characters: no furniture is longer, and patterns need not look
 _HEADLINE, _NOTICE = 30, 60  # words of the longest dated line and of the longest rights notice
 BLANK = "".join(map(chr, (*range(9, 14), *range(28, 33), 0x85, 0xA0, 0xAD, 0x1680, *range(0x2000, 0x200E))))
 BLANK += "\u2028\u2029\u202f\u205f\u2060\u3000\ufeff"
@@ -77,7 +78,7 @@ def weigh(text: str) -> float:
 
 def ends_sentence(text: str) -> bool:
     """Tell whether ``text`` ends as a sentence does, closing quotes and note marks aside."""
-    return _END.search(text) is not None
+    return _END.search(text[-80:]) is not None
 
 
 def read_lines(text: str, furniture: tuple[str, ...] = ()) -> tuple[Line, ...]:
@@ -104,6 +105,8 @@ def make_line(number: int, text: str, gap: int, named: frozenset[str] = frozense
 
 
 def _classify(text: str, weight: float, ends: bool) -> tuple[Kind, str]:
+    if len(text) > _LONGEST:
+        return ("prose" if weight >= _SENTENCE else "short"), ""
     if _RULER.fullmatch(text):
         return "rule", "ruler"
     if (label := LABEL.match(text)) and weight <= _HEADLINE:

@@ -6,7 +6,7 @@ Input: the lines between one head and the next. Output: a part or a rule for eve
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from site_builder.clean.lexicon import CAPTION, HOLDER, REFERENCES, SEEN
@@ -18,6 +18,7 @@ _CREDIT = re.compile(r".*[(（]([^()（）]{2,40})[)）][.。]?")
 _BIO = (
     r"(?:,? (?:is|was|has|writes|covers|works|lives|reports|teaches)\b|[，,]?(?:系|是|现为|现任|毕业于|就职于|任职于))"
 )
+_FAR = 200  # lines looked ahead
 _LONG = 25  # words of a paragraph that nobody takes for a link
 _CLOSING = frozenset({"list", "comments", "footer", "next", "rights"})
 _OPEN_AFTER = ("after the rights notice", "after the closing byline")
@@ -58,14 +59,17 @@ def _closing(lines: Sequence[Line], i: int, part: Part) -> str:
         return line.rule
     if part.part == "rights":
         return "after the rights notice"
-    if part.part == "byline" and not any(other.kind == "prose" for other in _until_closed(lines[i + 1 :])):
+    if part.part == "byline" and not _prose_after(lines, i):
         return "after the closing byline"
     return ""
 
 
-def _until_closed(lines: Sequence[Line]) -> list[Line]:
-    stops = (i for i, line in enumerate(lines) if line.kind in _CLOSING or _opens_references(lines, i))
-    return list(lines[: next(stops, len(lines))])
+def _ahead(lines: Sequence[Line], i: int) -> Iterator[Line]:
+    """Yield the lines after ``i`` until something closes the article; only so many, to stay linear."""
+    for k in range(i + 1, min(len(lines), i + _FAR)):
+        if lines[k].kind in _CLOSING or _opens_references(lines, k):
+            return
+        yield lines[k]
 
 
 def _resumes(lines: Sequence[Line], i: int, closed: str) -> bool:
@@ -134,18 +138,17 @@ def _content(lines: Sequence[Line], i: int) -> Part:
 def _is_agency_notice(lines: Sequence[Line], i: int) -> bool:
     """Tell whether another holder's notice follows before the article closes: then this one is the agency's text."""
     mine = rights_of(lines[i].text)[1]
-    later = [line for line in lines[i + 1 :] if line.kind in {"rights", "comments", "list"}]
-    return bool(later) and later[0].kind == "rights" and rights_of(later[0].text)[1] != mine
+    ahead = lines[i + 1 : i + _FAR]
+    later = next((line for line in ahead if line.kind in {"rights", "comments", "list"}), None)
+    return later is not None and later.kind == "rights" and rights_of(later.text)[1] != mine
 
 
 def _prose_after(lines: Sequence[Line], i: int) -> bool:
-    return any(line.kind == "prose" for line in _until_closed(lines[i + 1 :]))
+    return any(line.kind == "prose" for line in _ahead(lines, i))
 
 
 def _content_after(lines: Sequence[Line], i: int) -> bool:
-    return any(
-        line.kind in {"short", "prose", "date"} for line in _until_closed(lines[i + 1 :]) if byline(line.text) is None
-    )
+    return any(line.kind in {"short", "prose", "date"} for line in _ahead(lines, i) if byline(line.text) is None)
 
 
 def _opens_references(lines: Sequence[Line], i: int) -> bool:

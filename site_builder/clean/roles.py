@@ -13,6 +13,7 @@ from site_builder.clean.lines import Line
 
 CONTENT = frozenset({"short", "prose", "note"})
 TITLE = 30  # words of a long headline
+_FAR = 200  # lines looked back
 _DEK = 4  # words of the shortest dek
 FULL_STOP = (".", "。", "…", ":", "：", ",", "，", ";", "；")
 
@@ -54,7 +55,7 @@ def _is_pair(lines: Sequence[Line], above: list[int], common: frozenset[str], *,
     links = _in_list(lines, above[0])
     framed = bounded if third is None else is_category(third) and (not links or is_section(third, common))
     if (
-        not _may_lead(title, framed=framed)
+        not _may_lead(title, dek, framed=framed)
         or is_section(title, common)
         or (dek.text.casefold() in common and not is_said(dek))
     ):
@@ -68,15 +69,16 @@ def _is_pair(lines: Sequence[Line], above: list[int], common: frozenset[str], *,
     return dek.weight >= _DEK and (framed or told or longer)
 
 
-def _may_lead(title: Line, *, framed: bool) -> bool:
-    """Tell whether a line may be a title with a dek under it; a sentence needs a frame to be one."""
-    told = title.kind == "prose" or title.text.endswith(FULL_STOP) or is_category(title)
+def _may_lead(title: Line, dek: Line, *, framed: bool) -> bool:
+    """Tell whether a line may be a title over ``dek``; a sentence, and two words over no sentence, need a frame."""
+    told = title.kind == "prose" or title.text.endswith(FULL_STOP) or (is_category(title) and not is_said(dek))
     return is_title(title) and (framed or not told)
 
 
 def _in_list(lines: Sequence[Line], i: int) -> bool:
     """Tell whether the short lines over ``i`` are a list of links: the title under it has no share in them."""
-    while i > 0 and lines[i - 1].kind == "short":
+    far = max(0, i - _FAR)
+    while i > far and lines[i - 1].kind == "short":
         i -= 1
     return i > 0 and lines[i - 1].kind == "list"
 
