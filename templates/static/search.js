@@ -228,18 +228,31 @@
     return make("li", {}, link);
   }
 
+  /** A button for the results that are kept back at first. */
+  function more(items) {
+    if (items.length <= SHOWN) return [];
+    const button = make("button", { type: "button" }, `${items.length - SHOWN} more`);
+    button.addEventListener("click", () => {
+      items.forEach((one) => { one.hidden = false; });
+      items[SHOWN].firstChild.focus();
+      button.remove();
+    });
+    return [button];
+  }
+
   function show(query, found, corrected) {
     const words = [query.text, ...query.words, ...corrected];
     const groups = GROUPS.flatMap(([kind, title]) => {
       const these = found.filter((one) => one.kind === kind);
       const paths = new Map(these.map((one) => [one.path.split("#")[0], one])); // a later one, with its context, replaces an earlier
       if (!paths.size) return [];
-      const items = [...paths.values()].slice(0, SHOWN).map((one) => item(one, words));
-      return [make("section", {}, make("h2", {}, title), make("ul", {}, ...items))];
+      const items = [...paths.values()].map((one) => item(one, words));
+      items.forEach((one, n) => { one.hidden = n >= SHOWN; });
+      return [make("section", {}, make("h2", {}, title), make("ul", {}, ...items), ...more(items))];
     });
     list.replaceChildren(status, ...groups);
     const total = list.querySelectorAll("li").length;
-    const said = total ? `${total} results for “${query.text}”` : `Nothing found for “${query.text}”`;
+    const said = total ? `${total} result${total === 1 ? "" : "s"} for “${query.text}”` : `Nothing found for “${query.text}”`;
     status.textContent = corrected.length && total ? `${said}, read as ${corrected.slice(0, 3).join(", ")}` : said;
     if (location.protocol === "file:")
       status.textContent += ". The text of articles is searched only where a web server stands behind the page: "
@@ -273,7 +286,7 @@
     if (event.key === "Escape") box.focus();
   });
   function step(event, by) {
-    const stops = [box, ...list.querySelectorAll("a")];
+    const stops = [box, ...list.querySelectorAll("li:not([hidden]) a, button")];
     const next = stops[stops.indexOf(document.activeElement) + by];
     if (next) { event.preventDefault(); event.stopPropagation(); next.focus(); }
   }
