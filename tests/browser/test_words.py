@@ -73,9 +73,12 @@ def test_the_quiz_is_answered_with_the_keyboard_and_remembers(page: Page, site: 
     for _ in range(2):
         page.get_by_role("button", name="Quiz me on these words").focus()
         page.keyboard.press("Enter")
-        for _ in range(2):
-            page.keyboard.press("Enter")  # show
-            page.keyboard.press("Enter")  # I knew it
+        for question in range(2):
+            expect(page.get_by_text(f"{question + 1} of 2")).to_be_visible()
+            expect(page.get_by_role("button", name="Show")).to_be_focused()
+            page.keyboard.press("Enter")
+            expect(page.get_by_role("button", name="I knew it")).to_be_focused()
+            page.keyboard.press("Enter")
         expect(page.get_by_role("status")).to_contain_text("2 of 2 known")
         page.keyboard.press("Enter")
     expect(page.locator(".w.known")).to_have_count(2)
