@@ -15,7 +15,7 @@ from site_builder.annotate.dictionary import Dictionary
 from site_builder.annotate.kinds import is_name_long, surname
 from site_builder.annotate.names import capitals
 from site_builder.annotate.phrases import phrase
-from site_builder.annotate.spelling import fits
+from site_builder.annotate.spelling import fits, plain, readings
 from site_builder.annotate.tokens import Token, tokens
 from site_builder.model.han import hanzi
 from site_builder.model.text import Span
@@ -144,6 +144,8 @@ def _spelled(words: list[Token], signs: str) -> int:
 
 def _fitting(words: list[Token], signs: str) -> int:
     """Return how many of the last words spell ``signs`` wholly, or 0."""
+    if not plain(words[-1].text).endswith(readings(signs[-1:])):
+        return 0
     letters = ""
     for count in range(1, len(words) + 1):
         letters = words[-count].text + letters

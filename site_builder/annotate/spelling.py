@@ -28,6 +28,8 @@ def plain(text: str) -> str:
     >>> plain("Lǚ Xī'ān")
     'lvxian'
     """
+    if text.isascii():
+        return _LETTERS.sub("", text.lower())
     bare = _TONE.sub("", unicodedata.normalize("NFD", text)).replace("u\u0308", "v").replace("U\u0308", "v")
     return _LETTERS.sub("", bare.lower())
 

@@ -1,11 +1,16 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 from site_builder.annotate.mine import mine
 from site_builder.catalog.evidence import known, relevant
-from site_builder.catalog.index import build, facts
+from site_builder.catalog.gather import PLACES
+from site_builder.catalog.index import build, facts, merge
+from site_builder.catalog.siblings import siblings
 from site_builder.model.article import Article, PartialDate
 from site_builder.model.editorial import Editorial, GlossaryEntry, HashtagEntry, Topic
-from site_builder.model.facts import AnnotatedArticle
+from site_builder.model.facts import AnnotatedArticle, Facts, TermUse
+from site_builder.model.index import ArticleRef
 from site_builder.model.word import Evidence, Gloss, Reading, Word
 from tests.annotate.texts import article
 
@@ -120,3 +125,41 @@ def test_facts_count_chinese_and_minutes() -> None:
     ref = facts(LAMPS).ref
     assert ref.chinese == 5 + 13
     assert ref.minutes == 1
+
+
+def says(slug: str, term: str, syllables: tuple[str, ...], text: str, evidence: Evidence) -> Facts:
+    use = TermUse(term, "place", Reading(syllables, text, evidence), Gloss(), count=1, mined=True)
+    return Facts(ArticleRef(slug, slug.title()), (use,))
+
+
+def test_one_term_that_evidence_reads_in_two_ways_is_reported() -> None:
+    one = says("lamps", "长村", ("chang2", "cun1"), "Chángcūn", Evidence.TONED)
+    other = says("snow", "长村", ("zhang3", "cun1"), "Zhǎngcūn", Evidence.ROMANISED)
+    index, (issue,) = merge([one, other])
+    assert (issue.code, issue.severity) == ("W302", "info")
+    assert "Chángcūn in lamps" in issue.message
+    assert "Zhǎngcūn in snow" in issue.message
+    assert index.terms[0].reading.text == "Chángcūn"
+
+
+def test_a_guess_contradicts_nobody() -> None:
+    one = says("lamps", "长村", ("chang2", "cun1"), "Chángcūn", Evidence.TONED)
+    other = says("snow", "长村", ("zhang3", "cun1"), "Zhǎngcūn", Evidence.GUESS)
+    assert merge([one, other])[1] == ()
+
+
+def test_quotations_are_bounded_and_the_count_is_true() -> None:
+    one = facts(SNOW)
+    index, _ = merge(replace(one, ref=replace(one.ref, slug=f"snow-{number}")) for number in range(50))
+    (entry,) = [term for term in index.terms if term.term == "慢村"]
+    assert entry.count == 100
+    assert len(entry.articles) == 50
+    assert len(entry.places) == PLACES
+    assert all(len(one.uses) <= PLACES for one in entry.renderings)
+
+
+def test_the_seed_s_kind_of_likeness() -> None:
+    tags = ("村里一人因点灯遭邻居责骂致病", "一人因点灯被邻居责骂致病案重审", "山上下雪12天无人出门")
+    alike = siblings([tags])
+    assert alike[tags[0]][0][0] == tags[1]
+    assert tags[2] not in alike
