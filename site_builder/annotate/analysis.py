@@ -28,6 +28,8 @@ _RARE = 2.0
 """Log odds that a reading must be ahead which the character has in no word of its own today."""
 _SURE = 8.0
 """Log odds by which it must reject what one dictionary alone says of a word."""
+_SURE_OF_NAME = 12.0
+"""Log odds by which it must reject that a word that looks like a name begins with a surname."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +109,8 @@ def _choose(known: Known, at: int, odds: Odds) -> tuple[Syllables, Evidence]:
         return _choose_word(known, at, odds)
     if known.firm:
         return first, known.evidence
-    corrected = tuple(_corrected(one, odds.get(at + offset)) for offset, one in enumerate(first))
+    sure = _SURE_OF_NAME if len(first) == 1 else _SURE
+    corrected = tuple(_corrected(one, odds.get(at + offset), sure) for offset, one in enumerate(first))
     return corrected, known.evidence if corrected == first else Evidence.MODEL
 
 
@@ -146,13 +149,13 @@ def _score(option: Syllables, at: int, odds: Odds) -> float | None:
     return total if asked else None
 
 
-def _corrected(syllable: str, row: Mapping[str, float] | None) -> str:
+def _corrected(syllable: str, row: Mapping[str, float] | None, sure: float) -> str:
     """Return what the model reads where it is sure that one dictionary alone errs; neutral tones it cannot judge."""
     plain = syllable.lower()
     if not row or plain.endswith("5") or plain not in row:
         return syllable
     best = max(row, key=row.__getitem__)
-    if best.endswith("5") or row[best] <= row[plain] + _SURE:
+    if best.endswith("5") or row[best] <= row[plain] + sure:
         return syllable
     return best.capitalize() if syllable[:1].isupper() else best
 
@@ -185,6 +188,9 @@ def _parts(texts: Sequence[str], at: int, person: bool, lexicon: Lexicon) -> Par
         settled = grammar.reading(texts, at)
         if settled is not None:
             return _by_grammar(settled)
+        if lexicon.model is None:
+            before, after = texts[at - 1][-1:] if at else "", texts[at + 1][:1] if at + 1 < len(texts) else ""
+            return lexicon.alone(before, word, after)
     return lexicon.parts(word, person)
 
 

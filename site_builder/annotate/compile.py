@@ -6,10 +6,12 @@ Input: the texts of CC-CEDICT and OpenCC's tables, pypinyin's tables by import. 
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from site_builder.annotate.dictionary import Entry, compile_entries, pack, parse
+from site_builder.annotate.lexicon import places
 from site_builder.annotate.syllables import numbered
 from site_builder.model.han import HANZI_ONLY, has_hanzi
 from site_builder.model.word import Evidence
@@ -37,13 +39,16 @@ def compile_index(material: Material) -> bytes:
     """Return the index. Raises ``SiteError`` where the dictionary's text is not CC-CEDICT."""
     entries = list(parse(material.cedict, material.name))
     characters, own = _characters(entries), _own(material.tables)
+    terms = dict(_rows(material.tables["terms.tsv"]))
+    words, live = _words(entries) | own, _live(entries, characters)
     return pack(
         {
             "cedict": compile_entries(entries),
-            "words": _words(entries) | own,
-            "own": {word: "" for word in own if len(word) >= _LONG},
+            "words": words,
+            "own": {word: "" for word in own if len(word) >= _LONG or word in terms},
             "characters": {char: " ".join(readings) for char, readings in characters.items()},
-            "live": _live(entries, characters),
+            "live": live,
+            "habits": _habits(words, live),
             "surnames": _surnames(material.tables["surnames.tsv"]),
             "given": {char: numbered(reading) for char, reading in _rows(material.tables["given.tsv"])},
             "opencc": {
@@ -164,6 +169,22 @@ def _live(entries: list[Entry], characters: Mapping[str, list[str]]) -> dict[str
         char: " ".join(sorted(dict.fromkeys(readings), key=lambda one: _rank(one, characters[char])))
         for char, readings in found.items()
     }
+
+
+def _habits(words: Mapping[str, str], live: Mapping[str, str]) -> dict[str, str]:
+    """Return how words read their polyphones, as ``reading count``: in company, at the head, at the end.
+
+    ``重>复`` is 重 before 复, ``繁<重`` is 重 after 繁, ``^重`` begins a word, ``重$`` ends one.
+    """
+    counts = dict[str, Counter[str]]()
+    for word, row in words.items():
+        syllables = row.split("|")[1].lower().split(" ")
+        for at, char in enumerate(word if len(syllables) == len(word) else ""):
+            if " " in live.get(char, "") and not syllables[at].endswith("5"):
+                for key in places(word, at):
+                    counts.setdefault(key, Counter())[syllables[at]] += 1
+    best = {key: min(found.items(), key=lambda one: (-one[1], one[0])) for key, found in counts.items()}
+    return {key: f"{reading} {count}" for key, (reading, count) in best.items()}
 
 
 def _is_live(entry: Entry) -> bool:

@@ -125,10 +125,14 @@ _REACH = 6  # words in which the verb of 为 is looked for
 _STOPS = frozenset("，。；！？：、,.;!?")
 
 
+_SPOKEN = {"没": "mei2", "镐": "gao3", "给": "gei3", "壳": "ke2"}
+"""Characters whose other reading lives in compounds and names only: 给 gěi, but 给予 jǐyǔ (普通话异读词审音表)."""
+
+
 def reading(words: Sequence[str], at: int) -> str | None:
     """Return the reading of the one-character word at ``at``; all words simplified, neighbours may be anything."""
     rule = _RULES.get(words[at])
-    return rule(words, at) if rule is not None else None
+    return rule(words, at) if rule is not None else _SPOKEN.get(words[at])
 
 
 def _near(words: Sequence[str], at: int) -> str:
@@ -188,11 +192,6 @@ def _r(words: Sequence[str], at: int) -> str | None:
     return None if alone or after[:1] in {"子", "女", "童"} else "r5"
 
 
-def _mei(_words: Sequence[str], _at: int) -> str:
-    """Read 没 by itself as not; mò, to sink, stands in words."""
-    return "mei2"
-
-
 def _dou(words: Sequence[str], at: int) -> str | None:
     """Read 都 after a plural or a question word, and before a verb, as all."""
     before = _near(words, at - 1)
@@ -200,5 +199,5 @@ def _dou(words: Sequence[str], at: int) -> str | None:
 
 
 _RULES: dict[str, Callable[[Sequence[str], int], str | None]] = {
-    "了": _le, "为": _wei, "得": _de, "个": _ge, "只": _zhi, "场": _chang, "儿": _r, "没": _mei, "都": _dou,
+    "了": _le, "为": _wei, "得": _de, "个": _ge, "只": _zhi, "场": _chang, "儿": _r, "都": _dou,
 }  # fmt: skip

@@ -23,9 +23,10 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
+_OFTEN = 2  # words of the dictionary in which two characters stand together: one may be chance
 _LONGEST_NAME = 4  # characters: 欧阳予倩
 
-VERSION = "8"
+VERSION = "10"
 """Named in the key of the cached index: another number, another index."""
 
 
@@ -79,6 +80,7 @@ class Lexicon:
         self.cut = functools.lru_cache(maxsize=10_000)(self._cut)
         self.refined = functools.lru_cache(maxsize=50_000)(self._refined)
         self.parts = functools.lru_cache(maxsize=100_000)(self._parts)
+        self.alone = functools.lru_cache(maxsize=100_000)(self._alone)
         self.simplified = functools.lru_cache(maxsize=50_000)(self._simplified)
 
     @functools.cached_property
@@ -103,11 +105,11 @@ class Lexicon:
 
     @functools.cached_property
     def _segmenter(self) -> Callable[[str], list[str]]:
-        """The segmenter; the long words of the program's own tables are words to it, the same in every process."""
+        """The segmenter; the words of the program's own tables are words to it, the same in every process."""
         import rjieba  # noqa: PLC0415 - loads a dictionary of 40 MB
 
         for word in sorted(dict(self._tables["own"].items())):
-            if not rjieba.has_word(word):
+            if len(rjieba.cut(word)) > 1:
                 rjieba.add_word(word, None, None)
         return cast("Callable[[str], list[str]]", rjieba.cut)
 
@@ -174,7 +176,28 @@ class Lexicon:
         surname = self.names.surname(word) if person else self.names.shaped(word)
         if surname:
             return self._name(word, surname, person)
-        return [(at, self._character(char)) for at, char in enumerate(word)]
+        return [(at, self._in_word(word, at)) for at in range(len(word))]
+
+    def _alone(self, before: str, char: str, after: str) -> Parts:
+        """Read a character that is a word: first as the dictionary's words read it between these neighbours."""
+        if not HANZI_ONLY.fullmatch(char):
+            return parts([])
+        return parts([(0, self._in_word(before + char + after, len(before), _OFTEN))], char)
+
+    def _in_word(self, word: str, at: int, least: int = 1) -> Known:
+        """Read a character of a word that nothing has: first as the dictionary's words read it in such a place.
+
+        With ``least`` above 1 only its neighbours count, and only habits of so many words.
+        """
+        known = self._character(word[at])
+        if len(word) == 1 or len(known.options) == 1:
+            return known
+        names = [name for name in places(word, at) if least == 1 or name[1] in "<>"]
+        rows = [(name, *row.split(" ")) for name in names if (row := self._tables["habits"].get(name))]
+        habits = sorted((name[1] not in "<>", -int(count), one) for name, one, count in rows if int(count) >= least)
+        order = [one for _, _, one in habits]
+        options = sorted(known.options, key=lambda one: order.index(one[0]) if one[0] in order else len(order))
+        return replace(known, options=tuple(options))
 
     def _name(self, word: str, surname: str, certain: bool) -> list[tuple[int, Known]]:
         """Read a full name: a surname by its table, the rest as given names are read; both begin with a capital."""
@@ -214,6 +237,20 @@ class Lexicon:
             words.append(text[at : at + len(piece)])
             at += len(piece)
         return tuple(words)
+
+
+def places(word: str, at: int) -> list[str]:
+    """Return the names of the place a character has in a word: by its neighbours, then at the head or the end."""
+    char, found = word[at], list[str]()
+    if at + 1 < len(word):
+        found.append(f"{char}>{word[at + 1]}")
+    if at:
+        found.append(f"{word[at - 1]}<{char}")
+    if at == 0:
+        found.append(f"^{char}")
+    if at == len(word) - 1:
+        found.append(f"{char}$")
+    return found
 
 
 def weakest_of(found: Iterable[Evidence]) -> Evidence:
