@@ -26,7 +26,7 @@ _CLEAR = 3.0
 _SHORT, _REMEMBERED = 24, 20_000  # code points of a text that may come again; how many of them are kept
 _RARE = 2.0
 """Log odds that a reading must be ahead which the character has in no word of its own today."""
-_SURE = 8.0
+_SURE = 5.0
 """Log odds by which it must reject what one dictionary alone says of a word."""
 _SURE_OF_NAME = 12.0
 """Log odds by which it must reject that a word that looks like a name begins with a surname."""
