@@ -181,7 +181,8 @@ const reader = (() => {
     if (small.matches) {
       const over = word.getBoundingClientRect().bottom + 16 - card.getBoundingClientRect().top;
       if (over > 0) {
-        document.body.style.paddingBottom = card.offsetHeight + "px";
+        // At the end of a page there is nothing left to scroll: make room.
+        if (scrollY + innerHeight + over > html.scrollHeight) document.body.style.paddingBottom = card.offsetHeight + "px";
         scrollBy({ top: over, behavior: "instant" });
       }
       return;
