@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 Verdict = tuple[str, str]
 _SHORT = 60  # words: longer blocks are text, whatever a line's pattern says
+_LONG_LINE = 1000  # characters: patterns are for lines
 _STAMP = 30  # words: longer than a line of names and dates
 _LETTERS = 6  # that may stand beside a date in a line that says nothing else
 _NEAR = 120  # characters that may stand around a caption and its picture
@@ -101,7 +102,7 @@ def _by_name(_block: Block, path: Sequence[HtmlElement], hints: Hints) -> Verdic
 
 def _line(block: Block, _path: Sequence[HtmlElement], _hints: Hints) -> Verdict | None:
     """Name a block by its words, as a line of a text scrape is named."""
-    if block.words > _SHORT:
+    if block.words > _SHORT or len(block.text) > _LONG_LINE:
         return None
     rule = next((rule for rule in RULES if rule.pattern.fullmatch(block.text)), None)
     if rule:
@@ -125,7 +126,7 @@ def _stamp(block: Block, _path: Sequence[HtmlElement], _hints: Hints) -> Verdict
 
 
 def _phrase(block: Block, _path: Sequence[HtmlElement], _hints: Hints) -> Verdict | None:
-    if block.words >= _SHORT:
+    if block.words >= _SHORT or len(block.text) > _LONG_LINE:
         return None
     found = next(((part, rule) for part, rule, pattern in _OWN if pattern.fullmatch(block.text)), None)
     if found:

@@ -40,11 +40,12 @@ def clean_html(data: bytes, name: str, url: str = "", profile: Profile | None = 
     try:
         decoded = decode(data)
         root = parse(decoded.text)
+        head = read_head(root)
+        prune(root)
+        elements = settle(root)
     except (NotTextError, PageError) as problem:
         return Cleaned(issues=(Issue(Where(name), "E002", str(problem)),), why_none=str(problem))
-    head = read_head(root)
-    prune(root)
-    blocks = vote(root, [read_block(element) for element in settle(root)])
+    blocks = vote(root, [read_block(element) for element in elements])
     chosen = choose(root, blocks, Hints())
     words = sum(block.words for block in chosen if block.part == "body")
     if words < _LEAST or is_list(chosen):

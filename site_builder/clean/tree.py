@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
 MOST_BYTES = 20_000_000
+MOST_BLOCKS = 30_000
+_ATTRIBUTES = 100  # of one element: nobody writes more, and looking one up among thousands takes its time
 MOST_DEPTH = 250  # libxml2 stops at 256 of its own accord; pages made by people stay under 60
 _UNSEEN = frozenset(
     {
@@ -44,9 +46,10 @@ _UNSEEN = frozenset(
         "param",
         "source",
         "track",
-        "head",
+        "title",
     }
 )
+_SEEN = frozenset({"img", "amp-img", "iframe", "video", "audio", "embed"})
 _HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _LAZY = (
     "data-src",
@@ -89,6 +92,8 @@ def prune(root: HtmlElement) -> None:
     for element in list(root.iter()):
         if not isinstance(element.tag, str) or element.getparent() is None:
             continue
+        if len(element.attrib) > _ATTRIBUTES:
+            element.attrib.clear()
         if element.tag in _UNSEEN or (_is_hidden(element) and _share(element, body_text) < 0.5):  # noqa: PLR2004 - half
             element.drop_tree()
         elif element.tag == "img":
@@ -124,15 +129,19 @@ def _first(srcset: str) -> str:
 
 
 def settle(root: HtmlElement) -> list[HtmlElement]:
-    """Give every stretch of text in ``root`` a block of its own and return these blocks, in order."""
+    """Give every stretch of text in ``root`` a block of its own and return these blocks, in order.
+
+    Raise ``PageError`` where there are more of them than any page that a person made.
+    """
     holders = _holders(root)
     for element in holders:
         _wrap(element, holders)
-    return [
-        element
-        for element in root.iter()
-        if element.tag in BLOCKS and element not in holders and (element.tag == "img" or _has_words(element))
-    ]
+    leaves = (element for element in root.iter() if element.tag in BLOCKS and element not in holders)
+    blocks = [element for element in leaves if element.tag in _SEEN or _has_words(element)]
+    if len(blocks) > MOST_BLOCKS:
+        message = f"the page has {len(blocks):,} paragraphs and the like; at most {MOST_BLOCKS:,} are read"
+        raise PageError(message)
+    return blocks
 
 
 def _holders(root: HtmlElement) -> dict[HtmlElement, None]:

@@ -148,3 +148,25 @@ def test_markup_that_was_words_stays_words() -> None:
         f"<article>{PROSE}<p>Type &lt;img src=x onerror=alert(1)&gt; here, he said to the class.</p></article>"
     )
     assert "Type &lt;img src=x onerror=alert(1)> here, he said to the class." in body_of(source)
+
+
+def test_a_page_without_the_tags_that_html_lets_one_leave_out() -> None:
+    (draft,) = clean_html(
+        f"<!doctype html><meta charset=utf-8><title>Kites</title><article>{PROSE}".encode(), "a.html"
+    ).drafts
+    assert draft.article.body == f"{ONE}\n\n{TWO}\n\n{THREE}\n"
+
+
+def test_a_page_of_endless_paragraphs_or_attributes_is_bounded() -> None:
+    found = clean_html(page("<p>One more.</p>" * 31_000), "endless.html")
+    assert "at most 30,000 are read" in found.why_none
+    assert clean_html(
+        page(f"<article><div {' '.join(f'a{n}=1' for n in range(2000))}>{PROSE}</div></article>"), "a.html"
+    ).drafts
+
+
+def test_a_film_is_kept_as_a_link() -> None:
+    film = '<iframe src="https://films.example.org/v/1" title="The kite song"></iframe>'
+    assert "\n\n[video: The kite song](https://films.example.org/v/1)\n\n" in body_of(
+        page(f"<article><p>{ONE}</p><p>{TWO}</p>{film}<p>{THREE}</p></article>")
+    )
