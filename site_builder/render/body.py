@@ -41,12 +41,12 @@ _ATTRIBUTES = {"a": {"href"}, "img": {"src", "alt"}, "sup": {"id"}, "li": {"id"}
 
 _BACKLINK = re.compile(r'(?:&nbsp;)?<a [^>]*class="footnote-backref"[^>]*>[^<]*</a>')
 _HREF = re.compile(r'href="([^"]*)"')
-_NOTE_ID = re.compile(r' id="(?!fn(?:ref\d*)?-)[^"]*"')
+_NOTE_ID = re.compile(r'(<(?:sup|li)\b[^<>]*?) id="(?!fn(?:ref\d*)?-)[^"]*"')
 _PICTURE = r'<img [^>]*>|<a class="picture"[^>]*>[^<]*</a>'
 _FIGURE = re.compile(rf'(?:<p>({_PICTURE})</p>\s*)?<p class="caption">(.*?)</p>', re.DOTALL)
 _LONE_PICTURE = re.compile(rf"<p>({_PICTURE})</p>")
 _FOREIGN_PICTURE = re.compile(r'<img src="([a-z]+:[^"]*)" alt="([^"]*)">|<img alt="([^"]*)" src="([a-z]+:[^"]*)">')
-_ROOTED = re.compile(r'( (?:href|src)=")/(?!/)')
+_ROOTED = re.compile(r'(<(?:a|img)\b[^<>]*? (?:href|src)=")/(?!/)')
 _IN_LINK = r"""[^\s<>&"“”’]|&amp;"""
 _LAST_OF_LINK = r"""[^\s<>&"“”’.,;:!?)\]}'、。，；：！？）」』》]"""
 _BARE_LINK = re.compile(rf"(<a .*?</a>|<[^>]*>)|\bhttps?://(?:{_IN_LINK})*{_LAST_OF_LINK}", re.DOTALL)
@@ -122,7 +122,7 @@ def to_html(markdown: str, *, path: str = "", line: int = 1, root: str = "../../
 
 def _footnotes(html: str) -> str:
     """Return ``html`` with its footnotes as a labelled section with links back that say where they lead."""
-    html = _NOTE_ID.sub("", html) if ' id="' in html else html
+    html = _NOTE_ID.sub(r"\1", html) if ' id="' in html else html
     if 'class="footnote"' not in html:
         return html
     html = html.replace('<div class="footnote">\n<hr>', '<div class="footnotes" role="doc-endnotes">')

@@ -127,3 +127,11 @@ def test_what_a_reader_would_miss_is_reported_with_its_line() -> None:
         "content/articles/a.md:14:7: W601 a link that is not http, https or mailto was taken out",
         "content/articles/a.md:14:27: W602 a picture has no description",
     ]
+
+
+@pytest.mark.parametrize(
+    "words", ['<b id="x">', 'an id="y" z', 'see href="/z"', '<li id="fn:1">', 'class="footnote-backref"']
+)
+def test_words_that_look_like_attributes_stay_words(words: str) -> None:
+    markdown = "They wrote " + words.replace("<", "&lt;") + " on it.\n"
+    assert flatten(to_html(markdown, root="../../")[0]).text == f"They wrote {words} on it."
