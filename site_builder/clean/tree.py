@@ -18,6 +18,9 @@ MOST_BYTES = 20_000_000
 MOST_BLOCKS = 30_000
 _ATTRIBUTES = 100  # of one element: nobody writes more, and looking one up among thousands takes its time
 MOST_DEPTH = 250  # libxml2 stops at 256 of its own accord; pages made by people stay under 60
+_MOST_ATTRIBUTES = 5_000  # libxml2 compares each with all before it
+_LONG_TAG = re.compile(r"<[a-zA-Z][^<>]{10000,}")
+_QUOTED = re.compile(r"\"[^\"]*\"|'[^']*'")
 _UNSEEN = frozenset(
     {
         "script",
@@ -76,6 +79,9 @@ def parse(text: str) -> HtmlElement:
 
     if len(text) > MOST_BYTES:
         message = f"the page is larger than {MOST_BYTES // 1_000_000} million characters"
+        raise PageError(message)
+    if any(len(_QUOTED.sub("", tag[0]).split()) > _MOST_ATTRIBUTES for tag in _LONG_TAG.finditer(text)):
+        message = f"an element of the page has more than {_MOST_ATTRIBUTES:,} attributes"
         raise PageError(message)
     # A declaration of an encoding is about the bytes; the text is decoded already.
     parser = HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)

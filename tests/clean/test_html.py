@@ -160,6 +160,8 @@ def test_a_page_without_the_tags_that_html_lets_one_leave_out() -> None:
 def test_a_page_of_endless_paragraphs_or_attributes_is_bounded() -> None:
     found = clean_html(page("<p>One more.</p>" * 31_000), "endless.html")
     assert "at most 30,000 are read" in found.why_none
+    found = clean_html(page(f"<p {' '.join(f'a{n}=1' for n in range(6000))}>{ONE}</p>"), "many.html")
+    assert "more than 5,000 attributes" in found.why_none
     assert clean_html(
         page(f"<article><div {' '.join(f'a{n}=1' for n in range(2000))}>{PROSE}</div></article>"), "a.html"
     ).drafts
