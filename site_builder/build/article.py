@@ -15,8 +15,9 @@ from site_builder.annotate.mine import mine
 from site_builder.annotate.words import words
 from site_builder.model.article import Article
 from site_builder.model.editorial import Note
-from site_builder.model.facts import AnnotatedArticle
+from site_builder.model.facts import AnnotatedArticle, Facts
 from site_builder.model.guide import Guide
+from site_builder.model.index import Citation, Rendering
 from site_builder.model.issue import Issue
 from site_builder.model.mined import Mined
 from site_builder.model.text import ArticleText
@@ -59,3 +60,34 @@ def _glosses(mined: Mined, found: tuple[Word, ...], lexicon: Lexicon) -> Iterato
     for term, kind in {pair.chinese: pair.kind for pair in mined.pairs}.items():
         if term not in words_of:
             yield term, gloss(term, (), kind, lexicon.dictionary)
+
+
+def without_text(made: Facts) -> Facts:
+    """Return facts that quote nothing: of an article whose text this build leaves out."""
+    return replace(
+        made,
+        terms=tuple(replace(one, places=_bare(one.places), renderings=_unquoted(one.renderings)) for one in made.terms),
+        tags=tuple(
+            replace(
+                one,
+                uses=_bare(one.uses),
+                translations=_unquoted(one.translations),
+                views=tuple(replace(views, place=Citation(views.article, "", "", "", "")) for views in one.views),
+            )
+            for one in made.tags
+        ),
+    )
+
+
+def _unquoted(renderings: tuple[Rendering, ...]) -> tuple[Rendering, ...]:
+    return tuple(replace(one, uses=_bare(one.uses)) for one in renderings)
+
+
+def _bare(places: tuple[Citation, ...]) -> tuple[Citation, ...]:
+    """Return citations of the article as a whole: the term alone, no words around it, no place in the page."""
+    return tuple(dict.fromkeys(replace(one, block="", before="", after="") for one in places))
+
+
+def without_notes(annotated: AnnotatedArticle) -> AnnotatedArticle:
+    """Return the article without editors' notes, which quote its text."""
+    return replace(annotated, notes=())

@@ -5,6 +5,8 @@ Input and output: values only.
 
 from __future__ import annotations
 
+import hashlib
+import os
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -16,8 +18,9 @@ from site_builder.model.site import Site
 class Request:
     """One build. ``jobs`` is the number of processes, 0 = as many as pay; ``wait`` is in seconds.
 
-    Without ``publish`` everything is made and checked, and the site that stands is left as it is. ``found`` are
-    problems that were found before: those of the settings.
+    Without ``publish`` everything is made and checked, and the site that stands is left as it is. ``full_text`` makes
+    the index that search asks for whole texts; ``executor`` is the address of a cluster, ``dask://HOST:PORT``.
+    ``found`` are problems found before: those of the settings.
     """
 
     root: Path
@@ -27,12 +30,30 @@ class Request:
     publish: bool = True
     found: tuple[Issue, ...] = ()
     jobs: int = 0
+    executor: str = ""
+    full_text: bool = True
     wait: float = 60.0
 
     @property
     def cache(self) -> Path:
         """The folder of what builds keep for the next one; it may be removed at any time."""
         return self.root / ".cache"
+
+    @property
+    def gate(self) -> Path:
+        """The folder of what is kept for one output: the lock, the spare tree."""
+        return self.cache / f"output-{self._name()}"
+
+    @property
+    def place(self) -> Path:
+        """The folder of what is kept for one output built one way."""
+        site = self.site
+        return self.cache / f"build-{self._name(site.public, site.drafts, site.base_url)}"
+
+    def _name(self, *parts: object) -> str:
+        # The output is named as seen from the site, so that a cache can be restored elsewhere.
+        output = os.path.relpath(self.output.resolve(), self.root.resolve())
+        return hashlib.blake2b(repr((output, *parts)).encode(), digest_size=6).hexdigest()
 
 
 @dataclass(frozen=True, slots=True)

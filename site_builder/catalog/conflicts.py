@@ -6,7 +6,7 @@ name with two Chinese forms (W301), one Chinese term that evidence reads in two 
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable
 
 from site_builder.catalog.gather import GatheredTerm
 from site_builder.model.index import TermEntry
@@ -16,15 +16,14 @@ from site_builder.model.mined import TermKind
 _NAMES: frozenset[TermKind] = frozenset({"person", "organisation", "place", "platform", "law"})
 
 
-def conflicts(terms: Sequence[TermEntry], gathered: Mapping[str, GatheredTerm]) -> tuple[Issue, ...]:
-    """Return the contradictions, sorted by where they stand."""
+def conflicts(terms: Iterable[TermEntry]) -> tuple[Issue, ...]:
+    """Return one issue for each English name with two Chinese forms, sorted by where they stand."""
     names: dict[str, list[TermEntry]] = {}
     for term in terms:
         if term.kind in _NAMES and term.mined:
             for rendering in term.renderings:
                 names.setdefault(rendering.english, []).append(term)
     found = [_two_forms(english, same) for english, same in names.items() if _differ(same)]
-    found += [_two_readings(term, one) for term, one in gathered.items() if len(one.sure) > 1]
     return tuple(sorted(found))
 
 
@@ -43,7 +42,10 @@ def _file(term: TermEntry) -> str:
     return f"content/articles/{term.articles[0]}.md" if term.articles else "content/glossary.yaml"
 
 
-def _two_readings(term: str, one: GatheredTerm) -> Issue:
+def two_readings(term: str, one: GatheredTerm) -> Issue | None:
+    """Return the issue of a term that evidence reads in two ways, or None."""
+    if len(one.sure) < 2:  # noqa: PLR2004 - two ways
+        return None
     ways = [f"{reading.text} in {slug}" for slug, reading in one.sure.values()]
     where = Where(f"content/articles/{next(iter(one.sure.values()))[0]}.md")
     hint = "if one is a slip, mend its article; else say in content/readings.yaml which holds"

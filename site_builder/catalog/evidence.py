@@ -15,13 +15,26 @@ from site_builder.model.mined import Mined, Pair
 _LONGEST = 12  # code points: longer terms are slogans and tell nothing of names elsewhere
 
 
+Claim = tuple[str, str, str]
+"""A term, its spelling in English, its kind: what one article says of how a name is read."""
+
+
+def claims(mined: Mined) -> tuple[Claim, ...]:
+    """Return what one article says of how names are read; small, and all that ``settle`` needs of it."""
+    return tuple((pair.chinese, pair.english, pair.kind) for pair in mined.pairs if _tells(pair))
+
+
 def known(mined: Iterable[Mined]) -> tuple[Known, ...]:
     """Return the terms whose English spells them, with the spelling seen most, sorted by term."""
+    return settle(claims(one) for one in mined)
+
+
+def settle(given: Iterable[tuple[Claim, ...]]) -> tuple[Known, ...]:
+    """Return the known terms, given the claims of every article in any order, sorted by term."""
     spellings: dict[str, Counter[tuple[str, str]]] = {}
-    for one in mined:
-        for pair in one.pairs:
-            if _tells(pair):
-                spellings.setdefault(pair.chinese, Counter())[(pair.english, pair.kind)] += 1
+    for one in given:
+        for term, english, kind in one:
+            spellings.setdefault(term, Counter())[(english, kind)] += 1
     return tuple(_best(term, found) for term, found in sorted(spellings.items()))
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from site_builder.catalog.conflicts import conflicts
+from site_builder.catalog.conflicts import conflicts, two_readings
 from site_builder.catalog.facts import facts
 from site_builder.catalog.gather import Gathered, GatheredTag, GatheredTerm, renderings
 from site_builder.catalog.siblings import siblings
@@ -20,7 +20,7 @@ from site_builder.model.index import ArticleRef, Citation, Index, Rendering, Tag
 from site_builder.model.issue import Issue
 from site_builder.model.word import Evidence, Gloss, Reading
 
-__all__ = ["build", "facts", "merge"]
+__all__ = ["build", "facts", "merge", "newest", "tag_entry", "tag_order", "term_entry", "term_order"]
 
 _NOTHING_SAID = Editorial()
 
@@ -42,27 +42,43 @@ def merge(
     gathered = Gathered()
     for one in given:
         gathered.add(one)
-    refs = tuple(sorted(gathered.refs, key=_newest))
+    refs = tuple(sorted(gathered.refs, key=newest))
     terms = _terms(gathered.terms, editorial.glossary)
     kinds = {term.term: term.kind for term in terms}
-    found = topic_entries(topics, refs, gathered, kinds)
+    spread = {term: len(one.articles) for term, one in gathered.terms.items()}
+    found = topic_entries(topics, refs, gathered.topics, spread, kinds)
     index = Index(refs, terms, _tags(gathered, editorial.hashtags), found)
-    return index, conflicts(terms, gathered.terms)
+    doubts = (two_readings(term, one) for term, one in gathered.terms.items())
+    return index, tuple(sorted([*conflicts(terms), *(doubt for doubt in doubts if doubt)]))
 
 
-def _newest(ref: ArticleRef) -> tuple[tuple[int, ...], str]:
+def newest(ref: ArticleRef) -> tuple[tuple[int, ...], str]:
+    """Return the place of an article in the order of the site: the newest first, then by slug."""
     digits = [int(part) for part in ref.date.text[:10].split("-") if part.isdigit()]
     return tuple(-one for one in (*digits, 0, 0, 0)[:3]), ref.slug
 
 
 def _terms(gathered: dict[str, GatheredTerm], glossary: Sequence[GlossaryEntry]) -> tuple[TermEntry, ...]:
     edited = {entry.term: entry for entry in glossary}
-    entries = [_edited(_term(term, one), edited.get(term)) for term, one in gathered.items()]
-    entries += [_edited(_absent(entry), entry) for term, entry in edited.items() if term not in gathered]
-    return tuple(sorted(entries, key=_by_pinyin))
+    entries = [term_entry(term, one, edited.get(term)) for term, one in gathered.items()]
+    entries += [term_entry(term, None, entry) for term, entry in edited.items() if term not in gathered]
+    return tuple(sorted(entries, key=term_order))
 
 
-def _by_pinyin(entry: TermEntry) -> tuple[tuple[str, ...], str]:
+def term_entry(term: str, one: GatheredTerm | None, said: GlossaryEntry | None = None) -> TermEntry:
+    """Return the entry of one term: what articles say of it, with what an editor said over that.
+
+    ``one`` may be None, no article having the term, where ``said`` is given.
+    """
+    if said is None:
+        if one is None:
+            raise KeyError(term)
+        return _term(term, one)
+    return _edited(_term(term, one) if one else _absent(said), said)
+
+
+def term_order(entry: TermEntry) -> tuple[tuple[str, ...], str]:
+    """Return the place of a term in lists: by its pinyin, then by its characters."""
     return entry.reading.syllables or (entry.reading.text,), entry.term
 
 
@@ -116,11 +132,19 @@ def _said(reading: Reading, written: str) -> Reading:
 def _tags(gathered: Gathered, edited: Sequence[HashtagEntry]) -> tuple[TagEntry, ...]:
     said = {entry.name: entry for entry in edited}
     alike = siblings(gathered.together)
-    entries = [_tag(name, one, alike.get(name, ()), said.get(name)) for name, one in gathered.tags.items()]
-    return tuple(sorted(entries, key=lambda tag: (tag.reading, tag.name)))
+    entries = [tag_entry(name, one, alike.get(name, ()), said.get(name)) for name, one in gathered.tags.items()]
+    return tuple(sorted(entries, key=tag_order))
 
 
-def _tag(name: str, one: GatheredTag, alike: tuple[tuple[str, float], ...], said: HashtagEntry | None) -> TagEntry:
+def tag_order(entry: TagEntry) -> tuple[str, str]:
+    """Return the place of a hashtag in lists: by its pinyin, then by its name."""
+    return entry.reading, entry.name
+
+
+def tag_entry(
+    name: str, one: GatheredTag, alike: tuple[tuple[str, float], ...], said: HashtagEntry | None = None
+) -> TagEntry:
+    """Return the entry of one hashtag: what articles say of it, its siblings, what an editor said over that."""
     own = said.english if said else ()
     given = tuple(found for found in renderings(one.translations) if found.english not in own)
     return TagEntry(

@@ -6,10 +6,10 @@ Input: pages as HTML. Output: what each links to and offers, and issues for link
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from html import unescape
-from urllib.parse import unquote
+from urllib.parse import quote, unquote
 
 from site_builder.model.issue import Issue, Where
 
@@ -26,10 +26,31 @@ class Link:
     fragment: str = ""
 
 
+def collect(html: str, page: str, found: dict[str, str]) -> None:
+    """Add the links of ``page`` that stay inside the site to ``found``: each from the root, with the first page.
+
+    Most links climb to the root and are kept as they are, so that many pages share one entry; ``resolve``
+    reads them. Links to places in the page itself are added only where there is no such place.
+    """
+    root = "../" * page.count("/")
+    own: frozenset[str] | None = None
+    for link in set(_TAG_LINK.findall(html)):
+        if root and link.startswith(root):
+            found.setdefault(link[len(root) :], page)
+        elif link[0] == "#":
+            own = ids(html) if own is None else own
+            if unquote(unescape(link[1:])) not in own:
+                found.setdefault(page + link, page)
+        elif not _ELSEWHERE.match(link):
+            target = resolve(link, page)
+            found.setdefault(quote(target.path) + (f"#{quote(target.fragment)}" if target.fragment else ""), page)
+
+
 def links(html: str, page: str) -> frozenset[Link]:
     """Return the links of ``page`` (its path in the site) that stay inside the site."""
-    found = set(_TAG_LINK.findall(html))
-    return frozenset(_resolved(link, page) for link in found if not _ELSEWHERE.match(link))
+    found: dict[str, str] = {}
+    collect(html, page, found)
+    return frozenset(resolve(link) for link in found)
 
 
 def ids(html: str) -> frozenset[str]:
@@ -37,7 +58,7 @@ def ids(html: str) -> frozenset[str]:
     return frozenset(map(unescape, _ID.findall(html)))
 
 
-def _resolved(link: str, page: str) -> Link:
+def resolve(link: str, page: str = "") -> Link:
     """Resolve ``link`` as RFC 3986, section 5.2.4, says; a path that climbs over the root keeps its dots."""
     path, _, fragment = (unescape(link) if "&" in link else link).partition("#")
     path = path.partition("?")[0]
@@ -57,26 +78,24 @@ def _resolved(link: str, page: str) -> Link:
 
 
 def broken(
-    pages: Mapping[str, Iterable[Link]],
+    found: Mapping[str, str],
     exists: Callable[[str], bool],
-    offered: Callable[[str], frozenset[str]],
+    offers: Callable[[str, str], bool],
     source: Callable[[str], str] = lambda page: page,
 ) -> tuple[Issue, ...]:
-    """Return an issue for each link of ``pages`` that leads to no page (E071) or to no place in one (E072).
+    """Return an issue for each link that ``collect`` found and that leads to no page (E071) or no place (E072).
 
-    ``exists`` tells whether the site has a page or file; ``offered`` gives the ids of a page and is asked
-    only for pages that some link names with a fragment; ``source`` names the file of content behind a page.
+    ``exists`` tells whether the site has a page or file; ``offers`` whether a page has a place of that name;
+    ``source`` names the file of content behind a page.
     """
-    found = []
-    for page, targets in pages.items():
-        for link in targets:
-            if not exists(link.path):
-                found.append(_issue(source(page), "E071", f"links to /{link.path}, which is no page of the site"))
-            elif link.fragment and link.fragment not in offered(link.path):
-                found.append(
-                    _issue(source(page), "E072", f"links to /{link.path}#{link.fragment}: no such place there")
-                )
-    return tuple(sorted(found))
+    issues = []
+    for raw, page in found.items():
+        link = resolve(raw)
+        if not exists(link.path):
+            issues.append(_issue(source(page), "E071", f"links to /{link.path}, which is no page of the site"))
+        elif link.fragment and not offers(link.path, link.fragment):
+            issues.append(_issue(source(page), "E072", f"links to /{link.path}#{link.fragment}: no such place there"))
+    return tuple(sorted(issues))
 
 
 def _issue(source: str, code: str, message: str) -> Issue:

@@ -1,71 +1,72 @@
 """Finds for each article what to read next, and says why.
 
-Input: the index. Output: a few related articles for each, with the reason in words.
+Input: of each article its topics and what it names. Output: a few related articles for each, with the reason in words.
 """
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from math import log
 
-from site_builder.model.index import ArticleRef, Index, Related
-
 _SHOWN = 3
-_COMMON = 40  # articles; what more of them share says little and costs much
+_COMMON = 12  # articles; what more of them share says little and costs much
 _TOPIC = 2.0  # a shared topic weighs as much as two rare terms: an editor chose it
 
 
-def related(index: Index) -> Mapping[str, tuple[Related, ...]]:
-    """Return for each article's slug the articles to read next, best first.
+@dataclass(frozen=True, slots=True)
+class Member:
+    """An article among others: its slug, its topics, and the mined terms and hashtags (with ``#``) that it has."""
 
-    A term or hashtag that few articles share weighs more than one that many do (inverse document frequency).
+    slug: str
+    topics: tuple[str, ...] = ()
+    names: tuple[str, ...] = ()
+
+
+def related(members: Sequence[Member], titles: Mapping[str, str]) -> dict[str, tuple[tuple[str, str], ...]]:
+    """Return for each slug what to read next: (slug, reason), best first; ``titles`` are those of the topics.
+
+    A name that few articles share weighs more than one that many do (inverse document frequency); one that
+    more than a dozen have counts no more, and of a topic the first dozen, so that the cost stays in proportion.
     """
-    refs = {ref.slug: ref for ref in index.articles}
-    topics = {entry.topic.slug: entry.topic.title for entry in index.topics}
-    weights: dict[str, dict[str, float]] = defaultdict(lambda: defaultdict(float))
-    shared: dict[tuple[str, str], list[str]] = defaultdict(list)
-    for name, articles in _ties(index):
-        weight = log(1 + len(refs) / len(articles))
-        for one in articles:
-            for other in articles:
-                if one != other:
-                    weights[one][other] += weight
-                    shared[one, other].append(name)
-    for entry in index.topics:
-        for one in entry.articles[:_COMMON]:
-            for other in entry.articles[:_COMMON]:
-                if one != other:
-                    weights[one][other] += _TOPIC
-    return {slug: _best(refs, refs[slug], others, shared, topics) for slug, others in weights.items() if slug in refs}
+    by_name = _holders(member.names for member in members)
+    by_topic = _holders(member.topics for member in members)
+    rare = {name: log(1 + len(members) / len(held)) for name, held in by_name.items() if 1 < len(held) <= _COMMON}
+    near = {topic: set(held[:_COMMON]) for topic, held in by_topic.items()}
+    found = {}
+    for number, member in enumerate(members):
+        weights: dict[int, float] = {}
+        for name in member.names:
+            if name in rare:
+                for other in by_name[name]:
+                    weights[other] = weights.get(other, 0.0) + rare[name]
+        for topic in member.topics:
+            if number in near[topic]:
+                for other in near[topic]:
+                    weights[other] = weights.get(other, 0.0) + _TOPIC
+        weights.pop(number, None)
+        best = sorted(weights, key=lambda other: (-weights[other], members[other].slug))[:_SHOWN]
+        found[member.slug] = tuple(
+            (members[other].slug, _because(member, members[other], rare, titles)) for other in best
+        )
+    return found
 
 
-def _ties(index: Index) -> list[tuple[str, tuple[str, ...]]]:
-    """Return what can tie articles together: mined terms and hashtags that two or more have, and not too many."""
-    terms = [(entry.term, entry.articles) for entry in index.terms if entry.mined]
-    tags = [(f"#{entry.name}#", entry.articles) for entry in index.hashtags]
-    return [(name, articles) for name, articles in terms + tags if 1 < len(articles) <= _COMMON]
+def _holders(names: Iterable[tuple[str, ...]]) -> dict[str, list[int]]:
+    """Return for each name the numbers of those that have it."""
+    found: dict[str, list[int]] = {}
+    for number, some in enumerate(names):
+        for name in some:
+            found.setdefault(name, []).append(number)
+    return found
 
 
-def _best(
-    refs: Mapping[str, ArticleRef],
-    one: ArticleRef,
-    others: Mapping[str, float],
-    shared: Mapping[tuple[str, str], list[str]],
-    topics: Mapping[str, str],
-) -> tuple[Related, ...]:
-    order = sorted((other for other in others if other in refs), key=lambda other: (-others[other], other))
-    return tuple(
-        Related(refs[other], _because(one, refs[other], shared.get((one.slug, other), []), topics))
-        for other in order[:_SHOWN]
-    )
-
-
-def _because(one: ArticleRef, other: ArticleRef, names: list[str], topics: Mapping[str, str]) -> str:
+def _because(one: Member, other: Member, rare: Mapping[str, float], titles: Mapping[str, str]) -> str:
     """Say what two articles share: ``also on Social credit; 诚信, 信用 and 3 more in common``."""
-    both = [topics[slug] for slug in one.topics if slug in other.topics and slug in topics]
+    both = [titles[slug] for slug in one.topics if slug in other.topics and slug in titles]
     said = [f"also on {' and '.join(both)}"] if both else []
-    if names:
+    theirs = set(other.names)
+    if names := [name for name in one.names if name in theirs and name in rare]:
         more = f" and {len(names) - 2} more" if len(names) > 2 else ""  # noqa: PLR2004 - two are named
         said.append(f"{', '.join(names[:2])}{more} in common")
     return "; ".join(said)

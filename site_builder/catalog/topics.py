@@ -5,9 +5,9 @@ Input: topics, articles and what was gathered from them. Output: topic entries, 
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
-from site_builder.catalog.gather import Gathered, GatheredTopic
+from site_builder.catalog.gather import GatheredTopic
 from site_builder.model.editorial import Topic
 from site_builder.model.index import ArticleRef, TopicEntry
 from site_builder.model.mined import TermKind
@@ -17,13 +17,28 @@ KEY_TERMS = 24
 
 
 def topic_entries(
-    topics: Sequence[Topic], refs: Sequence[ArticleRef], gathered: Gathered, kinds: Mapping[str, TermKind]
+    topics: Sequence[Topic],
+    refs: Sequence[ArticleRef],
+    gathered: Mapping[str, GatheredTopic],
+    spread: Mapping[str, int],
+    kinds: Mapping[str, TermKind],
 ) -> tuple[TopicEntry, ...]:
-    """Return an entry for each topic with a page, and for each that an article names and that has none."""
-    written = {topic.slug for topic in topics}
-    everything = [*topics, *(Topic(slug, _title(slug)) for slug in sorted(gathered.topics.keys() - written))]
+    """Return an entry for each topic with a page, and for each that an article names and that has none.
+
+    ``spread`` says how many articles have a term, ``kinds`` what it is.
+    """
     order = {ref.slug: number for number, ref in enumerate(refs)}
-    return tuple(_entry(topic, gathered, order, kinds) for topic in everything)
+    found = []
+    for topic in all_topics(topics, gathered):
+        here = gathered.get(topic.slug) or GatheredTopic()
+        found.append(_entry(topic, here, _key(here.terms, spread), order, kinds))
+    return tuple(found)
+
+
+def all_topics(topics: Sequence[Topic], named: Iterable[str]) -> list[Topic]:
+    """Return the topics with a page, then a plain one for each that articles name and that has none."""
+    written = {topic.slug for topic in topics}
+    return [*topics, *(Topic(slug, _title(slug)) for slug in sorted(set(named) - written))]
 
 
 def _title(slug: str) -> str:
@@ -32,9 +47,9 @@ def _title(slug: str) -> str:
     return words[:1].upper() + words[1:]
 
 
-def _entry(topic: Topic, gathered: Gathered, order: Mapping[str, int], kinds: Mapping[str, TermKind]) -> TopicEntry:
-    here = gathered.topics.get(topic.slug) or GatheredTopic()
-    terms = _key(here.terms, gathered)
+def _entry(
+    topic: Topic, here: GatheredTopic, terms: Sequence[str], order: Mapping[str, int], kinds: Mapping[str, TermKind]
+) -> TopicEntry:
     people = tuple(term for term in terms if kinds[term] == "person")
     return TopicEntry(
         topic=topic,
@@ -45,7 +60,7 @@ def _entry(topic: Topic, gathered: Gathered, order: Mapping[str, int], kinds: Ma
     )
 
 
-def _key(counts: Mapping[str, int], gathered: Gathered) -> list[str]:
+def _key(counts: Mapping[str, int], spread: Mapping[str, int]) -> list[str]:
     """Return the terms of a topic, those first that other topics use least, then those used most."""
-    weighed = [(-count / len(gathered.terms[term].articles), -count, term) for term, count in counts.items()]
+    weighed = [(-count / spread[term], -count, term) for term, count in counts.items()]
     return [term for _, _, term in sorted(weighed)]

@@ -17,7 +17,10 @@ if TYPE_CHECKING:
 
 def add(verbs: options.Verbs) -> None:
     """Describe the verb to argparse."""
-    options.add_verb(verbs, "build", "build the site into the output folder", run=run)
+    parser = options.add_verb(verbs, "build", "build the site into the output folder", run=run)
+    parser.add_argument("--executor", default="", metavar="URL", help="a cluster to work on: dask://HOST:PORT")
+    parser.add_argument("--no-full-text", action="store_true", help="leave out the index for searching whole texts")
+    parser.add_argument("--explain", nargs="?", const="", metavar="PAGE", help="say why pages were made, build nothing")
 
 
 def run(chosen: argparse.Namespace) -> int:
@@ -25,6 +28,8 @@ def run(chosen: argparse.Namespace) -> int:
     from site_builder.build import build  # noqa: PLC0415 - `--help` builds nothing
 
     asked = request(chosen)
+    if chosen.explain is not None:
+        return _explain(chosen, asked)
     done = build(asked, lambda text: print(text, file=sys.stderr))
     code = report.finish(chosen, done.issues)
     _say(chosen, asked, done)
@@ -37,7 +42,26 @@ def request(chosen: argparse.Namespace, *, publish: bool = True) -> Request:
 
     site, found = options.load_site(chosen)
     root, output = options.root(chosen), options.output(chosen)
-    return Request(root, output, site, strict=chosen.strict, publish=publish, found=found, jobs=chosen.jobs or 0)
+    return Request(
+        root,
+        output,
+        site,
+        strict=chosen.strict,
+        publish=publish,
+        found=found,
+        jobs=chosen.jobs or 0,
+        executor=getattr(chosen, "executor", ""),
+        full_text=not getattr(chosen, "no_full_text", False),
+    )
+
+
+def _explain(chosen: argparse.Namespace, asked: Request) -> int:
+    """Print why the last build made ``--explain PAGE``, or all pages that it did not leave as they were."""
+    from site_builder.build.explain import why  # noqa: PLC0415 - `--help` explains nothing
+
+    for page, reason in why(asked, chosen.explain):
+        report.say(chosen, f"/{page}: {reason}", page=page, reason=reason)
+    return 0
 
 
 def _say(chosen: argparse.Namespace, asked: Request, done: Report) -> None:

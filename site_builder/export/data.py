@@ -74,13 +74,32 @@ def web_annotations(site: Site, annotated: AnnotatedArticle) -> str:
 
 def glossary_json(site: Site, terms: Iterable[TermEntry]) -> str:
     """Return the glossary as a JSON list, one object a line, in the order given."""
-    rows = (json.dumps(_term(site, term), ensure_ascii=False) for term in terms)
-    return "[\n" + ",\n".join(rows) + "\n]\n"
+    return json_list(glossary_line(site, term) for term in terms)
 
 
 def glossary_tsv(site: Site, terms: Iterable[TermEntry]) -> str:
     """Return the glossary as tab-separated values with a head row; lists inside a cell are joined by ``; ``."""
-    return "".join(tsv_row(row) for row in (_COLUMNS, *(_row(site, term) for term in terms)))
+    return glossary_head() + "".join(glossary_row(site, term) for term in terms)
+
+
+def json_list(lines: Iterable[str]) -> str:
+    """Return a JSON list of values that are JSON already, one a line."""
+    return "[\n" + ",\n".join(lines) + "\n]\n"
+
+
+def glossary_line(site: Site, term: TermEntry) -> str:
+    """Return one term of ``glossary_json``."""
+    return json.dumps(_term(site, term), ensure_ascii=False)
+
+
+def glossary_head() -> str:
+    """Return the head row of ``glossary_tsv``."""
+    return tsv_row(_COLUMNS)
+
+
+def glossary_row(site: Site, term: TermEntry) -> str:
+    """Return one term of ``glossary_tsv``."""
+    return tsv_row(_row(site, term))
 
 
 def tsv_row(cells: Iterable[str]) -> str:

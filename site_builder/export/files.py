@@ -5,7 +5,7 @@ Input: settings, index, annotated articles. Output: (site path, bytes) pairs, in
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from site_builder.export import cite, data
 from site_builder.export.anki import deck
@@ -20,7 +20,7 @@ from site_builder.export.xml import absolute
 from site_builder.model import address
 from site_builder.model.editorial import Topic
 from site_builder.model.facts import AnnotatedArticle, Facts
-from site_builder.model.index import Index
+from site_builder.model.index import ArticleRef, Index, TopicEntry
 from site_builder.model.site import Site
 
 File = tuple[str, bytes]
@@ -40,16 +40,15 @@ def of_article(site: Site, annotated: AnnotatedArticle) -> Iterator[File]:
 def of_site(site: Site, index: Index, indexable: Iterable[str]) -> Iterator[File]:
     """Yield the files of the whole site; ``indexable`` are the paths of the pages without ``noindex``."""
     yield address.feed_path(""), feed(site, index.articles).encode()
-    by_slug = {article.slug: article for article in index.articles}
-    for entry in index.topics:
-        page = address.topic_path(entry.topic.slug)
-        chosen = [by_slug[slug] for slug in entry.articles if slug in by_slug]
-        yield address.feed_path(page), feed(site, chosen, page, f"{entry.topic.title} · {site.title}").encode()
     for path, xml in sitemaps(site, indexable):
         yield path, xml.encode()
     yield "robots.txt", robots(site).encode()
-    yield "glossary.json", data.glossary_json(site, index.terms).encode()
-    yield "glossary.tsv", data.glossary_tsv(site, index.terms).encode()
+
+
+def topic_feed(site: Site, entry: TopicEntry, articles: Iterable[ArticleRef]) -> File:
+    """Return a topic's feed; ``articles`` are its own."""
+    page = address.topic_path(entry.topic.slug)
+    return address.feed_path(page), feed(site, articles, page, f"{entry.topic.title} · {site.title}").encode()
 
 
 def packs_of_article(site: Site, facts: Facts) -> Iterator[File]:
@@ -80,7 +79,10 @@ def book(site: Site, topic: Topic, articles: Sequence[AnnotatedArticle]) -> File
     return address.book_path(topic.slug), epub(site, topic, articles)
 
 
-def search_of_site(index: Index) -> Iterator[File]:
-    """Yield the compact index of search; the full text goes through ``fulltext.full_text`` and ``store.pagefind``."""
+def search_of_site(index: Index, uses: Mapping[str, Iterable[str]]) -> Iterator[File]:
+    """Yield the compact index of search; ``uses`` names the terms of each article by slug.
+
+    The full text goes through ``fulltext.full_text`` and ``store.pagefind``.
+    """
     yield from search_files(index)
-    yield reading_file(index)
+    yield reading_file(index, uses)

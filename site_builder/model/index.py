@@ -6,6 +6,7 @@ it is ordered; two builds of the same content give equal values.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from site_builder.model.article import PartialDate
@@ -130,9 +131,9 @@ class TopicEntry:
 
 @dataclass(frozen=True, slots=True)
 class Index:
-    """The site's index; each tuple is in the order in which it is shown."""
+    """The site's index; each sequence is in the order in which it is shown, and may make its entries when asked."""
 
-    articles: tuple[ArticleRef, ...] = ()
-    terms: tuple[TermEntry, ...] = ()
-    hashtags: tuple[TagEntry, ...] = ()
-    topics: tuple[TopicEntry, ...] = ()
+    articles: Sequence[ArticleRef] = ()
+    terms: Sequence[TermEntry] = ()
+    hashtags: Sequence[TagEntry] = ()
+    topics: Sequence[TopicEntry] = ()

@@ -32,6 +32,20 @@ def texts(dictionary: Path | None = None) -> tuple[str, str, str, str, dict[str,
     return str(path), _read(path), characters, phrases, {own.name: own.read_text(encoding="utf-8") for own in _own()}
 
 
+def machine_cache(else_: Path) -> Path:
+    """Return the user's folder for caches (XDG Base Directory): compiled once, a dictionary serves all sites.
+
+    Where it cannot be written, ``else_``.
+    """
+    home = os.environ.get("XDG_CACHE_HOME") or Path("~/.cache").expanduser()
+    folder = Path(home, "site-builder")
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError:
+        return else_
+    return folder if os.access(folder, os.W_OK) else else_
+
+
 def index(cache: Path, make: Callable[[], bytes], version: str, dictionary: Path | None = None) -> bytes:
     """Return the index from ``cache``, made by ``make`` when none is there for these sources.
 

@@ -27,7 +27,7 @@ from site_builder.store.exchange import aside, exchange
 Status = Literal["level", "dirty", "swap"]
 """``level``: both trees hold ``files``. ``dirty``: only the live one does. ``swap``: the spare one does, and is due."""
 
-_FORMAT = 1
+_FORMAT = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +36,7 @@ class State:
 
     ``files`` maps each path that the builder wrote to the digest of its bytes; ``foreign`` holds the paths of
     others' files; ``stamps`` maps an inode number to the time stamps of that tree's folders, by which later
-    changes by others are seen.
+    changes by others are seen. ``number`` counts the builds that were published.
     """
 
     status: Status = "dirty"
@@ -45,6 +45,7 @@ class State:
     files: dict[str, bytes] = field(default_factory=dict)
     foreign: frozenset[str] = frozenset()
     stamps: dict[int, dict[str, int]] = field(default_factory=dict)
+    number: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,7 +139,7 @@ def _published(tree: Tree, files: dict[str, bytes], written: set[str]) -> Tree:
     touched = _folders(written | gone)
     stamps = {**tree.state.stamps, new: _restamped(tree.spare, tree.state.stamps.get(new, {}), touched)}
     foreign = frozenset(tree.state.foreign - files.keys())
-    tree = _noted(tree, State("swap", old, new, files, foreign, stamps))
+    tree = _noted(tree, State("swap", old, new, files, foreign, stamps, tree.state.number + 1))
     tree = _swapped(tree)
     if not old:
         return _levelled(tree)
@@ -148,6 +149,11 @@ def _published(tree: Tree, files: dict[str, bytes], written: set[str]) -> Tree:
         _link(tree.output, tree.spare, path)
     stamps[old] = _restamped(tree.spare, stamps.get(old, {}), touched)
     return _noted(tree, replace(tree.state, status="level", stamps=stamps))
+
+
+def leave(tree: Tree) -> Tree:
+    """Note that the build wrote nothing: both trees are as they were."""
+    return _noted(tree, replace(tree.state, status="level"))
 
 
 def abandon(tree: Tree, written: Iterable[str]) -> Tree:
@@ -209,7 +215,7 @@ def _levelled(tree: Tree) -> Tree:
     live, spare = os.stat(tree.output).st_ino, os.stat(tree.spare).st_ino
     folders = _folders((*files, *state.foreign))
     stamps = {live: _stamps(tree.output, folders), spare: _stamps(tree.spare, folders)}
-    return _noted(tree, State("level", live, spare, files, state.foreign, stamps))
+    return _noted(tree, State("level", live, spare, files, state.foreign, stamps, state.number))
 
 
 def _with_foreign(tree: Tree) -> Tree:
@@ -333,5 +339,6 @@ def _read(note: Path) -> State:
 def _noted(tree: Tree, state: State) -> Tree:
     """Write the note in one step and return the tree with it."""
     stamps = {inode: stamps for inode, stamps in state.stamps.items() if inode in {state.live, state.spare}}
-    pack.dump(tree.note, (_FORMAT, state.status, state.live, state.spare, state.files, state.foreign, stamps))
+    value = (_FORMAT, state.status, state.live, state.spare, state.files, state.foreign, stamps, state.number)
+    pack.dump(tree.note, value)
     return replace(tree, state=state)

@@ -11,11 +11,11 @@ import os
 import zlib
 from functools import lru_cache
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any, BinaryIO, NamedTuple
 
 
 class Ref(NamedTuple):
-    """Where a record stands, and the CRC-32 of its bytes."""
+    """Where a record stands: a file in the folder of packs, first byte, length, and the CRC-32 of its bytes."""
 
     file: str
     start: int
@@ -26,49 +26,44 @@ class Ref(NamedTuple):
 class Writer:
     """Appends records to one file of its own; one writer a process and a build."""
 
-    __slots__ = ("_at", "_descriptor", "path")
+    __slots__ = ("_descriptor", "_name")
 
-    def __init__(self, path: Path) -> None:
-        """Open ``path`` for appending; it is made when missing."""
-        path.parent.mkdir(parents=True, exist_ok=True)
-        self.path = str(path)
-        self._descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_APPEND | os.O_CLOEXEC, 0o644)
-        self._at = os.fstat(self._descriptor).st_size
+    def __init__(self, folder: Path, name: str) -> None:
+        """Open the file ``name`` in ``folder`` for appending; it is made when missing."""
+        folder.mkdir(parents=True, exist_ok=True)
+        self._name = name
+        self._descriptor = os.open(folder / name, os.O_WRONLY | os.O_CREAT | os.O_APPEND | os.O_CLOEXEC, 0o644)
 
     def put(self, value: Any) -> Ref:
         """Append a plain value and return where it stands. Raises ``OSError`` when the disk refuses."""
-        return self.put_bytes(marshal.dumps(value))
-
-    def put_bytes(self, data: bytes) -> Ref:
-        """Append bytes and return where they stand."""
-        start = self._at
+        data = marshal.dumps(value)
+        start = os.lseek(self._descriptor, 0, os.SEEK_END)
         done = 0
         while done < len(data):
             done += os.write(self._descriptor, data[done:])
-        self._at += len(data)
-        return Ref(self.path, start, len(data), zlib.crc32(data))
+        return Ref(self._name, start, len(data), zlib.crc32(data))
 
-    def close(self) -> None:
-        """Close the file; what was put stays."""
+    def __del__(self) -> None:
         os.close(self._descriptor)
 
 
-def get(ref: Ref) -> Any:
+def get(folder: str, ref: Ref) -> Any:
     """Return the value at ``ref``, or None where it is damaged or gone."""
-    data = get_bytes(ref)
-    return None if data is None else marshal.loads(data)  # noqa: S302 - the check sum says that this program wrote it
-
-
-def get_bytes(ref: Ref) -> bytes | None:
-    """Return the bytes at ``ref``, or None where they are damaged or gone."""
     try:
-        data = os.pread(_opened(ref.file), ref.length, ref.start)
+        data = os.pread(_opened(folder, ref.file).fileno(), ref.length, ref.start)
     except OSError:
         return None
-    return data if len(data) == ref.length and zlib.crc32(data) == ref.check else None
+    if len(data) != ref.length or zlib.crc32(data) != ref.check:
+        return None
+    return marshal.loads(data)  # noqa: S302 - the check sum says that this program wrote it
 
 
-@lru_cache(64)
-def _opened(path: str) -> int:
-    """Return a descriptor for reading; it lives as long as the process, and a file's name is never used twice."""
-    return os.open(path, os.O_RDONLY | os.O_CLOEXEC)
+@lru_cache(None)
+def _opened(folder: str, name: str) -> BinaryIO:
+    """Return a file for reading; it stays open until ``close``."""
+    return Path(folder, name).open("rb", buffering=0)
+
+
+def close() -> None:
+    """Close all files opened for reading."""
+    _opened.cache_clear()

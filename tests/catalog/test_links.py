@@ -2,7 +2,7 @@
 
 import pytest
 
-from site_builder.catalog.links import Link, broken, ids, links
+from site_builder.catalog.links import Link, broken, collect, ids, links
 
 
 @pytest.mark.parametrize(
@@ -10,7 +10,7 @@ from site_builder.catalog.links import Link, broken, ids, links
     [
         ("../../glossary/%E8%AF%9A/", "glossary/诚/", ""),
         ("../song/#p-1", "articles/song/", "p-1"),
-        ("#top", "articles/li/", "top"),
+        ("#top", "articles/li/", "top"),  # no element has that id
         ("./", "articles/li/", ""),
         ("..", "articles/", ""),
         ("../../", "", ""),
@@ -38,12 +38,19 @@ def test_text_that_looks_like_a_link_is_text() -> None:
 
 
 def test_what_leads_nowhere_is_an_issue() -> None:
-    site = {"": {Link("a/", "here"), Link("a/", "there"), Link("b/")}, "a/": {Link("")}}
-    issues = broken(site, site.__contains__, lambda page: frozenset({"here"}), lambda page: f"{page}!")
+    found: dict[str, str] = {}
+    collect('<a href="a/#here"></a><a href="a/#there"></a><a href="b/"></a>', "", found)
+    collect('<a href="../">', "a/", found)
+    site = {"", "a/"}
+    issues = broken(found, site.__contains__, lambda page, place: place == "here", lambda page: f"{page}!")
     assert [(issue.code, issue.message) for issue in issues] == [
         ("E071", "links to /b/, which is no page of the site"),
         ("E072", "links to /a/#there: no such place there"),
     ]
+
+
+def test_a_link_to_a_place_in_the_page_itself_is_fine() -> None:
+    assert links('<a href="#a">x</a><p id="a">', "articles/li/") == frozenset()
 
 
 def test_ids_are_what_a_fragment_may_name() -> None:

@@ -4,7 +4,7 @@ import json
 from dataclasses import replace
 
 from site_builder.export.data import article_json_ld, glossary_json, glossary_tsv, web_annotations
-from site_builder.export.files import of_article, of_site
+from site_builder.export.files import of_article, of_site, topic_feed
 from tests.export.samples import ANNOTATED, ARTICLE, INDEX, SITE, TERM
 
 
@@ -48,7 +48,11 @@ def test_a_cell_of_the_glossary_never_breaks_its_row() -> None:
 
 
 def test_all_files_have_a_path_of_their_own() -> None:
-    files = [*of_article(SITE, ANNOTATED), *of_site(SITE, INDEX, ["", "articles/green-train/"])]
+    files = [
+        *of_article(SITE, ANNOTATED),
+        topic_feed(SITE, INDEX.topics[0], INDEX.articles),
+        *of_site(SITE, INDEX, ["", "articles/green-train/"]),
+    ]
     paths = [path for path, _ in files]
     assert len(paths) == len(set(paths))
     assert {"feed.xml", "topics/trains/feed.xml", "sitemap.xml", "robots.txt"} <= set(paths)

@@ -36,7 +36,9 @@ def test_a_public_index_has_no_text_of_a_reserved_article() -> None:
 
 
 def test_an_articles_words_are_told_by_number() -> None:
-    path, data = reading_file(INDEX)
+    slugs = [ref.slug for ref in INDEX.articles]
+    uses = {slug: [one.term for one in INDEX.terms if slug in one.articles] for slug in slugs}
+    path, data = reading_file(INDEX, uses)
     value = json.loads(data.decode().removeprefix('found("reading",').removesuffix(");\n"))
     assert path == "search/reading.js"
     assert value["words"] == ["绿皮车"]

@@ -1,0 +1,88 @@
+"""The bench at which a worker works: where things stand, and what is opened once a process.
+
+Input: a ``Bench``, small enough to go along with every task. Output: the lexicon, the templates, the pack to write to.
+"""
+
+from __future__ import annotations
+
+import os
+import socket
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment
+
+from site_builder.annotate.lexicon import Lexicon
+from site_builder.knowledge import open_lexicon
+from site_builder.model.issue import SiteError
+from site_builder.model.site import Site
+from site_builder.render.templates import environment
+from site_builder.store import packs, templates
+from site_builder.store.lexicon import machine_cache
+from site_builder.store.packs import Ref
+
+
+class DamagedError(Exception):
+    """A value of an earlier build does not read back: the state that names it cannot be trusted."""
+
+
+@dataclass(frozen=True, slots=True)
+class Bench:
+    """``root`` is the site, ``cache`` the builder's own folder, ``packs`` the folder of its values.
+
+    ``tree`` is the output tree being written, ``tag`` names the build; ``look`` is the key of the templates,
+    ``shared`` says that other processes write too.
+    """
+
+    root: str
+    cache: str
+    packs: str
+    tree: str
+    site: Site
+    tag: str
+    look: bytes = b""
+    shared: bool = False
+
+
+def put(bench: Bench, value: Any) -> tuple[Any, ...]:
+    """Keep a plain value for other processes and later builds, and return its ref as a plain tuple."""
+    return tuple(_writer(bench.packs, bench.tag, shared=bench.shared).put(value))
+
+
+def get(bench: Bench, ref: tuple[Any, ...]) -> Any:
+    """Return a value that was ``put``. Raises ``DamagedError`` where it cannot be read back as it was."""
+    value = packs.get(bench.packs, Ref(*ref))
+    if value is None:
+        raise DamagedError(ref)
+    return value
+
+
+@lru_cache(1)
+def _writer(folder: str, tag: str, *, shared: bool) -> packs.Writer:
+    name = f"{tag}-{socket.gethostname()}-{os.getpid()}" if shared else tag
+    return packs.Writer(Path(folder), name)
+
+
+@lru_cache(1)
+def lexicon(cache: str, root: str, dictionary: str) -> Lexicon:
+    """Return this process's lexicon."""
+    path = Path(root, dictionary) if dictionary else None
+    if path is not None and not path.is_file():
+        msg = f"the dictionary that site.toml names is not there: {path}"
+        raise SiteError(msg)
+    return open_lexicon(machine_cache(Path(cache)), path)
+
+
+@lru_cache(1)
+def env(root: str, look: bytes) -> Environment:
+    """Return this process's templates; ``look`` is their key, so that changed ones are read again."""
+    del look
+    return environment([str(folder) for folder in templates.folders(Path(root))])
+
+
+def forget() -> None:
+    """Close the packs that this process has opened: since the last build someone may have removed the cache."""
+    _writer.cache_clear()
+    packs.close()

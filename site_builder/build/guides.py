@@ -1,0 +1,73 @@
+"""What is known from outside of an article's words, cut down to the words that stand in it.
+
+Input: editors' entries and what the collection mined. Output: by word, then for one text a ``Guide``. So an
+article depends only on the entries that it shows, and a new entry redoes only the articles that have its word.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from site_builder.model.editorial import Editorial, GlossaryEntry, ReadingEntry
+from site_builder.model.guide import Guide, Known
+from site_builder.model.han import runs
+from site_builder.store.codec import pack, unpack
+
+Entries = Mapping[str, tuple[Any, ...]]
+"""By word: packed (readings, glossary, known) that speak of it."""
+
+_LONGEST = 24  # code points: a longer word is looked for as a whole
+
+
+def entries(editorial: Editorial, known: Iterable[Known]) -> dict[str, tuple[Any, ...]]:
+    """Return all outside knowledge by word."""
+    found: dict[str, tuple[list[Any], list[Any], list[Any]]] = {}
+
+    def of(word: str) -> tuple[list[Any], list[Any], list[Any]]:
+        return found.setdefault(word, ([], [], []))
+
+    for reading in editorial.readings:
+        of(reading.word)[0].append(pack(ReadingEntry, reading))
+    for term in editorial.glossary:
+        of(term.term)[1].append(pack(GlossaryEntry, term))
+    for one in known:
+        of(one.term)[2].append(pack(Known, one))
+    return {word: tuple(map(tuple, lists)) for word, lists in found.items()}
+
+
+def changed(old: Entries, new: Entries) -> frozenset[str]:
+    """Return the words of which something else is known than before."""
+    return frozenset(word for word in {*old, *new} if old.get(word) != new.get(word))
+
+
+def words_in(text: str, known: Mapping[str, Any] | frozenset[str], longest: int = _LONGEST) -> list[str]:
+    """Return the words of ``known`` that stand in ``text``, sorted; the cost grows with the text.
+
+    Words that are not Chinese throughout, and very long ones, are to be looked for by ``odd``.
+    """
+    found = set()
+    for run in runs(text):
+        piece = text[run.start : run.end]
+        for start in range(len(piece)):
+            for end in range(start + 1, min(len(piece), start + longest) + 1):
+                if piece[start:end] in known:
+                    found.add(piece[start:end])
+    return sorted(found)
+
+
+def odd(words: Iterable[str]) -> tuple[str, ...]:
+    """Return the words that ``words_in`` cannot find."""
+    return tuple(word for word in words if len(word) > _LONGEST or [len(run) for run in runs(word)] != [len(word)])
+
+
+def guide(text: str, known: Entries, strange: tuple[str, ...], longest: int) -> Guide:
+    """Return what is known of the words in ``text``. ``strange`` is ``odd`` of all words, ``longest`` their length."""
+    here = words_in(text, known, longest)
+    here += [word for word in strange if word in text]
+    parts = [known[word] for word in here]
+    return Guide(
+        readings=tuple(unpack(ReadingEntry, one) for part in parts for one in part[0]),
+        glossary=tuple(unpack(GlossaryEntry, one) for part in parts for one in part[1]),
+        known=tuple(unpack(Known, one) for part in parts for one in part[2]),
+    )

@@ -1,0 +1,195 @@
+"""The work of the two maps, a chunk at a time: over articles, and over pages.
+
+Input: a ``Bench`` and a chunk of plain values; a worker of any executor can run these functions. Output: plain values.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from site_builder.build import article as articles
+from site_builder.build import guides
+from site_builder.build.bench import Bench, env, get, lexicon, put
+from site_builder.build.state import SHARDS, Row
+from site_builder.catalog.evidence import claims
+from site_builder.catalog.facts import facts
+from site_builder.catalog.links import collect, ids
+from site_builder.catalog.plan import file_of
+from site_builder.catalog.siblings import siblings
+from site_builder.export import cite
+from site_builder.export import files as exports
+from site_builder.export.fulltext import full_text
+from site_builder.model import address
+from site_builder.model.article import Article
+from site_builder.model.facts import AnnotatedArticle, TagUse, TermUse
+from site_builder.model.fulltext import FullText
+from site_builder.model.han import runs
+from site_builder.model.index import ArticleRef, Related
+from site_builder.model.issue import Issue
+from site_builder.render import pages
+from site_builder.render.weave import Woven, weave
+from site_builder.store import content
+from site_builder.store.codec import codec, pack, unpack
+from site_builder.store.files import read_text
+from site_builder.store.output import write
+from site_builder.store.pack import digest
+
+Plain = tuple[Any, ...]
+
+_FRAGMENT = re.compile(r'href="#[^"]*"')
+
+
+def shard_of(name: str) -> int:
+    """Return the part in which a term or hashtag is kept; the same in every process."""
+    return sum(name.encode("utf-8", "surrogatepass")) % SHARDS
+
+
+def read_articles(bench: Bench, chunk: list[tuple[str, bytes]]) -> list[Plain]:
+    """Return a row for each article file, given (path, key): parsed, rendered, flattened, mined."""
+    return [tuple(_read(bench, path, key)) for path, key in chunk]
+
+
+def _read(bench: Bench, path: str, key: bytes) -> Row:
+    text, issues = read_text(Path(bench.root, path), path, Path(bench.root))
+    article, more = content.parse_article(text, path) if text is not None else (None, ())
+    if article is None:
+        return Row(path, key, text_issues=_packed((*issues, *more)))
+    one = articles.read(article, lexicon(bench.cache, bench.root, bench.site.dictionary))
+    han = "\n".join(whole[run.start : run.end] for whole in _texts(one) for run in runs(whole))
+    ref = put(bench, pack(articles.ReadArticle, one))
+    problems = _packed((*issues, *more, *one.issues))
+    hrefs: dict[str, str] = {}
+    collect(_FRAGMENT.sub("", one.html), address.article_path(article.slug), hrefs)
+    return Row(path, key, article.slug, article.status, ref, han, claims(one.mined), tuple(hrefs), problems)
+
+
+def _texts(one: articles.ReadArticle) -> tuple[str, str, str]:
+    return one.text.title, one.text.dek, one.text.body.text
+
+
+def _packed(issues: tuple[Issue, ...]) -> Plain:
+    return tuple(pack(Issue, issue) for issue in issues)
+
+
+class Marked(NamedTuple):
+    """What marking one article gives for its row."""
+
+    mark: Plain
+    full: Plain
+    ref: Plain
+    terms: tuple[str, ...]
+    tags: tuple[str, ...]
+    mined: tuple[tuple[str, str, int], ...]
+    tagged: tuple[tuple[str, int], ...]
+    issues: Plain
+    anchors: str
+
+
+def mark_articles(bench: Bench, guide: Plain, chunk: list[tuple[str, Plain, str]]) -> tuple[Plain, list[Plain]]:
+    """Annotate and weave articles, given (slug, ref of its text, its Chinese).
+
+    Returns a ref for each shard of the facts, and a ``Marked`` for each article as a plain tuple, in order.
+    """
+    shards: list[tuple[dict[str, list[Any]], dict[str, list[Any]]]] = [({}, {}) for _ in range(SHARDS)]
+    marked = [tuple(_mark(bench, guide, one, slot, shards)) for slot, one in enumerate(chunk)]
+    return tuple(put(bench, shard) for shard in shards), marked
+
+
+def _mark(bench: Bench, guide: Plain, one: tuple[str, Plain, str], slot: int, shards: list[Any]) -> Marked:
+    slug, ref, han = one
+    read: articles.ReadArticle = unpack(articles.ReadArticle, get(bench, ref))
+    notes, problems = content.read_notes(Path(bench.root), slug)
+    opened = lexicon(bench.cache, bench.root, bench.site.dictionary)
+    annotated, doubts = articles.annotate(read, notes, _guide(bench, guide, han), opened)
+    withheld = pages.withheld(bench.site, read.article)
+    woven = weave(annotated, text=not withheld)
+    made = facts(annotated)
+    made = articles.without_text(made) if withheld else made
+    use, tag = codec(TermUse).pack, codec(TagUse).pack
+    for term in made.terms:
+        shards[shard_of(term.term)][0].setdefault(term.term, []).append((slot, use(term)))  # type: ignore[misc]
+    alike = siblings([tuple(name.name for name in made.tags)])
+    for name in made.tags:
+        one_use = (slot, tag(name), alike.get(name.name, ()))  # type: ignore[misc]
+        shards[shard_of(name.name)][1].setdefault(name.name, []).append(one_use)
+    return Marked(
+        put(bench, (pack(AnnotatedArticle, annotated), pack(Woven, woven))),
+        put(bench, pack(FullText, full_text(bench.site, annotated))),
+        pack(ArticleRef, made.ref),
+        tuple(term.term for term in made.terms),
+        tuple(name.name for name in made.tags),
+        tuple((term.term, term.kind, term.count) for term in made.terms if term.mined),
+        tuple((name.name, name.count) for name in made.tags),
+        _packed((*problems, *doubts)),
+        "\n".join(["", *sorted(ids(woven.body)), ""]),
+    )
+
+
+def _guide(bench: Bench, ref: Plain, han: str) -> Any:
+    known, strange, longest = _known(bench.packs, bench, ref)
+    return guides.guide(han, known, strange, longest)
+
+
+@lru_cache(1)
+def _known(_folder: str, bench: Bench, ref: Plain) -> tuple[Mapping[str, Plain], tuple[str, ...], int]:
+    known = get(bench, ref)
+    strange = guides.odd(known)
+    return known, strange, max((len(word) for word in known.keys() - set(strange)), default=0)
+
+
+class Sheet(NamedTuple):
+    """What a page's task needs of one article: its values, what lists say of it, its topics, what it had."""
+
+    slug: str
+    mark: Plain
+    ref: Plain
+    topics: tuple[tuple[str, str], ...]
+    related: tuple[tuple[Plain, str], ...]
+    old: dict[str, bytes]
+
+
+class Done(NamedTuple):
+    """What came of some pages: the digest of every file, those that were written, the links of the pages."""
+
+    files: dict[str, bytes]
+    written: list[str]
+    links: dict[str, str]
+
+
+def write_articles(bench: Bench, chunk: list[Plain]) -> Plain:
+    """Write the pages and files of articles, given ``Sheet``s as plain tuples; return a ``Done`` and their files."""
+    done = Done({}, [], {})
+    own = {}
+    for plain in chunk:
+        sheet = Sheet(*plain)
+        own[sheet.slug] = tuple(keep(bench, path, data, sheet.old, done) for path, data in _article_files(bench, sheet))
+    return tuple(done), own
+
+
+def _article_files(bench: Bench, sheet: Sheet) -> Iterator[tuple[str, bytes]]:
+    packed, woven = get(bench, sheet.mark)
+    annotated: AnnotatedArticle = unpack(AnnotatedArticle, packed)
+    article: Article = annotated.article
+    related = tuple(Related(unpack(ArticleRef, ref), because) for ref, because in sheet.related)
+    around = pages.Around(sheet.topics, related, cite.plain(article, ""))
+    look, ref = env(bench.root, bench.look), unpack(ArticleRef, sheet.ref)
+    html = pages.article(look, bench.site, annotated, unpack(Woven, woven), ref, around)
+    yield address.article_path(article.slug), html.encode()
+    withheld = pages.withheld(bench.site, article)
+    yield from exports.of_article(bench.site, articles.without_notes(annotated) if withheld else annotated)
+
+
+def keep(bench: Bench, page: str, data: bytes, old: Mapping[str, bytes], done: Done) -> str:
+    """Write one file of the site unless it is as it was, note what it holds and links to, and return its path."""
+    path = file_of(page)
+    done.files[path] = mark = digest(data)
+    if old.get(path) != mark:
+        write(bench.tree, path, data)
+        done.written.append(path)
+    if path.endswith(".html") and path != "404.html":
+        collect(data.decode(), page, done.links)
+    return path

@@ -1,0 +1,216 @@
+"""The second map, over the shards of the index: a page for each term and each hashtag.
+
+Input: a ``Bench``, a ``Common`` and, for one shard, where the facts of all articles stand. Output: pages, and each
+entry in brief for the pages that list them. An entry is made of its uses alone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from functools import lru_cache
+from typing import Any, NamedTuple
+
+from site_builder.build.bench import Bench, env, get, put
+from site_builder.build.maps import Done, Plain, keep
+from site_builder.catalog.conflicts import two_readings
+from site_builder.catalog.gather import GatheredTag, GatheredTerm
+from site_builder.catalog.index import tag_entry, term_entry
+from site_builder.export import data
+from site_builder.model import address
+from site_builder.model.editorial import GlossaryEntry, HashtagEntry
+from site_builder.model.facts import TagUse, TermUse
+from site_builder.model.index import ArticleRef, Rendering, TagEntry, TermEntry, TopicEntry
+from site_builder.model.issue import Issue
+from site_builder.render import pages
+from site_builder.store.codec import codec, pack, unpack
+
+
+class Common(NamedTuple):
+    """What the pages of terms and hashtags may show beside their own entry, packed, by name.
+
+    ``articles`` is in the order of the site and without what only lists show (``cited``).
+    """
+
+    articles: dict[str, Plain]
+    topics: dict[str, Plain]
+    glossary: dict[str, Plain]
+    hashtags: dict[str, Plain]
+    tags: dict[str, Plain]
+
+
+def cited(ref: ArticleRef) -> ArticleRef:
+    """Return what a citation shows of an article: not its counts, which change with every edit."""
+    return replace(ref, dek="", minutes=0, terms=0, chinese=0)
+
+
+class Packed(Mapping[str, Any]):
+    """Packed values by name, unpacked when asked for."""
+
+    __slots__ = ("_kind", "_values")
+
+    def __init__(self, kind: type, values: dict[str, Plain]) -> None:
+        """Hold packed ``values`` of the type ``kind``."""
+        self._kind = kind
+        self._values = values
+
+    def __getitem__(self, name: str) -> Any:
+        return unpack(self._kind, self._values[name])
+
+    def __contains__(self, name: object) -> bool:
+        return name in self._values
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._values)
+
+    def __len__(self) -> int:
+        return len(self._values)
+
+
+class _Refs(dict[int, ArticleRef]):
+    """Articles by their number in the order of the site, unpacked when first asked for."""
+
+    def __init__(self, articles: dict[str, Plain]) -> None:
+        super().__init__()
+        self._packed = list(articles.values())
+
+    def __missing__(self, number: int) -> ArticleRef:
+        ref: ArticleRef = unpack(ArticleRef, self._packed[number])
+        self[number] = ref
+        return ref
+
+
+class Desk(NamedTuple):
+    """A ``Common`` as one worker uses it: opened once a build."""
+
+    common: Common
+    position: dict[str, int]
+    refs: _Refs
+    lookup: pages.Lookup
+
+
+@lru_cache(1)
+def _desk(bench: Bench, ref: Plain) -> Desk:
+    common = Common(*get(bench, ref))
+    position = {slug: number for number, slug in enumerate(common.articles)}
+    articles = Packed(ArticleRef, common.articles)
+    lookup = pages.Lookup(articles, {}, Packed(TagEntry, common.tags), Packed(TopicEntry, common.topics))
+    return Desk(common, position, _Refs(common.articles), lookup)
+
+
+class Shard(NamedTuple):
+    """The work on one shard. ``blocks`` are (ref, {slot: slug}); ``wanted`` the names to do, None = all.
+
+    ``alone`` are names that no article uses and an editor explains; ``lines`` is the ref of the exported lines as
+    they were, ``old`` has the digests of the pages as they are.
+    """
+
+    blocks: list[tuple[Plain, dict[int, str]]]
+    wanted: frozenset[str] | None
+    alone: list[str]
+    lines: Plain
+    old: dict[str, bytes]
+
+
+def write_terms(bench: Bench, common: Plain, shard: Plain) -> Plain:
+    """Write the pages of a shard's terms. Returns a ``Done``, the entries in brief, doubts, the ref of the lines."""
+    desk, work = _desk(bench, common), Shard(*shard)
+    done = Done({}, [], {})
+    brief: dict[str, Plain] = {}
+    doubts: dict[str, Plain] = {}
+    lines: dict[str, Plain] = get(bench, work.lines) if work.lines and work.wanted is not None else {}
+    for name in work.wanted or ():
+        lines.pop(name, None)
+    for term, same in _grouped(bench, desk, work, 0):
+        said = desk.common.glossary.get(term)
+        gathered = _gathered(same, desk)
+        entry = term_entry(term, gathered, unpack(GlossaryEntry, said) if said else None)
+        brief[term] = pack(TermEntry, _brief_term(entry))
+        if gathered and (doubt := two_readings(term, gathered)):
+            doubts[term] = pack(Issue, doubt)
+        lines[term] = (data.glossary_line(bench.site, entry), data.glossary_row(bench.site, entry))
+        if bench.site.term_pages == "pages":
+            html = pages.term(env(bench.root, bench.look), bench.site, desk.lookup, entry)
+            keep(bench, address.term_path(term), html.encode(), work.old, done)
+    return tuple(done), brief, doubts, put(bench, lines)
+
+
+def _gathered(same: list[Any], desk: Desk) -> GatheredTerm | None:
+    """Return what articles say of one term, or None where none has it."""
+    gathered = None
+    for number, packed in same:
+        use: TermUse = unpack(TermUse, packed)
+        gathered = gathered or GatheredTerm(use, use.reading)
+        gathered.add(use, desk.refs[number])
+    return gathered
+
+
+def _grouped(bench: Bench, desk: Desk, work: Shard, kind: int) -> Iterator[tuple[str, list[Any]]]:
+    """Yield each wanted name with its uses in the order of the site; ``kind`` is 0 for terms, 1 for hashtags."""
+    found: dict[str, list[Any]] = {name: [] for name in work.alone}
+    for ref, slots in work.blocks:
+        places = {slot: desk.position[slug] for slot, slug in slots.items()}
+        for name, uses in get(bench, ref)[kind].items():
+            if work.wanted is None or name in work.wanted:
+                here = [(places[use[0]], *use[1:]) for use in uses if use[0] in places]
+                if here:
+                    found.setdefault(name, []).extend(here)
+    for name in sorted(found):
+        yield name, sorted(found[name], key=_number)
+
+
+def _number(use: Plain) -> int:
+    return int(use[0])
+
+
+def _brief_term(entry: TermEntry) -> TermEntry:
+    """Return what lists, searches, summaries and cards show of a term: one quotation."""
+    few, first = entry.places[:1], entry.articles[:1]
+    return replace(entry, renderings=_brief(entry.renderings), places=few, articles=first, note="")
+
+
+def _brief(renderings: tuple[Rendering, ...]) -> tuple[Rendering, ...]:
+    return tuple(replace(one, uses=()) for one in renderings)
+
+
+def collect_tags(bench: Bench, common: Plain, shard: Plain) -> Plain:
+    """Merge a shard's hashtags. Returns a ref to their entries, and the entries in brief."""
+    desk, work = _desk(bench, common), Shard(*shard)
+    entries: dict[str, Plain] = {}
+    brief: dict[str, Plain] = {}
+    for name, same in _grouped(bench, desk, work, 1):
+        said = desk.common.hashtags.get(name)
+        alike: dict[str, float] = {}
+        for _, _, others in same:
+            alike.update(others)
+        ordered = tuple(sorted(alike.items(), key=lambda pair: (-pair[1], pair[0])))
+        gathered = GatheredTag(unpack(TagUse, same[0][1]))
+        for number, packed, _ in same:
+            gathered.add(unpack(TagUse, packed), desk.refs[number])
+        entry = tag_entry(name, gathered, ordered, unpack(HashtagEntry, said) if said else None)
+        entries[name] = pack(TagEntry, entry)
+        brief[name] = pack(TagEntry, _brief_tag(entry))
+    return put(bench, entries), brief
+
+
+def _brief_tag(entry: TagEntry) -> TagEntry:
+    return replace(
+        entry,
+        translations=_brief(entry.translations),
+        uses=(),
+        views=(),
+        siblings=(),
+        articles=entry.articles[:1],
+        note="",
+    )
+
+
+def write_tags(bench: Bench, common: Plain, entries: Plain, old: dict[str, bytes]) -> Plain:
+    """Write the pages of the hashtags in a record of ``collect_tags``; return a ``Done``."""
+    desk = _desk(bench, common)
+    done = Done({}, [], {})
+    read = codec(TagEntry).unpack
+    for name, packed in get(bench, entries).items():
+        html = pages.hashtag(env(bench.root, bench.look), bench.site, desk.lookup, read(packed))  # type: ignore[misc]
+        keep(bench, address.hashtag_path(name), html.encode(), old, done)
+    return tuple(done)
