@@ -12,13 +12,11 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment
-
 from site_builder.annotate.lexicon import Lexicon
 from site_builder.knowledge import open_lexicon
 from site_builder.model.issue import SiteError
 from site_builder.model.site import Site
-from site_builder.render.templates import environment
+from site_builder.render.templates import Templates, environment
 from site_builder.store import packs, templates
 from site_builder.store.lexicon import machine_cache
 from site_builder.store.packs import Ref
@@ -76,7 +74,7 @@ def lexicon(cache: str, root: str, dictionary: str) -> Lexicon:
 
 
 @lru_cache(1)
-def env(root: str, look: bytes) -> Environment:
+def env(root: str, look: bytes) -> Templates:
     """Return this process's templates; ``look`` is their key, so that changed ones are read again."""
     del look
     return environment([str(folder) for folder in templates.folders(Path(root))])
