@@ -9,6 +9,7 @@ from __future__ import annotations
 import marshal
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from site_builder.build.bench import Bench, env, get
@@ -24,6 +25,7 @@ from site_builder.model.fulltext import FullText
 from site_builder.model.index import ArticleRef, Index, TopicEntry
 from site_builder.render import pages
 from site_builder.render.body import to_html
+from site_builder.render.squeeze import squeeze
 from site_builder.store import pagefind, templates
 from site_builder.store.codec import pack, unpack
 from site_builder.store.pack import digest
@@ -153,8 +155,12 @@ def _texts(bench: Bench, refs: Iterable[Plain]) -> Iterator[FullText]:
 
 def _static(view: View) -> Iterator[Product]:
     for name, file in templates.static_files(Path(view.bench.root)):
-        stamp = digest(file.read_bytes())
-        yield Product(f"static:{name}", stamp, lambda name=name, file=file: iter([(name, file.read_bytes())]))  # type: ignore[misc]
+        data_ = file.read_bytes()
+        yield Product(f"static:{name}", digest(data_), partial(_squeezed, name, data_))
+
+
+def _squeezed(name: str, data_: bytes) -> Made:
+    yield name, squeeze(name, data_)
 
 
 def make(view: View, shared: bytes, files: Files, *, every: bool) -> list[str]:

@@ -19,7 +19,6 @@ from site_builder.model import address
 from site_builder.render.han import with_lang
 from site_builder.render.why import why
 
-
 Templates: TypeAlias = Environment
 """The name by which other rooms know what ``environment`` returns: only this one imports Jinja."""
 
