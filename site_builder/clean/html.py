@@ -9,10 +9,11 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from site_builder.clean.blocks import Block, Hints, read_block
-from site_builder.clean.choose import choose
+from site_builder.clean.choose import choose, choose_in
 from site_builder.clean.decode import NotTextError, decode
 from site_builder.clean.fragment import fragment
 from site_builder.clean.head import read_head
@@ -24,6 +25,9 @@ from site_builder.model.article import Article, Source
 from site_builder.model.issue import Issue, Where
 from site_builder.model.profile import Profile
 from site_builder.model.scrape import Cleaned, Draft, LedgerLine
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
 
 if TYPE_CHECKING:
     pass
@@ -46,16 +50,43 @@ def clean_html(data: bytes, name: str, url: str = "", profile: Profile | None = 
     except (NotTextError, PageError) as problem:
         return Cleaned(issues=(Issue(Where(name), "E002", str(problem)),), why_none=str(problem))
     blocks = vote(root, [read_block(element) for element in elements])
-    chosen = choose(root, blocks, Hints())
+    profile = profile or Profile()
+    chosen = _chosen(root, blocks, profile)
     words = sum(block.words for block in chosen if block.part == "body")
     if words < _LEAST or is_list(chosen):
         return _nothing(name, chosen, words)
     meta = read_meta(root, head, chosen, url or saved_from(decoded.text))
+    meta = replace(meta, publisher=meta.publisher or profile.publisher)
     draft = _draft(
         chosen, meta, Source(name, _span(chosen), meta.url, hashlib.sha256(data).hexdigest()), decoded.repairs
     )
     issues = tuple(Issue(Where(name), "W031", text, "info") for text in meta.differences)
     return Cleaned((draft,), tuple(_entry(block, 0) for block in chosen if block.text), issues)
+
+
+def _chosen(root: HtmlElement, blocks: Sequence[Block], profile: Profile) -> list[Block]:
+    """Return the judged blocks; a profile may say where the article stands and what on its site is furniture."""
+    hints = Hints()
+    box = next(iter(_select(root, profile.article)), None)
+    chosen = choose(root, blocks, hints) if box is None else choose_in(box, blocks, hints)
+    named = {text.casefold() for text in profile.furniture}
+    dropped = {inner for one in profile.drop for element in _select(root, one) for inner in element.iter()}
+    return [
+        replace(block, part="", rule="furniture of the site")
+        if block.element in dropped or block.text.casefold() in named
+        else block
+        for block in chosen
+    ]
+
+
+def _select(root: HtmlElement, selector: str) -> list[HtmlElement]:
+    """Return the elements that a CSS selector names; one that is none names nothing."""
+    from cssselect import SelectorError  # noqa: PLC0415 - only pages of known sites need it
+
+    try:
+        return list(root.cssselect(selector)) if selector else []
+    except SelectorError:
+        return []
 
 
 def _nothing(name: str, chosen: Sequence[Block], words: float) -> Cleaned:

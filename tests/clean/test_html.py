@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from site_builder.clean.html import clean_html
+from site_builder.model.profile import Profile
 
 PAGE = """<!doctype html><html><head><meta charset="utf-8">
 <title>The Kite Makers of Weifang - Example Post</title></head>
@@ -172,3 +173,15 @@ def test_a_film_is_kept_as_a_link() -> None:
     assert "\n\n[video: The kite song](https://films.example.org/v/1)\n\n" in body_of(
         page(f"<article><p>{ONE}</p><p>{TWO}</p>{film}<p>{THREE}</p></article>")
     )
+
+
+def test_a_profile_sharpens_a_known_site() -> None:
+    note = "<p class=slogan>We fly for you, every day of the year, in any wind and over any roof.</p><p>Kite talk</p>"
+    source = page(f"<div id=main>{PROSE}{note}</div>")
+    known = Profile(
+        "example.org", publisher="Example Post", article="#main", drop=(".slogan",), furniture=("kite talk",)
+    )
+    (draft,) = clean_html(source, "page.html", profile=known).drafts
+    assert draft.article.body == f"{ONE}\n\n{TWO}\n\n{THREE}\n"
+    assert draft.article.publisher == "Example Post"
+    assert clean_html(source, "page.html", profile=Profile("example.org", article="(((")).drafts
