@@ -69,7 +69,7 @@ def scan(request: Request, known: Mapping[str, tuple[int, int, bytes]], moment: 
 
 def _digest(path: Path) -> bytes:
     try:
-        return digest(path.read_bytes())
+        return digest(path.read_bytes() if path.is_file() else b"")  # a pipe would wait for ever
     except OSError:  # who needs the file says so
         return b""
 

@@ -30,7 +30,7 @@ UNSETTLED = (-1, -1)
 def stamps(folders: Iterable[tuple[str, Path]]) -> Stamps:
     """Return the stamps of all files in ``folders``, each under its name there after the folder's own.
 
-    Hidden files and Python's caches are left out; links are followed.
+    Hidden files and Python's caches are left out; links to folders are not followed: they may lead round in a ring.
     """
     found: Stamps = {}
     for name, folder in folders:
@@ -49,7 +49,7 @@ def _walk(name: str, folder: str, found: Stamps) -> None:
             if short[0] == "." or short == "__pycache__":
                 continue
             try:
-                if entry.is_dir():
+                if entry.is_dir(follow_symlinks=False):
                     _walk(f"{name}/{short}", entry.path, found)
                 else:
                     status = entry.stat()
