@@ -198,7 +198,7 @@ def _tag_words(annotated: AnnotatedArticle, place: Place) -> tuple[TagWord, ...]
     text, at, found = annotated.text.of(place.field), place.span.start + 1, list[TagWord]()
     for word in words[low:high]:
         found += _between(text[at : word.place.span.start])
-        found.append(TagWord(word.text, word.reading, word.gloss))
+        found.append(TagWord(word.text, word.reading, word.gloss, word.term or word.text))
         at = word.place.span.end
     return (*found, *_between(text[at : place.span.end - 1]))
 

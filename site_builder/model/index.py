@@ -93,11 +93,12 @@ class Views:
 
 @dataclass(frozen=True, slots=True)
 class TagWord:
-    """One word of a hashtag, for the word-by-word gloss."""
+    """One word of a hashtag, for the word-by-word gloss; ``term`` is the term whose page it leads to."""
 
     text: str
     reading: Reading | None
     gloss: Gloss
+    term: str = ""
 
 
 @dataclass(frozen=True, slots=True)
