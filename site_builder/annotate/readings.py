@@ -6,13 +6,19 @@ Input: the syllables that analysis found, and claims on the word's characters. O
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from site_builder.annotate.evidence import Claim
 from site_builder.annotate.orthography import spell
+from site_builder.model.mined import TermKind
 from site_builder.model.text import Span
 from site_builder.model.word import Evidence, Reading
 
 Syllables = tuple[str, ...]
+
+_NAMES: frozenset[TermKind] = frozenset(("organisation", "place", "platform", "law"))
+_SMALL = frozenset("的地得了着过和与及暨之在")
+"""Function words: they keep a small letter inside a name (GB/T 16159-2012, 6.2.1)."""
 
 
 def reading(syllables: Syllables, evidence: Evidence, because: str = "") -> Reading:
@@ -39,6 +45,35 @@ def settle(span: Span, syllables: Syllables, evidence: Evidence, claims: Sequenc
     claimed = max(claim.evidence for claim in reasons.values())
     rest = evidence if len(reasons) < len(span) and evidence not in {Evidence.SINGLE, Evidence.TABLE} else claimed
     return reading(tuple(chosen), max(claimed, rest), because)
+
+
+def as_name(read: Reading, text: str, kind: TermKind, surname: str) -> Reading:
+    """Give a word of a name its capitals (GB/T 16159-2012, 6.2): each word of it, and surname and given name apart.
+
+    ``kind`` is that of the term that holds the word; ``surname`` is what the word begins with, if it is a person's.
+    """
+    if read.text != read.text.lower() or text in _SMALL:
+        return read
+    if kind == "person" and surname and len(read.syllables) == len(text):
+        heads = {0, len(surname)}
+    elif kind in _NAMES:
+        heads = {0}
+    else:
+        return read
+    syllables = tuple(one.capitalize() if at in heads else one for at, one in enumerate(read.syllables))
+    return replace(read, text=spell(syllables))
+
+
+def as_said(read: Reading) -> Reading:
+    """Keep the author's own division of toned pinyin: ``shuō dào zuò dào``; a capital at a sentence's head goes."""
+    if read.evidence is not Evidence.TONED or " " not in read.because:
+        return read
+    said = read.because if read.text != read.text.lower() else read.because.lower()
+    return replace(read, text=said) if _run_together(said) == _run_together(read.text) else read
+
+
+def _run_together(pinyin: str) -> str:
+    return "".join(pinyin.split()).replace("'", "")
 
 
 def _option(claim: Claim, span: Span, syllables: Syllables) -> Syllables:

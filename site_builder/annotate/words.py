@@ -16,7 +16,7 @@ from site_builder.annotate.analysis import Item, Token, analyse
 from site_builder.annotate.evidence import Claim, Said, claims, editorial, in_article, misfit, terms
 from site_builder.annotate.gloss import gloss
 from site_builder.annotate.lexicon import Lexicon
-from site_builder.annotate.readings import reading, settle
+from site_builder.annotate.readings import as_name, as_said, reading, settle
 from site_builder.model.guide import Guide
 from site_builder.model.han import HANZI, HANZI_ONLY
 from site_builder.model.issue import Issue, Where
@@ -200,9 +200,11 @@ def _words(stretch: _Stretch, tokens: Iterable[Token], script: Script, lexicon: 
 
 def _word(text: str, span: Span, analysed: Analysed, stretch: _Stretch, script: Script, lexicon: Lexicon) -> Word:
     claims_here = [claim for claim in stretch.claims if claim.span.meets(span)]
-    read = settle(span, *analysed, claims_here) if claims_here else reading(*analysed)
+    read = as_said(settle(span, *analysed, claims_here)) if claims_here else reading(*analysed)
     holder = max((one for one in stretch.held if one.span.covers(span)), key=lambda one: len(one.span), default=None)
     kind = holder.kind if holder is not None and holder.span == span else None
+    if holder is not None and holder.kind is not None:
+        read = as_name(read, text, holder.kind, lexicon.names.surname(lexicon.simplified(text)) if kind else "")
     meaning = gloss(text, read.syllables, kind, lexicon.dictionary)
     term = holder.term if holder is not None else text
     return Word(Place(stretch.field, span), text, script, read, meaning, term)
