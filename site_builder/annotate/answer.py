@@ -6,6 +6,7 @@ and tokens with pinyin, meaning and evidence, as values that JSON can hold.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -20,9 +21,11 @@ from site_builder.annotate.readings import reading
 from site_builder.annotate.words import words
 from site_builder.model.guide import Guide
 from site_builder.model.text import ArticleText, Block, FlatText, Span
-from site_builder.model.word import Evidence, Gloss, Reading, Word
+from site_builder.model.word import Evidence, Reading, Word
 
 _MOST_SENSES = 3
+_CODED = re.compile(r"[\[(.]|\bsb\b|\bsth\b|^(?:CL:|surname )")
+"""What CC-CEDICT writes for the initiated."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +80,7 @@ def _alone(text: str, tokens: Iterable[AnalysedToken], lexicon: Lexicon) -> list
     return [_analysed(text[start:end], syllables, evidence, lexicon) for start, end, syllables, evidence in tokens]
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=20_000)
 def _analysed(text: str, syllables: tuple[str, ...], evidence: Evidence, lexicon: Lexicon) -> _Piece:
     return _piece(text, reading(syllables, evidence) if syllables else None, lexicon)
 
@@ -86,13 +89,19 @@ def _piece(text: str, read: Reading | None, lexicon: Lexicon) -> _Piece:
     if read is None:
         return _Piece(text, (), Token(text=text, pinyin="", gloss="", evidence=""))
     because = f": {read.because}" if read.because else ""
-    meaning = gloss(text, read.syllables, None, lexicon.dictionary) if text in lexicon.dictionary else Gloss()
-    senses = "; ".join(meaning.senses[:_MOST_SENSES])
-    return _Piece(
-        text,
-        read.syllables,
-        Token(text=text, pinyin=read.text, gloss=senses, evidence=read.evidence.name.lower() + because),
-    )
+    senses = "; ".join(_senses(text, read.syllables, lexicon)[:_MOST_SENSES])
+    token = Token(text=text, pinyin=read.text, gloss=senses, evidence=read.evidence.name.lower() + because)
+    return _Piece(text, read.syllables, token)
+
+
+def _senses(text: str, syllables: tuple[str, ...], lexicon: Lexicon) -> tuple[str, ...]:
+    """Return what the dictionary says of a word; only senses that are not plain English are cleaned."""
+    entries = lexicon.dictionary.entries(text)
+    if not entries:
+        return ()
+    if len(entries) == 1 and all(sense.isascii() and _CODED.search(sense) is None for sense in entries[0].senses):
+        return entries[0].senses
+    return gloss(text, syllables, None, lexicon.dictionary).senses
 
 
 def _in_context(request: Request, lexicon: Lexicon) -> list[_Piece] | None:

@@ -54,10 +54,12 @@ def parse(text: str, name: str) -> Iterator[Entry]:
 class Table:
     """Lines ``key<TAB>value`` in one block of bytes, sorted by the CRC of their keys and found by binary search."""
 
-    __slots__ = ("_block", "_hashes", "_starts")
+    __slots__ = ("_base", "_block", "_end", "_hashes", "_starts")
 
-    def __init__(self, block: bytes, hashes: memoryview, starts: memoryview) -> None:
+    def __init__(self, block: bytes, span: tuple[int, int], hashes: memoryview, starts: memoryview) -> None:
+        """Take ``span`` of ``block`` as the lines: one block may hold many tables, and is never copied."""
         self._block = block
+        self._base, self._end = span
         self._hashes = hashes
         self._starts = starts
 
@@ -70,7 +72,7 @@ class Table:
         mark, block, width = crc32(wanted), self._block, len(wanted)
         at = bisect_left(self._hashes, mark)
         while at < len(self._hashes) and self._hashes[at] == mark:
-            start = self._starts[at]
+            start = self._base + self._starts[at]
             if block.startswith(wanted, start):
                 return block[start + width : block.index(b"\n", start)].decode("utf-8")
             at += 1
@@ -78,7 +80,7 @@ class Table:
 
     def items(self) -> Iterator[tuple[str, str]]:
         """Yield every key and value, in an order that says nothing."""
-        for line in self._block.splitlines():
+        for line in self._block[self._base : self._end].splitlines():
             key, _, value = line.decode("utf-8").partition("\t")
             yield key, value
 
@@ -110,7 +112,7 @@ def unpack(index: bytes) -> dict[str, Table]:
         end = begin + int(size)
         if end > len(index):
             break
-        tables[name] = Table(index[begin:end], view[at:middle].cast("I"), view[middle:begin].cast("I"))
+        tables[name] = Table(index, (begin, end), view[at:middle].cast("I"), view[middle:begin].cast("I"))
         at = end
     if at != len(index):
         message = "the index is cut short"
@@ -125,7 +127,7 @@ class Dictionary:
 
     def __init__(self, table: Table) -> None:
         self._table = table
-        self.entries = functools.lru_cache(maxsize=50_000)(self._entries)
+        self.entries = functools.lru_cache(maxsize=20_000)(self._entries)
 
     def __contains__(self, word: str) -> bool:
         return bool(self.entries(word))
@@ -133,17 +135,28 @@ class Dictionary:
     def _entries(self, word: str) -> tuple[Entry, ...]:
         """Return the entries of ``word`` in the file's order, or none."""
         row = self._table.get(word)
-        return tuple(_entry(line) for line in row.split("\x1f")) if row else ()
+        if row is None:
+            return ()
+        lines = [line for part in row.split("\x1f") for line in self._lines(part)]
+        return tuple(entry for entry in map(_entry, lines) if word in (entry.traditional, entry.simplified))
+
+    def _lines(self, part: str) -> list[str]:
+        """Return the lines of a row's part: itself, or, where it points to a simplified spelling, those there."""
+        if "\x1e" in part:
+            return [part]
+        row = self._table.get(part) or ""
+        return [line for line in row.split("\x1f") if "\x1e" in line]
 
 
 def compile_entries(entries: Iterable[Entry]) -> dict[str, str]:
-    """Return the rows of a ``Dictionary``'s table: each entry under its simplified and its traditional spelling."""
+    """Return the rows of a ``Dictionary``: entries by their simplified spelling; the traditional points there."""
     rows = dict[str, list[str]]()
     for entry in entries:
         line = "\x1e".join((entry.traditional, entry.simplified, entry.pinyin, *entry.senses))
-        for key in dict.fromkeys((entry.simplified, entry.traditional)):
-            rows.setdefault(key, []).append(line)
-    return {key: "\x1f".join(lines) for key, lines in rows.items()}
+        rows.setdefault(entry.simplified, []).append(line)
+        if entry.traditional != entry.simplified:
+            rows.setdefault(entry.traditional, []).append(entry.simplified)
+    return {key: "\x1f".join(dict.fromkeys(lines)) for key, lines in rows.items()}
 
 
 def _entry(line: str) -> Entry:

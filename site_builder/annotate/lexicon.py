@@ -26,7 +26,7 @@ T = TypeVar("T")
 _OFTEN = 2  # words of the dictionary in which two characters stand together: one may be chance
 _LONGEST_NAME = 4  # characters: 欧阳予倩
 
-VERSION = "10"
+VERSION = "11"
 """Named in the key of the cached index: another number, another index."""
 
 
@@ -75,13 +75,13 @@ class Lexicon:
         self.analysed: dict[Item, tuple[Token, ...]] = {}
         self._last: tuple[tuple[object, ...], object] | None = None
         self.dictionary = Dictionary(tables["cedict"])
-        self.known = functools.lru_cache(maxsize=100_000)(self._known)
+        self.known = functools.lru_cache(maxsize=30_000)(self._known)
         self.readings_of = functools.lru_cache(maxsize=20_000)(self._readings_of)
-        self.cut = functools.lru_cache(maxsize=10_000)(self._cut)
-        self.refined = functools.lru_cache(maxsize=50_000)(self._refined)
-        self.parts = functools.lru_cache(maxsize=100_000)(self._parts)
-        self.alone = functools.lru_cache(maxsize=100_000)(self._alone)
-        self.simplified = functools.lru_cache(maxsize=50_000)(self._simplified)
+        self.cut = functools.lru_cache(maxsize=4_000)(self._cut)
+        self.refined = functools.lru_cache(maxsize=30_000)(self._refined)
+        self.parts = functools.lru_cache(maxsize=30_000)(self._parts)
+        self.alone = functools.lru_cache(maxsize=30_000)(self._alone)
+        self.simplified = functools.lru_cache(maxsize=10_000)(self._simplified)
 
     @functools.cached_property
     def converter(self) -> Converter:
