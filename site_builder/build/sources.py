@@ -38,7 +38,7 @@ def read(root: Path) -> tuple[Sources, tuple[Issue, ...]]:
     topics, of_topics = content.read_topics(root)
     pages, of_pages = content.read_pages(root)
     editorial, of_editorial = content.read_editorial(root)
-    return Sources(topics, pages, editorial), (*of_topics, *of_pages, *of_editorial)
+    return Sources(topics, pages, editorial), (*of_topics, *of_pages, *of_editorial, *content.strays(root))
 
 
 def homeless(files: Iterable[str], slugs: Iterable[str]) -> list[Issue]:

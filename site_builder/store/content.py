@@ -31,6 +31,7 @@ __all__ = [
     "read_notes",
     "read_pages",
     "read_topics",
+    "strays",
     "write_article",
 ]
 
@@ -87,6 +88,15 @@ def _read_folder(
             if page is not None:
                 pages.append(page)
     return tuple(pages), (*found, *slug.clashes(pages))
+
+
+def strays(root: Path) -> tuple[Issue, ...]:
+    """Return a warning for everything in the folder of articles that is no Markdown file, hidden files aside."""
+    return tuple(
+        Issue(Where(f"content/articles/{name}"), "W104", "is not a .md file, and is not read", "warning")
+        for name in sorted(path.name for path in (root / "content/articles").glob("*"))
+        if not (name.startswith(".") or name.endswith("~") or name.lower().endswith(".md"))
+    )
 
 
 def parse_article(text: str, path: str) -> Read[Article]:
