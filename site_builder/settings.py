@@ -7,10 +7,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from typing import Any, get_args
+from typing import Any
 
 from site_builder.model.issue import Issue, Where
-from site_builder.model.site import Site, TermPages
+from site_builder.model.site import Site
 from site_builder.model.wording import did_you_mean, shorten
 
 PATH = "content/site.toml"
@@ -24,24 +24,29 @@ KEYS: dict[str, type] = {
     "author": str,
     "public": bool,
     "drafts": bool,
-    "term_pages": str,
     "dictionary": str,
 }
 
 _NAMES = {str: 'text in quotes: "…"', bool: "true or false"}
-_TERM_PAGES: tuple[TermPages, ...] = get_args(TermPages)
 _URL = re.compile(r"https?://[^\s/?#\"'<>\\]+(?:/[^\s?#\"'<>\\]*)?", re.IGNORECASE)
 _AT = re.compile(r"(.*?) \(at line (\d+), column (\d+)\)", re.DOTALL)
 
 
 def read(text: str) -> tuple[Site, tuple[Issue, ...]]:
-    """Return the settings in ``text``, with the default for all that is missing or wrong, and every problem."""
+    """Return the settings in ``text``, with the default for all that is missing or wrong, and every problem.
+
+    The keys may stand at the top of the file or in a table ``[site]``.
+    """
     import tomllib  # noqa: PLC0415 - `--help` needs no settings
 
     try:
         values = tomllib.loads(text)
     except tomllib.TOMLDecodeError as problem:
         return Site(), (_not_toml(str(problem), text),)
+    table = values.pop("site", {})
+    if not isinstance(table, dict):
+        return Site(), (Issue(_place("site", text), "E031", '"site" is a table of settings', hint="[site]"),)
+    values = table | values
     found: list[Issue] = []
     good = {key: value for key, value in values.items() if _holds(key, value, text, found)}
     site = replace(Site(), **good)
@@ -69,8 +74,6 @@ def _fault(key: str, value: Any) -> tuple[str, str]:
         return f'"{key}" must be {_NAMES[KEYS[key]]}', ""
     if key == "base_url" and value:
         return url_fault(str(value)), "for example: https://example.org/reader/"
-    if key == "term_pages" and value not in _TERM_PAGES:
-        return f'"{key}" cannot be "{shorten(str(value))}"', f"one of: {', '.join(_TERM_PAGES)}"
     return "", ""
 
 

@@ -18,7 +18,7 @@ from site_builder.model.editorial import Note
 from site_builder.model.facts import AnnotatedArticle, Facts
 from site_builder.model.guide import Guide
 from site_builder.model.index import Citation, Rendering
-from site_builder.model.issue import Issue
+from site_builder.model.issue import Issue, Where
 from site_builder.model.mined import Mined
 from site_builder.model.text import ArticleText
 from site_builder.model.word import Gloss, Word
@@ -51,7 +51,8 @@ def annotate(
     anchored, orphans = anchor(notes, one.text)
     found, doubts = words(one.text, one.mined, replace(guide, notes=anchored), lexicon)
     glosses = tuple(_glosses(one.mined, found, lexicon))
-    return AnnotatedArticle(one.article, one.html, one.text, one.mined, found, anchored, glosses), orphans + doubts
+    placed = tuple(doubt if doubt.where.path else replace(doubt, where=Where(one.article.path)) for doubt in doubts)
+    return AnnotatedArticle(one.article, one.html, one.text, one.mined, found, anchored, glosses), orphans + placed
 
 
 def _glosses(mined: Mined, found: tuple[Word, ...], lexicon: Lexicon) -> Iterator[tuple[str, Gloss]]:

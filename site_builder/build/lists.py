@@ -132,9 +132,8 @@ def _indexable(view: View) -> Iterator[str]:
     yield from ("", "articles/", "topics/", "glossary/", "hashtags/")
     yield from (address.article_path(ref.slug) for ref in view.index.articles if not ref.reserved)
     yield from (address.topic_path(entry.topic.slug) for entry in view.index.topics)
-    if view.bench.site.term_pages == "pages":
-        yield from map(address.term_path, view.state.terms)
-        yield from map(address.hashtag_path, view.state.tags)
+    yield from map(address.term_path, view.state.terms)
+    yield from map(address.hashtag_path, view.state.tags)
     yield from (f"{page.slug}/" for page in view.sources.pages)
 
 

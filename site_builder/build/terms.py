@@ -129,9 +129,8 @@ def write_terms(bench: Bench, common: Plain, shard: Plain) -> Plain:
         if gathered and (doubt := two_readings(term, gathered)):
             doubts[term] = pack(Issue, doubt)
         lines[term] = (data.glossary_line(bench.site, entry), data.glossary_row(bench.site, entry))
-        if bench.site.term_pages == "pages":
-            html = pages.term(env(bench.root, bench.look), bench.site, desk.lookup, entry)
-            keep(bench, address.term_path(term), html.encode(), work.old, done)
+        html = pages.term(env(bench.root, bench.look), bench.site, desk.lookup, entry)
+        keep(bench, address.term_path(term), html.encode(), work.old, done)
     return tuple(done), brief, doubts, put(bench, lines)
 
 

@@ -3,9 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
-
-TermPages = Literal["pages", "anchors"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,8 +11,7 @@ class Site:
 
     ``base_url`` is the absolute address with a trailing slash, or "" where none is known: then only
     relative links are written, and feeds and the sitemap are left out. ``public`` leaves the text of
-    articles whose rights are reserved out of the build. ``term_pages`` says whether a term has a page of
-    its own or an anchor on an index page (large collections).
+    articles whose rights are reserved out of the build.
     """
 
     title: str = "The Annotated Reader"
@@ -25,5 +21,4 @@ class Site:
     author: str = ""
     public: bool = False
     drafts: bool = False
-    term_pages: TermPages = "pages"
     dictionary: str = ""

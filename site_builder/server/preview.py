@@ -7,6 +7,7 @@ problems of its content; a broken file leaves the last good pages.
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 from site_builder.build import Request, build
@@ -20,12 +21,17 @@ Tell = Callable[[tuple[str, ...], tuple[Issue, ...]], None]
 """Is told of each build: the files that changed, and the problems found."""
 
 
+def _quick(request: Request) -> Request:
+    """Leave out the full-text index: to make it takes longer than a writer waits; the term search stays."""
+    return replace(request, full_text=False)
+
+
 class Preview:
     """One site under preview."""
 
     def __init__(self, load: Load, tell: Tell) -> None:
         self._load, self._tell = load, tell
-        self.request = load()
+        self.request = _quick(load())
         self.issues: tuple[Issue, ...] = ()
         self.builds = 0
         self._seen = snapshot(self._folders())
@@ -50,7 +56,7 @@ class Preview:
     def rebuild(self, files: tuple[str, ...] = ()) -> None:
         """Build now. What the machine refuses is a problem too: the preview goes on."""
         try:
-            self.request = self._load()
+            self.request = _quick(self._load())
             self.issues = build(self.request).issues
         except SiteError as problem:
             self.issues = (Issue(Where("the preview"), "E090", str(problem)),)
