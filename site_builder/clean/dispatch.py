@@ -11,11 +11,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 from urllib.parse import urlsplit
 
-from site_builder.clean.decode import NotTextError, decode
-from site_builder.clean.html import clean_html
+from site_builder.clean.decode import Decoded, NotTextError, decode
+from site_builder.clean.html import clean_page, unreadable
 from site_builder.clean.several import split_page
 from site_builder.clean.text import clean_text
-from site_builder.model.issue import Issue, Where
 from site_builder.model.profile import Profile
 from site_builder.model.scrape import Cleaned, Draft, LedgerLine
 
@@ -25,42 +24,60 @@ _PAGES = (".html", ".htm", ".xhtml", ".shtml")
 
 def clean(data: bytes, name: str, profiles: Sequence[Profile] = (), url: str = "") -> Cleaned:
     """Return the articles of one scrape; ``name`` is the file as people know it, ``url`` its address where known."""
-    if is_page(data, name):
-        host = urlsplit(url).hostname or ""
-        return _clean_page(data, name, url, next((one for one in profiles if host and one.host == host), None))
     try:
         decoded = decode(data)
     except NotTextError as problem:
-        return Cleaned(issues=(Issue(Where(name), "E002", str(problem)),), why_none=str(problem))
+        return unreadable(name, problem)
+    if is_page(data, name):
+        host = urlsplit(url).hostname or ""
+        return _clean_page(decoded, name, url, next((one for one in profiles if host and one.host == host), None))
     profile = choose_profile(decoded.text, profiles)
     cleaned = clean_text(decoded.text, name, profile)
     drafts = tuple(replace(draft, repairs=(*decoded.repairs, *draft.repairs)) for draft in cleaned.drafts)
     return replace(cleaned, drafts=drafts)
 
 
-def _clean_page(data: bytes, name: str, url: str, profile: Profile | None) -> Cleaned:
+def _clean_page(decoded: Decoded, name: str, url: str, profile: Profile | None) -> Cleaned:
     """Return the articles of an HTML page, which may hold several."""
-    try:
-        pages = split_page(decode(data).text)
-    except NotTextError:
-        pages = []
-    found = [clean_html(page.encode("utf-8", "replace"), name, url, profile) for page in pages]
+    pages = split_page(decoded.text)
+    found = [
+        _moved(clean_page(replace(decoded, text=page), name, url, profile), line - 1) for page, line in pages.articles
+    ]
     if sum(len(one.drafts) for one in found) < 2:  # noqa: PLR2004 - two are several
-        return clean_html(data, name, url, profile)
-    return join(found)
+        return clean_page(decoded, name, url, profile)
+    return join(found, pages.around)
 
 
-def join(found: Sequence[Cleaned]) -> Cleaned:
-    """Return what several pages gave as one, their articles numbered through."""
+def _moved(cleaned: Cleaned, lines: int) -> Cleaned:
+    """Return what a part of a page gave, with the lines that it has in the page."""
+    return replace(
+        cleaned,
+        drafts=tuple(_placed(draft, lines) for draft in cleaned.drafts),
+        ledger=tuple(replace(entry, line=entry.line + lines) for entry in cleaned.ledger),
+    )
+
+
+def _placed(draft: Draft, lines: int) -> Draft:
+    source = draft.article.source
+    first, last = source.lines or (1, 1)
+    source = replace(source, lines=(first + lines, last + lines))
+    return replace(draft, article=replace(draft.article, source=source))
+
+
+def join(found: Sequence[Cleaned], around: Sequence[LedgerLine] = ()) -> Cleaned:
+    """Return what the parts of a page gave as one, their articles numbered through, the ledger in order of lines.
+
+    ``around`` is the ledger of what stands in none of the parts.
+    """
     drafts: list[Draft] = []
-    ledger: list[LedgerLine] = []
+    ledger = list(around)
     for one in found:
-        moved = (
+        ledger += (
             replace(entry, article=entry.article + len(drafts)) if entry.article is not None else entry
             for entry in one.ledger
         )
-        ledger += moved
         drafts += one.drafts
+    ledger.sort(key=lambda entry: entry.line)
     issues = tuple(issue for one in found for issue in one.issues)
     return Cleaned(tuple(drafts), tuple(ledger), issues)
 

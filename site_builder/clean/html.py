@@ -6,7 +6,6 @@ Output: ``Cleaned``. Nothing of the page reaches the Markdown but text, and addr
 
 from __future__ import annotations
 
-import hashlib
 import re
 from collections.abc import Sequence
 from dataclasses import replace
@@ -14,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from site_builder.clean.blocks import Block, Hints, read_block
 from site_builder.clean.choose import choose, choose_in
-from site_builder.clean.decode import NotTextError, decode
+from site_builder.clean.decode import Decoded, NotTextError, decode
 from site_builder.clean.fragment import fragment
 from site_builder.clean.head import read_head
 from site_builder.clean.meta import Meta, read_meta
@@ -29,9 +28,6 @@ from site_builder.model.scrape import Cleaned, Draft, LedgerLine
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
-if TYPE_CHECKING:
-    pass
-
 _SAVED = re.compile(r"<!--\s*(?:saved from url=\(\d+\)|Page saved with SingleFile\s+url:\s*)(https?://[^\s<>]+)")
 _LINKED = 0.9  # of a heading: it leads to another page
 _TEASERS = 4  # linked headings: fewer may stand in an article
@@ -42,13 +38,25 @@ _LEAST = 25.0  # words of running text: less is no article
 def clean_html(data: bytes, name: str, url: str = "", profile: Profile | None = None) -> Cleaned:
     """Return the articles of a page; what is wrong with it is an issue that names ``name``."""
     try:
-        decoded = decode(data)
+        return clean_page(decode(data), name, url, profile)
+    except NotTextError as problem:
+        return unreadable(name, problem)
+
+
+def unreadable(name: str, problem: ValueError) -> Cleaned:
+    """Return what a scrape gives that cannot be read: an issue."""
+    return Cleaned(issues=(Issue(Where(name), "E002", str(problem)),), why_none=str(problem))
+
+
+def clean_page(decoded: Decoded, name: str, url: str = "", profile: Profile | None = None) -> Cleaned:
+    """Return the articles of a page whose bytes are decoded already, as ``clean_html`` does."""
+    try:
         root = parse(decoded.text)
         head = read_head(root)
         prune(root)
         elements = settle(root)
-    except (NotTextError, PageError) as problem:
-        return Cleaned(issues=(Issue(Where(name), "E002", str(problem)),), why_none=str(problem))
+    except PageError as problem:
+        return unreadable(name, problem)
     blocks = vote(root, [read_block(element) for element in elements])
     profile = profile or Profile()
     chosen = _chosen(root, blocks, profile)
@@ -57,9 +65,7 @@ def clean_html(data: bytes, name: str, url: str = "", profile: Profile | None = 
         return _nothing(name, chosen, words)
     meta = read_meta(root, head, chosen, url or saved_from(decoded.text))
     meta = replace(meta, publisher=meta.publisher or profile.publisher)
-    draft = _draft(
-        chosen, meta, Source(name, _span(chosen), meta.url, hashlib.sha256(data).hexdigest()), decoded.repairs
-    )
+    draft = _draft(chosen, meta, Source(name, _span(chosen), meta.url), decoded.repairs)
     issues = tuple(Issue(Where(name), "W031", text, "info") for text in meta.differences)
     return Cleaned((draft,), tuple(_entry(block, 0) for block in chosen if block.text), issues)
 

@@ -1,14 +1,19 @@
 """One HTML page that holds several articles, cut into pages that hold one each.
 
-Input: the text of a page. Output: HTML texts, one an article, with every element on the line where it stood; or none
-where the page holds at most one. An article here is an element that says so (``<article>``, ``class="hentry"``) and
-has a heading and running text of its own: cards and comments have not.
+Input: the text of a page. Output: HTML texts, one an article, with the lines where they stood, and the blocks around
+them; or none where the page holds at most one. An article here is an element that says so (``<article>``,
+``class="hentry"``) and has a heading and running text of its own: cards and comments have not.
 """
 
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from site_builder.clean.blocks import read_block
+from site_builder.clean.tree import PageError, parse, prune, settle, shed
+from site_builder.model.scrape import LedgerLine
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -27,28 +32,48 @@ _CUT = re.compile(r"(?:…|\.\.\.|\[…\]|read more|continue reading|阅读全�
 _NAME = re.compile(r"[\w:.-]+")
 
 
-def split_page(text: str) -> list[str]:
-    """Return a page for each article of ``text``, in order; [] where it holds fewer than two."""
-    if len(_MARK.findall(text)) < 2:  # noqa: PLR2004 - two are several
-        return []
-    from lxml import html  # noqa: PLC0415 - only pages that may hold several pay for it
+@dataclass(frozen=True, slots=True)
+class Pages:
+    """A page in parts: each article's HTML with the line of the page it begins on, and the ledger of all around."""
 
+    articles: tuple[tuple[str, int], ...] = ()
+    around: tuple[LedgerLine, ...] = ()
+
+
+def split_page(text: str) -> Pages:
+    """Return the articles of a page, in order, and what stands around them; nothing where it holds fewer than two."""
+    if len(_MARK.findall(text)) < 2:  # noqa: PLR2004 - two are several
+        return Pages()
     try:
-        root = html.document_fromstring(re.sub(r"^\s*<\?xml[^>]*\?>", "", text))
-    except (ValueError, html.etree.ParserError):
-        return []
-    units = [element for element in _outermost(root) if _is_article(element)]
-    return [_page(root, unit) for unit in units] if len(units) > 1 else []
+        root = parse(text, comments=True)
+        for element in root.iter("*"):
+            shed(element)
+        units = [element for element in _outermost(root) if _is_article(element)]
+        if len(units) < 2:  # noqa: PLR2004 - two are several
+            return Pages()
+        articles = tuple((_page(root, unit), unit.sourceline or 1) for unit in units)
+        return Pages(articles, _around(root, units))
+    except PageError:  # who reads the page whole says so
+        return Pages()
+
+
+def _around(root: HtmlElement, units: list[HtmlElement]) -> tuple[LedgerLine, ...]:
+    """Return the ledger of what is in none of ``units``; they are taken out of ``root``."""
+    for unit in units:
+        unit.drop_tree()
+    prune(root)
+    blocks = [read_block(element) for element in settle(root)]
+    return tuple(LedgerLine(one.line, one.text, rule="around the articles") for one in blocks if one.text)
 
 
 def _outermost(root: HtmlElement) -> list[HtmlElement]:
     """Return the elements that call themselves articles and are in no other such element."""
-    found: list[HtmlElement] = []
+    found: dict[HtmlElement, None] = {}
     for element in root.iter("article", "div", "section", "li"):
         said = element.tag == "article" or element.get("role") == "article" or _UNIT.search(element.get("class") or "")
         if said and not any(above in found for above in element.iterancestors()):
-            found.append(element)
-    return found
+            found[element] = None
+    return list(found)
 
 
 def _is_article(element: HtmlElement) -> bool:
@@ -66,7 +91,7 @@ def _is_article(element: HtmlElement) -> bool:
 
 def _page(root: HtmlElement, unit: HtmlElement) -> str:
     """Return a page with one article: its heading is the page's, and what the old head said of all is left out."""
-    from lxml import html  # noqa: PLC0415 - as above
+    from lxml import html  # noqa: PLC0415 - lxml is only needed at ingest
 
     heading = next(unit.iter(*_HEADINGS))
     level, heading.tag = heading.tag, "h1"
@@ -76,5 +101,4 @@ def _page(root: HtmlElement, unit: HtmlElement) -> str:
     language = _NAME.match(root.get("lang") or "")
     escaped = title.replace("&", "&amp;").replace("<", "&lt;").replace("\n", " ")
     top = f"<html lang='{language[0] if language else ''}'><head><meta charset='utf-8'>"
-    blank = "\n" * max(0, (unit.sourceline or 1) - 1)
-    return f"{top}<title>{escaped}</title></head><body>{blank}{body}</body></html>"
+    return f"{top}<title>{escaped}</title></head><body>{body}</body></html>"

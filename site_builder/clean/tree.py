@@ -72,8 +72,11 @@ class PageError(ValueError):
     """The page cannot be read; the message says why, for a person."""
 
 
-def parse(text: str) -> HtmlElement:
-    """Return the root of a page as libxml2 reads it; raise ``PageError`` where it is too large or holds nothing."""
+def parse(text: str, *, comments: bool = False) -> HtmlElement:
+    """Return the root of a page as libxml2 reads it; raise ``PageError`` where it is too large or holds nothing.
+
+    With ``comments`` they stay in the tree: a page written out again has its lines where they were.
+    """
     from lxml import etree  # noqa: PLC0415 - lxml is only needed at ingest
     from lxml.html import HTMLParser, document_fromstring  # noqa: PLC0415 - as above
 
@@ -84,7 +87,7 @@ def parse(text: str) -> HtmlElement:
         message = f"an element of the page has more than {_MOST_ATTRIBUTES:,} attributes"
         raise PageError(message)
     # A declaration of an encoding is about the bytes; the text is decoded already.
-    parser = HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
+    parser = HTMLParser(encoding="utf-8", remove_comments=not comments, remove_pis=True)
     try:
         return document_fromstring(text.encode("utf-8", "replace"), parser=parser)
     except etree.ParserError as problem:
@@ -98,14 +101,19 @@ def prune(root: HtmlElement) -> None:
     for element in list(root.iter()):
         if not isinstance(element.tag, str) or element.getparent() is None:
             continue
-        if len(element.attrib) > _ATTRIBUTES:
-            element.attrib.clear()
+        shed(element)
         if element.tag in _UNSEEN or (_is_hidden(element) and _share(element, body_text) < 0.5):  # noqa: PLR2004 - half
             element.drop_tree()
         elif element.tag == "img":
             _wake(element)
         elif element.tag == "br":
             element.tail = "\n" + (element.tail or "")
+
+
+def shed(element: HtmlElement) -> None:
+    """Take from ``element`` its attributes where they are more than anybody writes."""
+    if len(element.attrib) > _ATTRIBUTES:
+        element.attrib.clear()
 
 
 def _is_hidden(element: HtmlElement) -> bool:

@@ -1,7 +1,7 @@
 """A page with several articles gives each of them, with its own title, author and lines."""
 
 from site_builder.clean.dispatch import clean
-from site_builder.clean.several import split_page
+from site_builder.clean.several import Pages, split_page
 from tests.clean.families import Press
 
 
@@ -36,18 +36,45 @@ def test_cards_and_comments_are_no_articles() -> None:
     card = article("2", attributes="class='card'")
     comment = "<article class='comment'><p>I agree with every word of this.</p></article>"
     short = article("3", paragraphs=1)
-    assert split_page(page(article("1"), card, comment, short)) == []
+    assert split_page(page(article("1"), card, comment, short)) == Pages()
 
 
 def test_a_class_may_say_what_the_element_does_not() -> None:
     units = [article(seed, tag="div", attributes="class='post hentry'") for seed in "12"]
-    assert len(split_page(page(*units))) == 2
+    assert len(split_page(page(*units)).articles) == 2
 
 
 def test_an_article_with_cards_in_it_is_one() -> None:
     cards = "".join(article(seed, paragraphs=2) for seed in "34")
-    assert split_page(page(article("1"), f"<article><h2>More</h2>{cards}</article>")) == []
+    assert split_page(page(article("1"), f"<article><h2>More</h2>{cards}</article>")) == Pages()
 
 
 def test_a_page_without_marks_is_not_parsed() -> None:
-    assert split_page("<html><body>" + "<p>x</p>" * 9) == []
+    assert split_page("<html><body>" + "<p>x</p>" * 9) == Pages()
+
+
+def test_each_block_stands_once_in_the_ledger_on_its_line() -> None:
+    note = "<!-- a remark\nof two lines -->\n"
+    html = page(
+        note, article("1"), "<p>Between the two stands this line.</p>\n", article("2").replace("<h2", note + "<h2")
+    )
+    ledger = clean(html.encode(), "page.html").ledger
+    lines = html.split("\n")
+    assert all(entry.text[:20].split(" ")[0] in lines[entry.line - 1] for entry in ledger)
+    assert len({(entry.line, entry.text) for entry in ledger}) == len(ledger)
+    around = [entry.text for entry in ledger if entry.rule == "around the articles"]
+    assert around == ["Home", "Between the two stands this line.", "© 2019 Canal Ledger"]
+    shown = sum(1 for line in lines if line.startswith(("<h2", "<p", "<body", "</article>\n<p")) or "Between" in line)
+    assert len(ledger) == shown + 1  # the footer
+
+
+def test_a_page_that_no_person_made_is_refused_before_it_is_cut() -> None:
+    many = "<article " + " ".join(f"a{n}=1" for n in range(6_000)) + ">"
+    found = clean(page(article("1"), article("2"), many).encode(), "page.html")
+    assert [issue.code for issue in found.issues] == ["E002"]
+    assert not found.drafts
+
+
+def test_an_element_with_more_attributes_than_anybody_writes_says_nothing() -> None:
+    odd = " ".join(f"a{n}=1" for n in range(200)) + " class='post'"
+    assert split_page(page(*(article(seed, tag="div", attributes=odd) for seed in "12"))) == Pages()
