@@ -6,7 +6,6 @@ when its key changed.
 
 from __future__ import annotations
 
-import marshal
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
@@ -28,7 +27,7 @@ from site_builder.render.body import to_html
 from site_builder.render.squeeze import squeeze
 from site_builder.store import pagefind, templates
 from site_builder.store.codec import pack, unpack
-from site_builder.store.pack import digest
+from site_builder.store.pack import digest, plain_bytes
 
 Made = Iterator[tuple[str, bytes]]
 
@@ -59,8 +58,8 @@ class View:
 def products(view: View, shared: bytes) -> Iterator[Product]:
     """Yield every product of the site; ``shared`` is the key that all pages share."""
     state, index = view.state, view.index
-    refs = digest(marshal.dumps([pack(ArticleRef, ref) for ref in index.articles]))
-    topics = digest(marshal.dumps([pack(TopicEntry, topic) for topic in index.topics]))
+    refs = digest(plain_bytes([pack(ArticleRef, ref) for ref in index.articles]))
+    topics = digest(plain_bytes([pack(TopicEntry, topic) for topic in index.topics]))
     terms, tags = state.common["terms"], state.common["tags"]
     site, look = view.bench.site, env(view.bench.root, view.bench.look)
 
@@ -82,12 +81,12 @@ def products(view: View, shared: bytes) -> Iterator[Product]:
     yield Product("site", key(shared, refs, topics, names), lambda: _site(view))
     yield Product("glossary", key(shared, terms), lambda: _glossary(view))
     uses = {row.slug: row.terms for row in state.rows.values() if row.mark}
-    searched = digest(marshal.dumps(sorted(uses.items())))
+    searched = digest(plain_bytes(sorted(uses.items())))
     parts = (refs, topics, terms, tags, searched)
     yield Product("search", key(shared, *parts), lambda: exports.search_of_site(index, uses))
     if view.full_text:
         texts = [row.full for row in view.ordered]
-        full = digest(marshal.dumps([(row.slug, row.full[2:]) for row in view.ordered]))
+        full = digest(plain_bytes([(row.slug, row.full[2:]) for row in view.ordered]))
         yield Product("full text", full, lambda: iter(pagefind.index(_texts(view.bench, texts))))
     yield Product("packs", key(shared, topics, terms, tags), lambda: exports.packs_of_site(site, index))
     yield from _static(view)
@@ -109,7 +108,7 @@ def _topic(view: View, entry: TopicEntry, shared: bytes) -> Product:
         yield exports.topic_feed(site, entry, chosen)
 
     parts = (pack(TopicEntry, entry), shown, briefs, tags)
-    return Product(f"topic:{entry.topic.slug}", key(shared, marshal.dumps(parts)), make)
+    return Product(f"topic:{entry.topic.slug}", key(shared, plain_bytes(parts)), make)
 
 
 def _plain(view: View, slug: str, mark: bytes) -> Product:

@@ -6,7 +6,6 @@ Input: a ``Request``. Output: the site on disk, and a ``Report`` with every prob
 from __future__ import annotations
 
 import gc
-import marshal
 import os
 import shutil
 from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -37,7 +36,7 @@ from site_builder.render import pages
 from site_builder.store import output
 from site_builder.store.codec import pack, unpack
 from site_builder.store.lock import held
-from site_builder.store.pack import digest
+from site_builder.store.pack import digest, plain_bytes
 
 Tell = Callable[[str], None]
 
@@ -173,7 +172,7 @@ def _pages(
     _write_articles(work, result, ordered, content.topics, shared)
     slim = [TopicEntry(replace(topic, introduction=""), (), (), (), ()) for topic in content.topics]
     common = entries.common(ordered, slim, content.editorial)
-    new.frame = key(shared, marshal.dumps((common.topics, common.hashtags)))
+    new.frame = key(shared, plain_bytes((common.topics, common.hashtags)))
     before = {path: row for path, row in work.old.rows.items() if row.mark}
     todo = entries.Stale(None, None)
     if not work.every and new.frame == work.old.frame:
@@ -182,7 +181,7 @@ def _pages(
     entries.write(work.bench, work.run, common, ordered, todo, new, files)
     for name, made, packed in (("terms", todo.terms, new.terms), ("tags", todo.tags, new.tags)):
         if made is None or made:
-            new.common[name] = digest(marshal.dumps(sorted(packed.items())))
+            new.common[name] = digest(plain_bytes(sorted(packed.items())))
     topics, new.topics = topic_entries(content.topics, ordered, new, work.old)
     result.index = brief_index([row.ref for row in ordered], new.terms, new.tags, topics)
     result.issues += _conflicts(new, result.index)
@@ -212,7 +211,7 @@ def _write_articles(work: Work, result: Result, ordered: Sequence[Row], topics: 
         ref: ArticleRef = unpack(ArticleRef, row.ref)
         on = tuple((slug, named[slug]) for slug in ref.topics)
         near = tuple((refs[slug], because) for slug, because in related[row.slug])
-        page_key = key(shared, row.mark_key, marshal.dumps((row.mark[2:], row.ref, on, near)))
+        page_key = key(shared, row.mark_key, plain_bytes((row.mark[2:], row.ref, on, near)))
         if work.every or row.page_key != page_key:
             new.rows[row.path] = row._replace(page_key=page_key)
             old = {path: files.old[path] for path in new.own.get(row.slug, ()) if path in files.old}

@@ -5,7 +5,6 @@ Input: topics, rows in the order of the site, the last state. Output: values, an
 
 from __future__ import annotations
 
-import marshal
 from collections import Counter
 from collections.abc import Sequence
 
@@ -19,6 +18,7 @@ from site_builder.catalog.topics import topic_entries as gathered_topics
 from site_builder.model.editorial import Topic
 from site_builder.model.index import ArticleRef, TopicEntry
 from site_builder.store.codec import pack, unpack
+from site_builder.store.pack import plain_bytes
 
 
 def topic_entries(
@@ -27,7 +27,7 @@ def topic_entries(
     """Return the entries, and what to remember of them; ``new`` has the terms as they are."""
     refs = [listed(row) for row in ordered]
     parts = [(ref.slug, ref.topics, row.mined, row.tagged) for ref, row in zip(refs, ordered, strict=True)]
-    mark = key(repr(topics), new.common["terms"], marshal.dumps(parts))
+    mark = key(repr(topics), new.common["terms"], plain_bytes(parts))
     if old.topics and old.topics[0] == mark:
         return tuple(unpack(TopicEntry, one) for one in old.topics[1]), old.topics
     gathered: dict[str, GatheredTopic] = {}
@@ -55,7 +55,7 @@ def what_next(topics: Sequence[Topic], ordered: Sequence[Row], old: State) -> tu
     """Return for each slug the articles to read next, (slug, reason), and what to remember of them."""
     titles = {topic.slug: topic.title for topic in topics}
     parts = [(row.slug, listed(row).topics, [one[0] for one in row.mined], row.tags) for row in ordered]
-    mark = key(marshal.dumps((sorted(titles.items()), parts)))
+    mark = key(plain_bytes((sorted(titles.items()), parts)))
     if old.related and old.related[0] == mark:
         return old.related[1], old.related
     members = [Member(slug, of, (*names, *(f"#{tag}#" for tag in tags))) for slug, of, names, tags in parts]

@@ -55,5 +55,6 @@ def environment(folders: Sequence[str], cache: str = "") -> Environment:
     return env
 
 
+@lru_cache(8192)  # the same titles stand in one concordance after another
 def _han(text: str, script: str = "zh-Hans") -> Markup:
     return Markup(with_lang(text, script))  # noqa: S704 - with_lang escapes

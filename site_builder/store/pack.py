@@ -21,9 +21,18 @@ def digest(data: bytes) -> bytes:
     return hashlib.blake2b(data, digest_size=_CHECK).digest()
 
 
+def plain_bytes(value: Any) -> bytes:
+    """Return the bytes of a plain value: equal values give equal bytes.
+
+    Version 2 of the format: later ones write a back reference where an object happens to be held twice
+    (``w_ref`` in CPython's marshal.c), so that equal values may differ, and a key made of them would lie.
+    """
+    return marshal.dumps(value, 2)
+
+
 def dump(path: Path, value: Any) -> None:
     """Write ``value`` to ``path`` in one step."""
-    data = marshal.dumps(value)
+    data = plain_bytes(value)
     fresh = path.with_name(path.name + ".new")
     path.parent.mkdir(parents=True, exist_ok=True)
     fresh.write_bytes(_HEADER + digest(data) + data)

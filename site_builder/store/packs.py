@@ -13,6 +13,8 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any, BinaryIO, NamedTuple
 
+from site_builder.store.pack import plain_bytes
+
 
 class Ref(NamedTuple):
     """Where a record stands: a file in the folder of packs, first byte, length, and the CRC-32 of its bytes."""
@@ -36,7 +38,7 @@ class Writer:
 
     def put(self, value: Any) -> Ref:
         """Append a plain value and return where it stands. Raises ``OSError`` when the disk refuses."""
-        data = marshal.dumps(value)
+        data = plain_bytes(value)
         start = os.lseek(self._descriptor, 0, os.SEEK_END)
         done = 0
         while done < len(data):
