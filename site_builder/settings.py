@@ -7,10 +7,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from typing import Any
+from typing import Any, get_args
 
 from site_builder.model.issue import Issue, Where
-from site_builder.model.site import Site
+from site_builder.model.site import Packs, Site
 from site_builder.model.wording import did_you_mean, shorten
 
 PATH = "content/site.toml"
@@ -25,9 +25,11 @@ KEYS: dict[str, type] = {
     "public": bool,
     "drafts": bool,
     "dictionary": str,
+    "packs": str,
 }
 
 _NAMES = {str: 'text in quotes: "…"', bool: "true or false"}
+_CHOICES: dict[str, tuple[str, ...]] = {"packs": get_args(Packs)}
 _URL = re.compile(r"https?://[^\s/?#\"'<>\\]+(?:/[^\s?#\"'<>\\]*)?", re.IGNORECASE)
 _AT = re.compile(r"(.*?) \(at line (\d+), column (\d+)\)", re.DOTALL)
 
@@ -74,6 +76,8 @@ def _fault(key: str, value: Any) -> tuple[str, str]:
         return f'"{key}" must be {_NAMES[KEYS[key]]}', ""
     if key == "base_url" and value:
         return url_fault(str(value)), "for example: https://example.org/reader/"
+    if key in _CHOICES and value not in _CHOICES[key]:
+        return f'"{key}" cannot be "{shorten(str(value))}"', f"one of: {', '.join(_CHOICES[key])}"
     return "", ""
 
 

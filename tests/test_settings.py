@@ -33,6 +33,7 @@ def test_settings_may_stand_in_a_table() -> None:
         ("title = 3", 'content/site.toml:1:1: E031 "title" must be text in quotes'),
         ('base_url = "river.example"', "content/site.toml:1:1: E031 the base URL must be http(s)://host/path"),
         ('base_url = "https://a.example/?q"', "content/site.toml:1:1: E031 the base URL must be http(s)://host/path"),
+        ('packs = "some"', 'content/site.toml:1:1: E031 "packs" cannot be "some"'),
         ('title = "x', "content/site.toml:1:1: E030 not TOML"),
     ],
 )

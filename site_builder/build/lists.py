@@ -19,7 +19,10 @@ from site_builder.build.sources import Sources
 from site_builder.build.state import Row, State
 from site_builder.export import data
 from site_builder.export import files as exports
+from site_builder.export.epub import MOST
 from site_builder.model import address
+from site_builder.model.editorial import Topic
+from site_builder.model.facts import AnnotatedArticle
 from site_builder.model.fulltext import FullText
 from site_builder.model.index import ArticleRef, Index, TopicEntry
 from site_builder.render import pages
@@ -88,7 +91,12 @@ def products(view: View, shared: bytes) -> Iterator[Product]:
         texts = [row.full for row in view.ordered]
         full = digest(plain_bytes([(row.slug, row.full[2:]) for row in view.ordered]))
         yield Product("full text", full, lambda: iter(pagefind.index(_texts(view.bench, texts))))
-    yield Product("packs", key(shared, topics, terms, tags), lambda: exports.packs_of_site(site, index))
+    if site.packs != "none":
+        yield Product("packs", key(shared, topics, terms, tags), lambda: exports.packs_of_site(site, index))
+        rows = {row.slug: row for row in view.ordered}
+        for entry in index.topics:
+            if entry.articles:
+                yield _book(view.bench, entry, [rows[slug] for slug in entry.articles], shared)
     yield from _static(view)
 
 
@@ -109,6 +117,18 @@ def _topic(view: View, entry: TopicEntry, shared: bytes) -> Product:
 
     parts = (pack(TopicEntry, entry), shown, briefs, tags)
     return Product(f"topic:{entry.topic.slug}", key(shared, plain_bytes(parts)), make)
+
+
+def _book(bench: Bench, entry: TopicEntry, rows: Sequence[Row], shared: bytes) -> Product:
+    """Return a topic's book; ``rows`` are its articles."""
+    path, shown = address.book_path(entry.topic.slug), rows[:MOST]
+
+    def make() -> Made:
+        articles = [unpack(AnnotatedArticle, get(bench, row.mark)[0]) for row in shown]
+        yield path, exports.book(bench.site, entry.topic, articles, len(rows))[1]
+
+    parts = (pack(Topic, entry.topic), len(rows), [(row.mark_key, row.mark[2:]) for row in shown])
+    return Product(f"book:{path}", key(shared, plain_bytes(parts)), make)
 
 
 def _plain(view: View, slug: str, mark: bytes) -> Product:

@@ -175,12 +175,19 @@ def _article_files(bench: Bench, sheet: Sheet) -> Iterator[tuple[str, bytes]]:
     annotated: AnnotatedArticle = unpack(AnnotatedArticle, packed)
     article: Article = annotated.article
     related = tuple(Related(unpack(ArticleRef, ref), because) for ref, because in sheet.related)
-    around = pages.Around(sheet.topics, related, cite.plain(article, ""))
+    withheld = pages.withheld(bench.site, article)
+    packs = tuple(_packs(bench, annotated, withheld=withheld)) if bench.site.packs == "all" else ()
+    around = pages.Around(sheet.topics, related, cite.plain(article, ""), bool(packs))
     look, ref = env(bench.root, bench.look), unpack(ArticleRef, sheet.ref)
     html = pages.article(look, bench.site, annotated, unpack(Woven, woven), ref, around)
     yield address.article_path(article.slug), html.encode()
-    withheld = pages.withheld(bench.site, article)
     yield from exports.of_article(bench.site, articles.without_notes(annotated) if withheld else annotated)
+    yield from packs
+
+
+def _packs(bench: Bench, annotated: AnnotatedArticle, *, withheld: bool) -> Iterator[tuple[str, bytes]]:
+    made = facts(annotated)
+    return exports.packs_of_article(bench.site, articles.without_text(made) if withheld else made)
 
 
 def keep(bench: Bench, page: str, data: bytes, old: Mapping[str, bytes], done: Done) -> str:

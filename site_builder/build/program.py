@@ -168,7 +168,10 @@ def _pages(
 ) -> None:
     """Make the pages, in three rounds: articles; terms and hashtags; what lists them."""
     new, files = result.new, result.files
-    shared = key(*work.seen.parts.values())
+    site = work.bench.site
+    site = replace(site, packs=site.packs_for(len(ordered)))
+    work = replace(work, bench=replace(work.bench, site=site))
+    shared = key(*work.seen.parts.values(), site.packs)
     _write_articles(work, result, ordered, content.topics, shared)
     slim = [TopicEntry(replace(topic, introduction=""), (), (), (), ()) for topic in content.topics]
     common = entries.common(ordered, slim, content.editorial)

@@ -37,8 +37,13 @@ dt { font-size: 1.2em; margin-top: .8em; } dd { margin-left: 1em; } dt span { fo
 """
 
 
-def epub(site: Site, topic: Topic, articles: Sequence[AnnotatedArticle], introduction: str = "") -> bytes:
-    """Return the book of a topic; ``articles`` in the order of reading, ``introduction`` as plain paragraphs."""
+def epub(
+    site: Site, topic: Topic, articles: Sequence[AnnotatedArticle], introduction: str = "", total: int = 0
+) -> bytes:
+    """Return the book of a topic; ``articles`` in the order of reading, ``introduction`` as plain paragraphs.
+
+    ``total`` is the number of the topic's articles where not all are given.
+    """
     chosen = articles[:MOST]
     words = vocabulary(one for one in chosen if _shown(site, one.article))
     chapters = [
@@ -46,7 +51,7 @@ def epub(site: Site, topic: Topic, articles: Sequence[AnnotatedArticle], introdu
         for number, one in enumerate(chosen, start=1)
     ]
     pages = [
-        ("preface.xhtml", topic.title, _preface(site, topic, introduction, len(articles))),
+        ("preface.xhtml", topic.title, _preface(site, topic, introduction, total or len(articles))),
         *chapters,
         ("glossary.xhtml", "Glossary", _glossary(words)),
     ]

@@ -52,10 +52,12 @@ def topic_feed(site: Site, entry: TopicEntry, articles: Iterable[ArticleRef]) ->
 
 
 def packs_of_article(site: Site, facts: Facts) -> Iterator[File]:
-    """Yield the study packs of an article: a deck and a table."""
+    """Yield the study packs of an article: a deck and a table; nothing where it has no words to study."""
     ref = facts.ref
     reserved = {ref.slug} if ref.reserved else set()
-    yield from _packs(ref.title, address.article_path(ref.slug), cards(site, facts.terms, reserved))
+    made = cards(site, facts.terms, reserved)
+    if made:
+        yield from _packs(ref.title, address.article_path(ref.slug), made)
 
 
 def packs_of_site(site: Site, index: Index) -> Iterator[File]:
@@ -74,9 +76,9 @@ def _packs(name: str, page: str, made: tuple[Card, ...]) -> Iterator[File]:
     yield address.pack_path(page, "tsv"), cards_tsv(made).encode()
 
 
-def book(site: Site, topic: Topic, articles: Sequence[AnnotatedArticle]) -> File:
-    """Return a topic's EPUB; ``articles`` are those of the topic in the order of reading, at most ``epub.MOST``."""
-    return address.book_path(topic.slug), epub(site, topic, articles)
+def book(site: Site, topic: Topic, articles: Sequence[AnnotatedArticle], total: int = 0) -> File:
+    """Return a topic's EPUB; ``articles`` are its first ones in the order of reading, of ``total`` that it has."""
+    return address.book_path(topic.slug), epub(site, topic, articles, total=total)
 
 
 def search_of_site(index: Index, uses: Mapping[str, Iterable[str]]) -> Iterator[File]:

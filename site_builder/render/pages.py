@@ -52,12 +52,14 @@ class Lookup:
 class Around:
     """What an article's page shows of the rest of the site.
 
-    ``topics`` are (slug, title); ``citation`` is the article as it is cited, in one line of text.
+    ``topics`` are (slug, title); ``citation`` is the article as it is cited, in one line of text; ``packs`` says
+    that study packs lie beside the page.
     """
 
     topics: tuple[tuple[str, str], ...] = ()
     related: tuple[Related, ...] = ()
     citation: str = ""
+    packs: bool = False
 
 
 _ALONE = Around()
@@ -92,6 +94,7 @@ def article(
         related=around.related,
         topics=around.topics,
         citation=around.citation,
+        packs=around.packs,
         contents=[block for block in annotated.text.body.blocks if block.kind == "heading"],
         flat=annotated.text.body.text,
         profile=profile(annotated.words) if annotated.words else Profile(),
