@@ -21,7 +21,7 @@ from site_builder.model.article import Article
 from site_builder.model.editorial import Topic
 from site_builder.model.issue import Issue, Where
 from site_builder.model.scrape import Cleaned, Draft, Evidence
-from site_builder.store import content, ingested, scrapes, slug
+from site_builder.store import content, ingested, pictures, scrapes, slug
 from site_builder.store.profiles import read_profiles
 
 Fate = Literal["new", "unchanged", "updated", "edited", "merged", "conflict", "duplicate", "joined"]
@@ -60,6 +60,7 @@ class _Site:
     shelf: Shelf
     topics: tuple[Topic, ...]
     merge: bool
+    pictures: pictures.Fetch | None = None
     issues: list[Issue] = field(default_factory=list)
 
 
@@ -69,17 +70,18 @@ def ingest(
     *,
     merge: bool = False,
     fetch: bool = False,
+    images: pictures.Fetch | None = None,
     told: Callable[[Done], None] = lambda _: None,
 ) -> tuple[tuple[Done, ...], tuple[Issue, ...]]:
     """Clean every scrape under ``paths`` and file its articles; ``told`` hears of each scrape when it is done.
 
-    With ``fetch``, addresses in ``.url`` files are fetched.
+    With ``fetch``, addresses in ``.url`` files are fetched. With ``images``, so are the pictures of articles.
     With ``merge``, what a person edited and what the scrape changed are merged, and duplicates are joined.
     """
     articles, found = content.read_articles(root)
     topics, more = content.read_topics(root)
     profiles, wrong = read_profiles(root)
-    site = _Site(root, Shelf(articles), topics, merge, [*found, *more, *wrong])
+    site = _Site(root, Shelf(articles), topics, merge, images, [*found, *more, *wrong])
     done = []
     for scrape in scrapes.read_scrapes(root, paths, fetch=fetch):
         if isinstance(scrape, Issue):
@@ -136,7 +138,7 @@ def _write_new(site: _Site, article: Article) -> Result:
     while name.casefold() in taken:
         count += 1
         name = f"{stem}-{count}"
-    article = replace(article, slug=name, path=f"content/articles/{name}.md")
+    article = _pictured(site, replace(article, slug=name, path=f"content/articles/{name}.md"))
     _write(site, article, article)
     return Result(article.path, "new", article.title)
 
@@ -144,7 +146,9 @@ def _write_new(site: _Site, article: Article) -> Result:
 def _write_again(site: _Site, old: Article, new: Article) -> Result:
     """File an article that is there already, by what a person did to it since."""
     base = ingested.read_base(site.root, old.slug)
-    if body_hash(old.body) == old.ingested:
+    edited = body_hash(old.body) != old.ingested
+    new = _pictured(site, new, (base or old).body if edited else old.body, fetch=site.merge or not edited)
+    if not edited:
         return _update(site, base or old, old, new)
     if base is not None and base.body == new.body:
         return Result(old.path, "edited", new.title, "the scrape is as it was", _diff(old, new))
@@ -153,6 +157,15 @@ def _write_again(site: _Site, old: Article, new: Article) -> Result:
         hint = "; --merge merges it with your edits" if base else ""
         return Result(old.path, "edited", new.title, note + hint, _diff(old, new), _touched(site, old, new))
     return _write_merged(site, base, old, new)
+
+
+def _pictured(site: _Site, article: Article, old: str = "", *, fetch: bool = True) -> Article:
+    """Return an article that shows the pictures in its folder: those that ``old`` has, and fetched ones if asked."""
+    body = pictures.relink(article.body, old)
+    if site.pictures and fetch:
+        body, issues = pictures.keep(site.root, article.slug, body, site.pictures)
+        site.issues.extend(issues)
+    return article if body == article.body else replace(article, body=body, ingested=body_hash(body))
 
 
 def _update(site: _Site, base: Article, old: Article, new: Article) -> Result:

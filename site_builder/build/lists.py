@@ -31,6 +31,7 @@ from site_builder.render.squeeze import squeeze
 from site_builder.store import pagefind, templates
 from site_builder.store.codec import pack, unpack
 from site_builder.store.pack import digest, plain_bytes
+from site_builder.store.pictures import FOLDER, KEPT
 
 Made = Iterator[tuple[str, bytes]]
 
@@ -97,6 +98,7 @@ def products(view: View, shared: bytes) -> Iterator[Product]:
         for entry in index.topics:
             if entry.articles:
                 yield _book(view.bench, entry, [rows[slug] for slug in entry.articles], shared)
+    yield from _pictures(view)
     yield from _static(view)
 
 
@@ -169,6 +171,26 @@ def _glossary(view: View) -> Made:
 def _texts(bench: Bench, refs: Iterable[Plain]) -> Iterator[FullText]:
     for ref in refs:
         yield unpack(FullText, get(bench, ref))
+
+
+def _pictures(view: View) -> Iterator[Product]:
+    """Return the pictures in the folders of the articles whose text is shown."""
+    root, shown = Path(view.bench.root), {row.slug for row in view.ordered if _has_text(view, row)}
+    for name in sorted(view.seen.files):
+        found = KEPT.fullmatch(name.removeprefix(f"{FOLDER}/"))
+        file = root / name
+        if found and found[1] in shown and file.is_file() and file.resolve().is_relative_to(root.resolve()):
+            target = address.article_path(found[1]) + found[2]
+            yield Product(f"picture:{target}", view.seen.of(name), partial(_copied, target, file))
+
+
+def _copied(target: str, file: Path) -> Made:
+    yield target, file.read_bytes()
+
+
+def _has_text(view: View, row: Row) -> bool:
+    ref: ArticleRef = unpack(ArticleRef, row.ref)
+    return not (view.bench.site.public and ref.reserved)
 
 
 def _static(view: View) -> Iterator[Product]:

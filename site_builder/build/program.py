@@ -249,8 +249,10 @@ def _broken(work: Work, result: Result, ordered: Sequence[Row]) -> tuple[Issue, 
     """Return the links inside the site that lead nowhere: of the pages made now, and those of all authors."""
     files, by_page = result.files, {address.article_path(row.slug): row for row in ordered}
     found = dict(files.links)
+    public = work.request.site.public
     for page, row in by_page.items():
-        for link in row.links:
+        withheld = public and unpack(ArticleRef, row.ref).reserved
+        for link in () if withheld else row.links:
             found.setdefault(link, page)
     ids: dict[str, frozenset[str]] = {}
 

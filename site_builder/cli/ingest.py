@@ -7,6 +7,9 @@ from __future__ import annotations
 
 import argparse
 import json
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -15,6 +18,7 @@ from site_builder.cli import options, report
 if TYPE_CHECKING:
     from site_builder.ingest import Done
     from site_builder.model.issue import Issue
+    from site_builder.store.pictures import Fetch
 
 _TOLD = {
     "new": "wrote",
@@ -36,6 +40,7 @@ def add(verbs: options.Verbs) -> None:
     parser.add_argument("--report", metavar="FILE", type=Path, help="write what --explain shows to FILE, as JSON")
     parser.add_argument("--diff", action="store_true", help="show how a scrape differs from the article in content/")
     parser.add_argument("--fetch", action="store_true", help="fetch the addresses that .url files name")
+    parser.add_argument("--images", action="store_true", help="fetch the pictures of articles into their folders")
     parser.add_argument("--merge", action="store_true", help="merge scrapes with edits and duplicates")
 
 
@@ -45,13 +50,31 @@ def run(chosen: argparse.Namespace) -> int:
     from site_builder.store.files import write_atomic  # noqa: PLC0415 - as above
 
     root = options.root(chosen)
-    done, issues = ingest(
-        root, chosen.paths, merge=chosen.merge, fetch=chosen.fetch, told=lambda one: _tell(chosen, one)
-    )
+    with _fetching(asked=chosen.images) as images:
+        done, issues = ingest(
+            root,
+            chosen.paths,
+            merge=chosen.merge,
+            fetch=chosen.fetch,
+            images=images,
+            told=lambda one: _tell(chosen, one),
+        )
     if chosen.report:
         text = json.dumps([_facts(one) for one in done], ensure_ascii=False, indent=1)
         write_atomic(chosen.report, text + "\n")
     return report.finish(chosen, (*issues, *_no_articles(done)))
+
+
+@contextmanager
+def _fetching(*, asked: bool) -> Iterator[Fetch | None]:
+    """Give what fetches pictures, politely; nothing where nobody asked for it."""
+    if not asked:
+        yield None
+        return
+    from site_builder.store.fetch import fetch_one, opened  # noqa: PLC0415 - as above
+
+    with opened() as fetcher:
+        yield partial(fetch_one, fetcher)
 
 
 def _no_articles(done: tuple[Done, ...]) -> list[Issue]:

@@ -45,7 +45,7 @@ _NOTE_ID = re.compile(r'(<(?:sup|li)\b[^<>]*?) id="(?!fn(?:ref\d*)?-)[^"]*"')
 _PICTURE = r'<img [^>]*>|<a class="picture"[^>]*>[^<]*</a>'
 _FIGURE = re.compile(rf'(?:<p>({_PICTURE})</p>\s*)?<p class="caption">(.*?)</p>', re.DOTALL)
 _LONE_PICTURE = re.compile(rf"<p>({_PICTURE})</p>")
-_FOREIGN_PICTURE = re.compile(r'<img src="([a-z]+:[^"]*)" alt="([^"]*)">|<img alt="([^"]*)" src="([a-z]+:[^"]*)">')
+_FOREIGN_PICTURE = re.compile(r'<img (?=[^>]*\bsrc="((?:[a-z]+:|//)[^"]*)")(?=(?:[^>]*\balt="([^"]*)")?)[^>]*>')
 _ROOTED = re.compile(r'(<(?:a|img)\b[^<>]*? (?:href|src)=")/(?!/)')
 _IN_LINK = r"""[^\s<>&"“”’]|&amp;"""
 _LAST_OF_LINK = r"""[^\s<>&"“”’.,;:!?)\]}'、。，；：！？）」』》]"""
@@ -149,8 +149,7 @@ def _figure(found: re.Match[str]) -> str:
 
 def _foreign(found: re.Match[str]) -> str:
     """Show no picture from another server: it would tell that server who reads what."""
-    src, alt = (found[1], found[2]) if found[1] else (found[4], found[3])
-    return f'<a class="picture" href="{src}">{alt or src}</a>'
+    return f'<a class="picture" href="{found[1]}">{found[2] or found[1]}</a>'
 
 
 def _link(found: re.Match[str]) -> str:

@@ -1,4 +1,4 @@
-"""Fetches pages for ``ingest --fetch``: politely, within limits, and never from a private network.
+"""Fetches for ``ingest --fetch`` and ``--images``: politely, within limits, and never from a private network.
 
 Input: addresses. Output: scrapes, or an issue for each that was refused or failed. robots.txt is kept, requests are a
 second apart, redirects are followed one by one and each of their hosts is checked: its name by all its addresses
@@ -12,6 +12,7 @@ import re
 import socket
 import time
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 from urllib.parse import urljoin, urlsplit
@@ -64,16 +65,29 @@ def addresses(text: str) -> list[str]:
 
 def fetch_all(urls: Sequence[str], where: str, allowed: Callable[[str], bool] = is_public) -> Iterator[Scrape | Issue]:
     """Yield the page of each address, or why there is none; ``where`` names the file that lists them."""
-    import httpx  # noqa: PLC0415 - only needed with --fetch
+    with opened(allowed) as fetcher:
+        for url in urls:
+            yield fetch_one(fetcher, url, where)
+
+
+@contextmanager
+def opened(allowed: Callable[[str], bool] = is_public) -> Iterator[Fetcher]:
+    """Give a ``Fetcher`` for one run: all that it fetches keeps one pace."""
+    import httpx  # noqa: PLC0415 - only needed with --fetch or --images
 
     with httpx.Client(follow_redirects=False, timeout=10.0, trust_env=False, headers={"User-Agent": AGENT}) as client:
-        fetcher = Fetcher(client, allowed)
-        for url in urls:
-            try:
-                final, data = fetch(fetcher, url)
-                yield Scrape(url, data, final)
-            except (RefusedError, httpx.HTTPError, httpx.InvalidURL, OSError, ValueError) as problem:
-                yield Issue(Where(where), "E003", f"{url} was not fetched: {problem or type(problem).__name__}")
+        yield Fetcher(client, allowed)
+
+
+def fetch_one(fetcher: Fetcher, url: str, where: str) -> Scrape | Issue:
+    """Return what stands at ``url``, or why it was not fetched; ``where`` names the file that has the address."""
+    import httpx  # noqa: PLC0415 - as above
+
+    try:
+        final, data = fetch(fetcher, url)
+    except (RefusedError, httpx.HTTPError, httpx.InvalidURL, OSError, ValueError) as problem:
+        return Issue(Where(where), "E003", f"{url} was not fetched: {problem or type(problem).__name__}")
+    return Scrape(url, data, final)
 
 
 def fetch(fetcher: Fetcher, url: str) -> tuple[str, bytes]:

@@ -67,3 +67,21 @@ def test_a_link_that_leads_nowhere_is_told(tmp_path: Path) -> None:
     site(tmp_path, song=SONG + "\nSee [that](/articles/gone/) and [this](/articles/bridge/#nowhere).\n")
     report = built(tmp_path)
     assert [issue.code for issue in report.issues if issue.severity == "error"] == ["E071", "E072"]
+
+
+def test_the_pictures_of_an_article_come_along_with_its_text(tmp_path: Path) -> None:
+    shot = '\n![A bridge](/articles/{0}/1.png "https://img.example.org/{0}.png")\n'
+    site(tmp_path, song=SONG + shot.format("song"), bridge=BRIDGE + shot.format("bridge"))
+    for name in ("song/1.png", "bridge/1.png", "bridge/note.html"):
+        write(tmp_path, f"content/articles/{name}", "pixels")
+    assert not [issue for issue in built(tmp_path).issues if issue.severity == "error"]
+    whole = pages(tmp_path)
+    assert {"articles/song/1.png", "articles/bridge/1.png"} <= whole.keys()
+    assert "articles/bridge/note.html" not in whole
+    assert b'src="../../articles/bridge/1.png"' in whole["articles/bridge/index.html"].replace(b"'", b'"')
+    assert b'src="https:' not in whole["articles/bridge/index.html"]
+    assert built(tmp_path).written == 0
+    report = built(tmp_path, Site(public=True))
+    assert report.published
+    assert "articles/bridge/1.png" in pages(tmp_path)
+    assert "articles/song/1.png" not in pages(tmp_path)

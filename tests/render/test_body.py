@@ -135,3 +135,11 @@ def test_what_a_reader_would_miss_is_reported_with_its_line() -> None:
 def test_words_that_look_like_attributes_stay_words(words: str) -> None:
     markdown = "They wrote " + words.replace("<", "&lt;") + " on it.\n"
     assert flatten(to_html(markdown, root="../../")[0]).text == f"They wrote {words} on it."
+
+
+def test_no_picture_from_elsewhere_is_shown_with_a_title_either() -> None:
+    for address in ("https://img.example.org/a.png", "//img.example.org/a.png"):
+        html, _ = to_html(f'![A lamp]({address} "a title")')
+        assert "<img" not in html
+        assert f'<a class="picture" href="{address}">A lamp</a>' in html
+    assert "<img" in to_html('![A lamp](/articles/lamp/1.png "https://img.example.org/a.png")')[0]
