@@ -2,7 +2,8 @@
 
 Input: a type of ``model`` (frozen dataclasses, tuples, literals, enumerations of numbers). Output: two functions,
 from a value to nested tuples of strings and numbers, and back. Unlike ``pickle`` it can make nothing but those
-values, and it is faster.
+values, and it is faster: each type gets two functions of one expression, written out as ``dataclasses`` writes
+``__init__``, so that a nested value costs no call of its own.
 """
 
 from __future__ import annotations
@@ -12,7 +13,6 @@ from collections.abc import Callable
 from dataclasses import fields, is_dataclass
 from enum import IntEnum
 from functools import lru_cache
-from operator import attrgetter
 from typing import Any, NamedTuple, Union, get_args, get_origin, get_type_hints
 
 Convert = Callable[[Any], Any]
@@ -25,28 +25,22 @@ class Codec(NamedTuple):
     unpack: Convert | None
 
 
-_SAME = Codec(None, None)
+class _Code(NamedTuple):
+    """The expressions of a type, with ``{0}`` for the value; "" where packed and unpacked are the same."""
+
+    pack: str
+    unpack: str
+
+
+_SAME = _Code("", "")
 
 
 @lru_cache(None)
 def codec(kind: Any) -> Codec:
     """Return the codec of ``kind``. Raises ``TypeError`` for what has none."""
-    origin = get_origin(kind)
-    if origin is tuple:
-        return _tuple(get_args(kind))
-    if origin in {Union, types.UnionType}:
-        return _optional(get_args(kind))
-    if isinstance(kind, type):
-        if is_dataclass(kind):
-            return _record(kind)
-        if issubclass(kind, IntEnum):
-            return Codec(int, kind)
-        if kind in {str, int, float, bool, bytes, type(None)}:
-            return _SAME
-    elif str(origin) == "typing.Literal":
-        return _SAME
-    msg = f"no codec for {kind}"
-    raise TypeError(msg)
+    names: dict[str, Any] = {}
+    code = _code(kind, names, 0)
+    return Codec(_function(code.pack, names), _function(code.unpack, names))
 
 
 def pack(kind: Any, value: object) -> Any:
@@ -61,53 +55,78 @@ def unpack(kind: Any, value: Any) -> Any:
     return convert(value) if convert else value
 
 
-def _tuple(kinds: tuple[Any, ...]) -> Codec:
-    if len(kinds) == 2 and kinds[1] is Ellipsis:  # noqa: PLR2004 - tuple[X, ...]
-        inner = codec(kinds[0])
-        return Codec(_each(inner.pack), _each(inner.unpack))
-    parts = [codec(kind) for kind in kinds]
-    return Codec(_fixed([part.pack for part in parts]), _fixed([part.unpack for part in parts]))
-
-
-def _each(convert: Convert | None) -> Convert | None:
-    return None if convert is None else lambda values: tuple([convert(value) for value in values])
-
-
-def _fixed(converts: list[Convert | None]) -> Convert | None:
-    """Return a function that converts each place of a tuple by its own function."""
-    places = [(place, convert) for place, convert in enumerate(converts) if convert]
-    if not places:
+def _function(code: str, names: dict[str, Any]) -> Convert | None:
+    if not code:
         return None
-
-    def convert_all(values: Any) -> tuple[Any, ...]:
-        done = list(values)
-        for place, convert in places:
-            done[place] = convert(done[place])
-        return tuple(done)
-
-    return convert_all
+    function: Convert = eval(f"lambda v: {code.format('v')}", names)  # noqa: S307 - made of the names of fields alone
+    return function
 
 
-def _optional(kinds: tuple[Any, ...]) -> Codec:
+def _code(kind: Any, names: dict[str, Any], depth: int) -> _Code:
+    """Return the expressions of ``kind``; the types that they make are added to ``names``."""
+    origin = get_origin(kind)
+    if origin is tuple:
+        return _tuple(get_args(kind), names, depth)
+    if origin in {Union, types.UnionType}:
+        return _optional(get_args(kind), names, depth)
+    if isinstance(kind, type):
+        if is_dataclass(kind):
+            return _record(kind, names, depth)
+        if issubclass(kind, IntEnum):
+            return _Code("int({0})", f"{_named({int(one): one for one in kind}, kind.__name__, names)}[{{0}}]")
+        if kind in {str, int, float, bool, bytes, type(None)}:
+            return _SAME
+    elif str(origin) == "typing.Literal":
+        return _SAME
+    msg = f"no codec for {kind}"
+    raise TypeError(msg)
+
+
+def _named(thing: Any, name: str, names: dict[str, Any]) -> str:
+    """Return the name under which the expressions know ``thing``; types of one name are told apart."""
+    while names.setdefault(name, thing) != thing:
+        name += "_"
+    return name
+
+
+def _tuple(kinds: tuple[Any, ...], names: dict[str, Any], depth: int) -> _Code:
+    if len(kinds) == 2 and kinds[1] is Ellipsis:  # noqa: PLR2004 - tuple[X, ...]
+        inner, each = _code(kinds[0], names, depth + 1), f"v{depth}"
+        return _Code(_each(inner.pack, each), _each(inner.unpack, each))
+    parts = [_code(kind, names, depth) for kind in kinds]
+    places = [f"{{0}}[{number}]" for number in range(len(kinds))]
+    return _Code(_fixed([part.pack for part in parts], places), _fixed([part.unpack for part in parts], places))
+
+
+def _each(code: str, each: str) -> str:
+    """Return the expression of a sequence; most sequences of a site are empty, and cost nothing then."""
+    return f"(tuple([{code.format(each)} for {each} in {{0}}]) if {{0}} else ())" if code else ""
+
+
+def _fixed(codes: list[str], places: list[str]) -> str:
+    return f"({_joined(codes, places)})" if any(codes) else ""
+
+
+def _joined(codes: list[str], places: list[str]) -> str:
+    """Return the expressions of the parts that stand at ``places``, each with a comma."""
+    return "".join(f"{code.format(place) if code else place}, " for code, place in zip(codes, places, strict=True))
+
+
+def _optional(kinds: tuple[Any, ...], names: dict[str, Any], depth: int) -> _Code:
     inner = [kind for kind in kinds if kind is not type(None)]
     if len(inner) != 1:
         msg = f"no codec for a choice of {kinds}"
         raise TypeError(msg)
-    return Codec(*(_unless_none(convert) for convert in codec(inner[0])))
+    return _Code(*(f"(None if {{0}} is None else {code})" if code else "" for code in _code(inner[0], names, depth)))
 
 
-def _unless_none(convert: Convert | None) -> Convert | None:
-    return None if convert is None else lambda value: None if value is None else convert(value)
-
-
-def _record(kind: type) -> Codec:
+def _record(kind: type, names: dict[str, Any], depth: int) -> _Code:
     hints = get_type_hints(kind)
-    names = [field.name for field in fields(kind)]
-    get: Convert = attrgetter(*names)
-    read: Convert = get if len(names) > 1 else lambda value: (get(value),)
-    parts = [codec(hints[name]) for name in names]
-    packed, unpacked = _fixed([part.pack for part in parts]), _fixed([part.unpack for part in parts])
-    return Codec(
-        read if packed is None else lambda value: packed(read(value)),
-        (lambda values: kind(*values)) if unpacked is None else lambda values: kind(*unpacked(values)),
+    slots = [field.name for field in fields(kind)]
+    parts = [_code(hints[slot], names, depth) for slot in slots]
+    attributes = [f"{{0}}.{slot}" for slot in slots]
+    places = [f"{{0}}[{number}]" for number in range(len(slots))]
+    made = _joined([part.unpack for part in parts], places) if any(part.unpack for part in parts) else "*{0}"
+    return _Code(
+        f"({_joined([part.pack for part in parts], attributes)})", f"{_named(kind, kind.__name__, names)}({made})"
     )
