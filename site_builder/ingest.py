@@ -25,7 +25,7 @@ from site_builder.store import content, ingested, pictures, scrapes, slug
 from site_builder.store.profiles import read_profiles
 
 Fate = Literal["new", "unchanged", "updated", "edited", "merged", "conflict", "duplicate", "joined"]
-_MARKUP = re.compile(r"\\(?=[^\w\s])|\{: \.\w+ \}|\[\^\w+\]:?|[*_`#>\s]+")
+_MARKUP = re.compile(r"\\(?=[^\w\s])|\{: \.\w+ \}|^!\[|\]\(\)$|\[\^\w+\]:?|[*_`#>\s]+", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING
 from urllib.parse import urldefrag, urljoin
 
 from site_builder.clean.blocks import Block
-from site_builder.clean.lexicon import REFERENCES
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -58,8 +57,6 @@ def _mark(kept: Iterable[Block]) -> None:
         block.element.set("data-part", block.part)
         if block.part == "heading":
             block.element.set("data-level", str(min(2 + ranks.index(block.element.tag), 6)))
-            if REFERENCES.fullmatch(block.text):
-                block.element.set("data-part", "references")
 
 
 def _tie_notes(top: HtmlElement) -> None:

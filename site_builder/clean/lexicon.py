@@ -234,12 +234,6 @@ WITH = re.compile(
 )
 """What stands between authors and those who helped them."""
 
-REFERENCES = re.compile(
-    r"(?:references?|bibliography|works cited|sources?|further reading and references|literature|参考(?:文献|资料|来源)|引用来源|资料来源)[:：]?",
-    re.IGNORECASE,
-)
-"""The heading of a list of references."""
-
 _MEDIUM = r"(?:photo(?:graph)?s?|pictures?|images?|screen ?(?:shot|grab|cap)s?|stills?|illustrations?|graphics?|infographics?|posters?|cartoons?)"
 _AGENCY = (
     r"(?:AP|AFP|Reuters|Getty(?: Images)?|Xinhua|VCG|EPA|CFP|ICphoto|Handout|Bloomberg|Alamy|Shutterstock|Unsplash)"

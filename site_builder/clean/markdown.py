@@ -21,6 +21,7 @@ _HEAD_RULE = re.compile(r"(?m)^( *)=(?==* *$)")
 _HEAD_TABLE = re.compile(r"(?m)^( *):(?=[ |:-]*$)")
 _TAIL_HASHES = re.compile(r"#+ *$")
 _ENTITY = re.compile(r"(&#?\w+);")  # in an address too, Python-Markdown would read it as a character
+_BRACKETS = re.compile(r"(\\.|[\[\]])", re.DOTALL)
 _SAFE_SCHEMES = frozenset({"http", "https", "mailto"})
 
 
@@ -95,6 +96,20 @@ def link(inline: str, url: str) -> str:
     if not address or not inline.strip():
         return inline
     return f"[{inline.replace(']', chr(92) + ']')}]({address})"
+
+
+def caption(inline: str) -> str:
+    r"""Return inline Markdown as a caption: written as a picture without an address.
+
+    >>> caption("The mill] at dusk")
+    '![The mill\\] at dusk]()'
+    """
+    depth, out = 0, []
+    for piece in _BRACKETS.split(inline.strip()):
+        depth += {"[": 1, "]": -1}.get(piece, 0)
+        out.append("\\]" if depth < 0 else piece)
+        depth = max(depth, 0)
+    return f"![{''.join(out)}]()"
 
 
 def image(alt: str, url: str) -> str:

@@ -9,9 +9,10 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from site_builder.clean.lexicon import CAPTION, HOLDER, REFERENCES, SEEN
+from site_builder.clean.lexicon import CAPTION, HOLDER, SEEN
 from site_builder.clean.lines import Line
 from site_builder.clean.names import byline
+from site_builder.model import reference
 
 _REFERENCE = re.compile(r"(?:19|20)\d\d|https?://|doi\b", re.IGNORECASE)
 _CREDIT = re.compile(r".*[(（]([^()（）]{2,40})[)）][.。]?")
@@ -81,7 +82,7 @@ def _resumes(lines: Sequence[Line], i: int, closed: str) -> bool:
 def _part(lines: Sequence[Line], i: int, closed: str, *, references: bool, authors: Sequence[str]) -> Part:
     line = lines[i]
     if references and line.kind != "rights":
-        return Part(line, "references" if REFERENCES.fullmatch(line.text) else "reference")
+        return Part(line, "references" if reference.HEADING.fullmatch(line.text) else "reference")
     return _said(lines, i, closed) or _told(lines, i, closed, authors)
 
 
@@ -152,7 +153,7 @@ def _content_after(lines: Sequence[Line], i: int) -> bool:
 
 
 def _opens_references(lines: Sequence[Line], i: int) -> bool:
-    titled = REFERENCES.fullmatch(lines[i].text)
+    titled = reference.HEADING.fullmatch(lines[i].text)
     return bool(titled) and any(_REFERENCE.search(line.text) for line in lines[i + 1 : i + 4])
 
 

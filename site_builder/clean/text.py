@@ -140,7 +140,7 @@ def write_body(parts: Sequence[Part]) -> tuple[str, tuple[str, ...]]:
         cuts = [(tie.start, tie.end, f"[^{number[tie.note]}]") for tie in ties if tie.text == i]
         plain = not part.line.markup or cuts
         blocks.append(_block(part, _with_marks(part.line.text, cuts)) if plain else _marked(part))
-    blocks += _references([part.line.text for part in parts if part.part == "reference"])
+    blocks += _references(parts)
     blocks += [f"{markdown.block(note)}\n{{: .note }}" for k, note in enumerate(notes) if k not in number]
     blocks += [f"[^{number[k]}]: {_note(notes[k])}" for k in sorted(number, key=lambda k: number[k])]
     return "\n\n".join(blocks), repairs
@@ -155,22 +155,22 @@ def _with_marks(text: str, cuts: Sequence[tuple[int, int, str]]) -> str:
 def _block(part: Part, inline: str) -> str:
     if part.part == "heading":
         return markdown.heading(inline, max(2, part.line.level))
-    text = markdown.paragraph(inline)
-    return f"{text}\n{{: .caption }}" if part.part == "caption" else text
+    return markdown.caption(inline) if part.part == "caption" else markdown.paragraph(inline)
 
 
 def _marked(part: Part) -> str:
     """Return a block that came with markup of its own."""
     if part.part == "heading" and not part.line.level:
         return _block(part, markdown.escape(part.line.text))
-    return f"{part.line.markup}\n{{: .caption }}" if part.part == "caption" else part.line.markup
+    return markdown.caption(part.line.markup) if part.part == "caption" else part.line.markup
 
 
 def _note(text: str) -> str:
     return markdown.block(text[len(note_mark(text)) :].strip())
 
 
-def _references(entries: Sequence[str]) -> list[str]:
-    if not entries:
-        return []
-    return ["## References {: .references }", "\n".join(f"- {markdown.block(entry)}" for entry in entries)]
+def _references(parts: Sequence[Part]) -> list[str]:
+    """Return the list of references under the heading that the scrape gives it."""
+    entries = [f"- {markdown.block(part.line.text)}" for part in parts if part.part == "reference"]
+    title = next((part.line.text for part in parts if part.part == "references"), "")
+    return [markdown.heading(markdown.escape(title), 2), "\n".join(entries)] if entries else []

@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from site_builder.clean.inline import inline
-from site_builder.clean.markdown import cell, escape, heading, image, link, paragraph, squeeze
+from site_builder.clean.markdown import caption, cell, escape, heading, image, link, paragraph, squeeze
 
 if TYPE_CHECKING:
     from bs4 import Tag
@@ -61,8 +61,8 @@ def _paragraph(nodes: list[PageElement]) -> list[str]:
 
 def _block(tag: Tag, depth: int) -> list[str]:
     part = str(tag.get("data-part") or "")
-    if part in {"caption", "note"}:
-        return _marked(tag, part)
+    if part == "caption":
+        return _caption(tag, depth)
     if part == "footnote":
         words = inline(tag.children)
         return [f"[^{tag['data-number']}]: {words}"] if words else []
@@ -85,19 +85,14 @@ def _picture(tag: Tag, _depth: int) -> list[str]:
 
 
 def _caption(tag: Tag, _depth: int) -> list[str]:
-    return _marked(tag, "caption")
+    words = inline(tag.children)
+    return [caption(words)] if words else []
 
 
 def _heading(tag: Tag) -> list[str]:
     words = inline(tag.children)
     level = int(str(tag.get("data-level") or _HEADINGS[tag.name]))
-    marked = " {: .references }" if tag.get("data-part") == "references" else ""
-    return [heading(words, level) + marked] if words else []
-
-
-def _marked(tag: Tag, part: str) -> list[str]:
-    words = inline(tag.children)
-    return [f"{paragraph(words)}\n{{: .{part} }}"] if words else []
+    return [heading(words, level)] if words else []
 
 
 def _embed(tag: Tag) -> list[str]:
@@ -152,7 +147,7 @@ def _table(tag: Tag, depth: int) -> list[str]:
     if width < _LEAST or len(rows) < _LEAST or tag.find("table"):  # laid out, not data
         return [part for row in rows for c in row for part in blocks(c.children, depth)]
     lines = [_row([cell(inline(c.children)) for c in row], width) for row in rows]
-    head = [text for caption in tag.find_all("caption", limit=1) for text in _marked(caption, "caption")]
+    head = [text for title in tag.find_all("caption", limit=1) for text in _caption(title, depth)]
     return [*head, "\n".join([lines[0], "|" + " --- |" * width, *lines[1:]])]
 
 

@@ -15,7 +15,9 @@ from xml.etree.ElementTree import Element
 from markdown import Markdown
 from markdown.inlinepatterns import EscapeInlineProcessor
 
+from site_builder.model import reference
 from site_builder.model.issue import Issue, Where
+from site_builder.render.captions import CaptionProcessor
 from site_builder.render.tame import tame
 from site_builder.render.tokens import plain
 
@@ -30,7 +32,7 @@ _TAGS = {
 _CLASSES = {
     "p": {"caption", "note"},
     "h2": {"references"},
-    "h3": {"references"},
+    **{name: {"references"} for name in ("h3", "h4", "h5", "h6")},
     "ol": {"references"},
     "ul": {"references"},
     "li": {"references"},
@@ -53,6 +55,7 @@ _BARE_LINK = re.compile(rf"(<a .*?</a>|<[^>]*>)|\bhttps?://(?:{_IN_LINK})*{_LAST
 _BLOCK = re.compile(
     r"<(p|h[2-6]|li|figcaption|t[dh]|pre)\b([^>]*)>([^<]*(?:<(?!/?(?:p|ul|ol|li|pre|blockquote)\b|/h\d|/figc|/t[dh])[^<]*)*)"
 )
+_BARE_HEADING = re.compile(r"<(h[2-6])>([^<]{1,60})<")
 _ANY_TAG = re.compile(r"<[^>]*>")
 _SUP = re.compile(r"<sup\b.*?</sup>|<a class=\"back\".*?</a>", re.DOTALL)
 _NOT_WORD = re.compile(r"[^\w]+")
@@ -83,6 +86,7 @@ def _parser() -> Markdown:
     parser.inlinePatterns.deregister("html")
     parser.inlinePatterns.deregister("automail")
     parser.inlinePatterns.deregister("entity")  # entities reach the page as they are; stashing each takes square time
+    parser.parser.blockprocessors.register(CaptionProcessor(parser.parser), "caption", 85)  # after code, before tables
     parser.inlinePatterns.register(_Escape(r"\\(.)", parser), "escape", 180)
     parser.ESCAPED_CHARS.extend("&<|~\"':=$%@/,;?^")
     return parser
@@ -114,7 +118,7 @@ def to_html(markdown: str, *, path: str = "", line: int = 1, root: str = "../../
     parser.reset()
     html = parser.convert(tame(markdown.replace("\x02", "").replace("\x03", "")))
     html = html.replace("<h1>", "<h2>").replace("</h1>", "</h2>") if "<h1" in html else html
-    html = _figures(_footnotes(_cleaner().clean(html)))
+    html = _references(_figures(_footnotes(_cleaner().clean(html))))
     html = _ROOTED.sub(rf"\g<1>{root}", html)
     html = _BARE_LINK.sub(_link, html) if "://" in html else html
     return _name_blocks(html), tuple(_issues(markdown, path, line))
@@ -132,6 +136,16 @@ def _footnotes(html: str) -> str:
 def _back(found: re.Match[str]) -> str:
     href = _HREF.search(found[0])
     return f'<a class="back" href="{href[1] if href else "#"}" role="doc-backlink" aria-label="Back to the text">↩</a>'
+
+
+def _references(html: str) -> str:
+    """Return ``html`` with the headings of lists of references marked as such."""
+
+    def mark(found: re.Match[str]) -> str:
+        known = reference.HEADING.fullmatch(plain(found[2]).strip())
+        return f'<{found[1]} class="references">{found[2]}<' if known else found[0]
+
+    return _BARE_HEADING.sub(mark, html)
 
 
 def _figures(html: str) -> str:

@@ -250,7 +250,7 @@ def _rights(form: Form | None) -> Rights:
     return Rights(status, form.text("holder"), form.number("year", 1, 9999), form.text("notice"))
 
 
-class _Flow(list[int]):
+class _Flow(list[object]):
     """A list that is written on one line."""
 
 
@@ -272,14 +272,14 @@ def dump_article(article: Article) -> str:
         "slug": article.slug,
         "lang": article.lang,
         "dek": article.dek,
-        "authors": list(article.authors),
-        "contributors": list(article.contributors),
+        "authors": _Flow(article.authors),
+        "contributors": _Flow(article.contributors),
         "publisher": article.publisher,
         "category": article.category,
         "date": _plain_date(date),
         "date_precision": date.precision if date.text else "",
-        "topics": list(article.topics),
-        "tags": list(article.tags),
+        "topics": _Flow(article.topics),
+        "tags": _Flow(article.tags),
         "source": _full(
             {"file": source.file, "lines": _Flow(source.lines or ()), "url": source.url, "sha256": source.sha256}
         ),

@@ -13,7 +13,7 @@ SEEDS = range(8)
 
 def words(article: Article) -> str:
     """Return the text of a body without its Markdown."""
-    lines = (line for line in article.body.split("\n\n") if not line.endswith("{: .caption }"))
+    lines = (line for line in article.body.split("\n\n") if not line.endswith("]()"))
     return "\n".join(re.sub(r"\\(?=[^\w\s])|^## ", "", line) for line in lines)
 
 

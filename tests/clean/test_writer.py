@@ -43,7 +43,7 @@ CASES = [
     ("<table><tr><td><p>laid</p><p>out</p></td></tr></table>", "laid\n\nout\n"),
     (
         '<figure><img src="https://example.org/a.jpg" alt="A cat"><figcaption>A cat. Photo: Q</figcaption></figure>',
-        "![A cat](https://example.org/a.jpg)\n\nA cat. Photo: Q\n{: .caption }\n",
+        "![A cat](https://example.org/a.jpg)\n\n![A cat. Photo: Q]()\n",
     ),
     (
         '<iframe src="https://video.example.org/v/1" title="The song"></iframe>',

@@ -25,8 +25,12 @@ def cleaned() -> Cleaned:
     return clean(SEED.read_bytes(), f"seeds/{SEED.name}")
 
 
-def blocks(article: Article, mark: str) -> list[str]:
-    return [block.split("\n")[0] for block in article.body.split("\n\n") if block.endswith(f"{{: .{mark} }}")]
+def captions(article: Article) -> list[str]:
+    return re.findall(r"(?m)^!\[(.*)\]\(\)$", article.body)
+
+
+def loose_notes(article: Article) -> list[str]:
+    return [block.split("\n")[0] for block in article.body.split("\n\n") if block.endswith("{: .note }")]
 
 
 def test_three_articles(cleaned: Cleaned) -> None:
@@ -52,7 +56,7 @@ def test_fields(cleaned: Cleaned, number: int) -> None:
 @pytest.mark.parametrize("number", NUMBERS)
 def test_body(cleaned: Cleaned, number: int) -> None:
     want, body = EXPECTED["articles"][number], cleaned.drafts[number].article.body
-    prose = [block for block in body.split("\n\n") if not re.search(r"\{: |^\[\^|^#|^- ", block)]
+    prose = [block for block in body.split("\n\n") if not re.search(r"\{: |^!\[|^\[\^|^#|^- ", block)]
     assert prose[0].startswith(want["first_words"])
     assert prose[-1].endswith(want["last_body_words"])
     assert re.findall(r"(?m)^## (.*?)$", body.split("## References")[0]) == want["headings"]
@@ -62,9 +66,9 @@ def test_body(cleaned: Cleaned, number: int) -> None:
 @pytest.mark.parametrize("number", NUMBERS)
 def test_captions_and_notes(cleaned: Cleaned, number: int) -> None:
     want, article = EXPECTED["articles"][number], cleaned.drafts[number].article
-    assert blocks(article, "caption") == want["captions"]
+    assert captions(article) == want["captions"]
     tied = re.findall(r"(?m)^\[\^(\d+)\]: (.*)$", article.body)
-    found = [f"*{text}" for _, text in tied] + [text.replace("\\", "") for text in blocks(article, "note")]
+    found = [f"*{text}" for _, text in tied] + [text.replace("\\", "") for text in loose_notes(article)]
     assert [text[: len(begin)] for text, begin in zip(found, want["notes"], strict=True)] == want["notes"]
     assert all(f"[^{mark}]" in article.body.split("\n\n[^")[0] for mark, _ in tied)
 
