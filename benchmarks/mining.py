@@ -23,6 +23,7 @@ from site_builder.render.body import to_html
 from site_builder.store.content import parse_article
 
 ROOT = Path(__file__).parent.parent
+KIND = re.compile(r" \([a-z]+\)$")
 CASES = ROOT / "tests" / "annotate" / "cases" / "judged.md"
 
 
@@ -34,8 +35,8 @@ def judged(lexicon: Lexicon) -> None:
     right = wrong = missed = 0
     for case in re.split(r"^## ", CASES.read_text(encoding="utf-8"), flags=re.MULTILINE)[1:]:
         title, words, *lines = [line for line in case.splitlines() if line.strip()]
-        must = {line.removeprefix("- ").strip() for line in lines if line[0] != "?"}
-        may = {line[2:].strip() for line in lines if line[0] == "?"}
+        must = {KIND.sub("", line.removeprefix("- ")).strip() for line in lines if line[0] != "?"}
+        may = {KIND.sub("", line[2:]).strip() for line in lines if line[0] == "?"}
         mined = mine(text_of(words), lexicon.dictionary, lexicon.simplified)
         found = {f"{pair.chinese} = {pair.english}" for pair in mined.pairs}
         found |= {f"# {tag.name} = {' | '.join(tag.translations)}".strip() for tag in mined.hashtags}

@@ -107,7 +107,7 @@ def _senses(text: str, syllables: tuple[str, ...], lexicon: Lexicon) -> tuple[st
 def _in_context(request: Request, lexicon: Lexicon) -> list[_Piece] | None:
     """Return the pieces of a text as its context reads them, None where it begins or ends inside a word of it."""
     whole = ArticleText("", "", FlatText(request.context, (Block(Span(0, len(request.context)), "", "paragraph"),)))
-    found, _ = words(whole, mine(whole), Guide(), lexicon)
+    found, _ = words(whole, mine(whole, lexicon.dictionary, lexicon.simplified), Guide(), lexicon)
     for start in _places(request):
         span = Span(start, start + len(request.text))
         met = [word for word in found if word.place.span.meets(span)]

@@ -13,17 +13,17 @@ from dataclasses import replace
 from site_builder.annotate.brackets import SPELT, from_reach
 from site_builder.annotate.cues import LITERAL, Finding, Part, after, apposed, moved, quotes, relation
 from site_builder.annotate.english_reach import reach
-from site_builder.annotate.gloss import word_by_word
 from site_builder.annotate.mentions import Mention
+from site_builder.annotate.prose import explained
 from site_builder.annotate.spelling import fits, has_tones
-from site_builder.annotate.stopwords import LABELS, ORGANISATION_HEADS
+from site_builder.annotate.stopwords import LABELS
 from site_builder.model.han import HANZI, hanzi
 from site_builder.model.text import Span
 
 BRACKET = re.compile(r"[(（\[［【]([^()（）\[\]［］【】\n]{1,240})[)）\]］】]")
 _DEFINED = re.compile(
     rf"^[”’\"'“‘]?(?:\s*:\s+|\s+[–—-]\s+)[“‘\"']?"
-    rf"(?P<english>[A-Za-z][^,.;:(\n“”\"{HANZI}]{{1,60}}?)[”’\"']?(?=[,.;(\n]|$)"
+    rf"(?P<english>[A-Za-z][^,.;:(\n“”\"{HANZI}]{{1,60}}?)[”’\"']?(?=[,.;(\n]| [–—-] |$)"
 )
 _CLOSES = re.compile(r"[,.]?[”’\"'“‘»」]")
 _NO_GLOSS = re.compile(
@@ -31,12 +31,15 @@ _NO_GLOSS = re.compile(
     r"|in chinese|link|here|[a-z]+ \d|p\.|pp\.|c\.)\b|^[\d\W]|^(?:chinese|english|mandarin|simplified|traditional)$",
     re.IGNORECASE,
 )
+_CREDIT = re.compile(r"(?:Photo: ?)?(?:AP|AFP|EPA|UPI|VCG|CNS|IC ?[Pp]hoto|Reuters|Getty|Xinhua)\b")
+"""Agencies: who took the picture, unless the Chinese names one."""
 _MOST_WORDS = 8  # of a plain gloss in brackets
-_FUNCTION_SIGNS = frozenset("与與和及是由对對向被据據从從了的在把将將给給让讓称稱为為")
-_LONG = 7  # Hanzi: a longer run is likelier a stretch of a Chinese sentence than one name
-_PERSON = re.compile(r"(?:[A-Z][\w.’'-]*)(?: [A-Z][\w.’'-]*){1,2}")
-_SHORT_NAME = 6  # Hanzi: what is longer holds a title before a foreign person's name
-_SHORTEST = 2  # Hanzi of a name with an English gloss
+_ENGLISH = re.compile(
+    rf"(?:(?:英文|英语|英語|原文|法语|德语|俄语|拉丁语)(?:名|名称)?(?:为|：|:)?\s*)?(?P<english>[A-Za-z][^，,；;、：:{HANZI}]*)"
+    rf"(?:[，,；;、]\s*(?:以下|下文)?(?:简称|下称|缩写|又称|也称|又译|也译|音译|即).*)?"
+)
+_PROSE = re.compile(f"[{HANZI}，。；：、！？“”「」）（》]")
+_WIDE = "（［【"
 _CLOSED = frozenset("”’\"'“‘»」")
 _MARKED = frozenset("“‘\"'「«《*")
 
@@ -46,9 +49,9 @@ def bare(part: Part, mention: Mention) -> Iterator[Finding]:
     text = part.text
     end = _past_quotes(part, mention)
     found = BRACKET.match(text, end, part.high) or BRACKET.match(text, end + 1, part.high)
-    if found and text[end : found.start()] in {"", " ", "\u00a0"} and not hanzi(found.group()):
-        named = _own_name(part, mention, found[1])
-        yield from _gloss(text, Span(*found.span(1)), named) if named else ()
+    if found and text[end : found.start()] in {"", " ", "\u00a0"} and (inner := english_of(found)):
+        named = _own_name(part, mention, found, text[inner.start : inner.end])
+        yield from _gloss(text, inner, named) if named else ()
         end = found.end()
     elif spelt := _spelling(part, mention, end):
         yield spelt
@@ -59,38 +62,35 @@ def bare(part: Part, mention: Mention) -> Iterator[Finding]:
     yield from _beside(part, mention)
 
 
+def english_of(bracket: re.Match[str]) -> Span | None:
+    """Return the English that a bracket in Chinese prose holds, without ``英文`` before it and ``简称…`` behind."""
+    if not hanzi(bracket[1]):
+        return Span(*bracket.span(1))
+    found = _ENGLISH.fullmatch(bracket[1])
+    return moved(found.span("english"), bracket.start(1)) if found else None
+
+
 def _past_quotes(part: Part, mention: Mention) -> int:
     """Return the offset behind the mention and the quotation mark that closes behind it, a comma inside it too."""
     found = _CLOSES.match(part.text, mention.span.end, part.high)
-    opened = mention.span.start > part.low and part.text[mention.span.start - 1] in "“‘\"'「«"
+    inside = part.text[max(part.low, mention.span.start - 1) : mention.span.end]
+    opened = inside[:1] in _MARKED or max(map(inside.rfind, "“‘「")) > max(map(inside.rfind, "”’」"))
     return found.end() if found and opened else mention.span.end
 
 
-def _own_name(part: Part, mention: Mention, english: str) -> Mention | None:
+def _own_name(part: Part, mention: Mention, bracket: re.Match[str], english: str) -> Mention | None:
     """Return the mention that a bracket of English explains: in Chinese prose, only the last name before it."""
-    chinese = mention.chinese
-    if mention.hashtag or len(chinese) < _LONG or part.text[mention.span.start - 1 : mention.span.start] in _MARKED:
+    low, at = mention.span.start, bracket.start()
+    before, behind = (
+        part.text[max(part.low, low - 1) : low],
+        part.text[bracket.end() : min(part.high, bracket.end() + 1)],
+    )
+    prose = bracket.group()[0] in _WIDE or _PROSE.match(before) or _PROSE.match(behind)
+    if mention.hashtag or mention.chinese[:1] in "《〈" or not prose or before in _MARKED:
         return mention
-    cut = max((at for at, sign in enumerate(chinese[:-1]) if sign in _FUNCTION_SIGNS), default=-1) + 1
-    kept = chinese[cut:]
-    if _PERSON.fullmatch(english) and not ORGANISATION_HEADS.intersection(english.lower().split()):
-        kept = _foreign_name(kept, part)
-    if len(kept) < _SHORTEST:
-        return None
-    return replace(mention, chinese=kept, span=Span(mention.span.end - len(kept), mention.span.end))
-
-
-def _foreign_name(chinese: str, part: Part) -> str:
-    """Return the name at the end of ``研究经理迪瑞赛塔``: what the dictionary does not know, or knows as one name.
-
-    All of it where the end is a common noun, which ends the name of an institution.
-    """
-    if part.dictionary is None or len(chinese) <= _SHORT_NAME:
-        return chinese if len(chinese) <= _SHORT_NAME else ""
-    words = word_by_word(chinese, part.dictionary)
-    first = max((at for at, word in enumerate(words[:-1]) if len(word) > 1), default=-1) + 1
-    common = first == len(words) - 1 and not any(one.proper for one in part.dictionary.entries(words[-1]))
-    return chinese if common else "".join(words[first:])
+    run = part.text[low:at].rstrip("”’」』 ")
+    kept = explained(run, english, part.dictionary)
+    return replace(mention, chinese=kept, span=moved((0, len(kept)), low + run.rindex(kept))) if kept else None
 
 
 def _spelling(part: Part, mention: Mention, end: int) -> Finding | None:
@@ -113,12 +113,15 @@ def _gloss(text: str, inner: Span, mention: Mention) -> Iterator[Finding]:
     if found:
         return
     words = text[inner.start : inner.end]
-    for piece in re.finditer(r"[^,;/]+", words):
+    if _CREDIT.match(words) and not mention.chinese.endswith("社"):
+        return
+    most = _MOST_WORDS * 2 if mention.chinese[:1] in "《〈" else _MOST_WORDS
+    for piece in re.finditer(r"[^,;/，；、]+", words):
         span = moved(_trim(words, piece.start(), piece.end()), inner.start)
         english = text[span.start : span.end]
         if has_tones(english) or fits(mention.chinese, english):
             yield Finding(mention, span, "romanisation", "gloss", 0.98)
-        elif re.match(r"[A-Za-z]", english) and len(english.split()) <= _MOST_WORDS and not _NO_GLOSS.match(english):
+        elif re.match(r"[A-Za-z]", english) and len(english.split()) <= most and not _NO_GLOSS.match(english):
             yield Finding(mention, span, "translation", "gloss", 0.8)
         else:
             return
@@ -156,7 +159,7 @@ def _beside(part: Part, mention: Mention) -> Iterator[Finding]:
         return
     closing = gap[0] if gap[0] in "“‘\"'" and len(gap) > 1 and gap[1].isspace() else ""
     end = at + 1 if closing else at
-    found = reach(text, part.low, end, mention.chinese)
+    found = reach(text, part.low, end, mention.chinese, part.dictionary)
     if found is None or (found.how == "capitals" and mention.hashtag):
         return
     if text[found.span.start : found.span.end].lower() in LABELS:

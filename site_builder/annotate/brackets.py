@@ -26,6 +26,12 @@ _LABEL = re.compile(
     r"|previously|aka|a\.k\.a\.|i\.e\.|e\.g\.|hashtags?:?|pinyin:?|known as|short for)[\s:]*",
     re.IGNORECASE,
 )
+_ALIAS = re.compile(
+    r"^[”’\"'“‘]?,? (?:also|or|aka|a\.k\.a\.|better|formerly|now|English name:?)"
+    r"(?: (?:known|called|spelled|written|translated|rendered))?(?: as)?"
+    r" (?P<english>[A-Z][\w.’'-]*(?: (?:[A-Z][\w.’'-]*|of|the|and|de|van|von))*)\W*$"
+)
+_CLOSING = frozenset("”’\"'")
 _MARKS = "“‘\"'「"
 _SEPARATOR = re.compile(r"^[\s”’\"'“‘»]*(?:[,，;；、/|]|\bor\b|\band\b|–|—|$)")
 _MOST_WORDS = 8  # of a name in front of the Chinese in a bracket
@@ -35,6 +41,7 @@ _WORDY = 5  # Hanzi to an English word: a name in capitals is not rendered by so
 def bracket(part: Part, start: int, end: int, inside: list[Mention]) -> Iterator[Finding]:
     """Read a bracket that holds Chinese: what leads to it, what stands in it, what follows it."""
     text, inner_end = part.text, end - 1
+    inside = _clauses(text, start, inside)
     head = Span(start + 1, inside[0].span.start)
     lead, fitting = _head(text, head, inside[0])
     yield from lead
@@ -53,6 +60,15 @@ def bracket(part: Part, start: int, end: int, inside: list[Mention]) -> Iterator
             yield from after(part, end, mention)
 
 
+def _clauses(text: str, start: int, inside: list[Mention]) -> list[Mention]:
+    """Return the clauses of one quoted saying as one mention: ``“…” (自强不息，厚德载物)``."""
+    gaps = [text[one.span.end : other.span.start] for one, other in pairwise(inside)]
+    if not gaps or not set(gaps) <= {"，", "；"} or text[max(0, start - 2) : start].rstrip()[-1:] not in _CLOSING:
+        return inside
+    span = Span(inside[0].span.start, inside[-1].span.end)
+    return [Mention(span, text[span.start : span.end], hashtag=False)]
+
+
 def _stands(part: Part, one: Finding) -> bool:
     """Tell whether lower-case words before a bracket that marks its Chinese otherwise do render it."""
     if not one.pattern.endswith("phrase"):
@@ -62,7 +78,7 @@ def _stands(part: Part, one: Finding) -> bool:
 
 
 def _separated(tail: str) -> bool:
-    rest = tail.strip(" ”’\"'“‘»*")
+    rest = tail.strip(" ”’\"'“‘»*？！?!。…")
     return not rest or bool(_SEPARATOR.match(tail)) or _is_spelling(rest)
 
 
@@ -102,6 +118,9 @@ def _tail(text: str, tail: Span, mention: Mention) -> Iterator[Finding]:
     if covered > tail.start:
         return
     words = text[tail.start : tail.end]
+    if alias := _ALIAS.match(words):
+        yield Finding(mention, moved(alias.span("english"), tail.start), "also", "inside", 0.9)
+        return
     if plain := LITERALLY.match(words + ")"):
         yield Finding(mention, moved(plain.span("english"), tail.start), "literal", "inside", 0.85)
         return

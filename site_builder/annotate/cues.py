@@ -45,6 +45,8 @@ LITERALLY = re.compile(
 )
 _APPOSED = re.compile(r",? (?:or |i\.e\.,? )?(?=[“‘\"'])")
 _MOST_WORDS = 8  # of a quotation in apposition
+_OWN = re.compile(rf"[.,;:!?]*[”’\"'“‘]\s?[(（\[［][^()（）\[\]\n]{{0,40}}?[{HANZI}]")
+"""Behind a quotation: a bracket with Chinese, so that it renders this and not what stands before it."""
 _WHICH = re.compile(r"^,? which [^.;!?\n]{0,60}?(?:render|translate|call)(?:s|d|ed)?(?: it)? (?:as |into )?(?=[“‘\"'])")
 
 
@@ -102,7 +104,9 @@ def apposed(part: Part, at: int, mention: Mention) -> Iterator[Finding]:
     """Read a quotation behind Chinese in the running text: ``凡尔赛文学, “Versailles literature,”``."""
     found = _APPOSED.match(part.text, at, part.high)
     span, _ = next(quotes(part.text, Span(found.end(), min(part.high, at + 120))), (None, "")) if found else (None, "")
-    if found and span and span.start == found.end() + 1 and part.text.count(" ", span.start, span.end) < _MOST_WORDS:
+    if not found or not span or span.start != found.end() + 1 or _OWN.match(part.text, span.end, part.high):
+        return
+    if part.inline and part.text.count(" ", span.start, span.end) < _MOST_WORDS:
         yield Finding(mention, span, "translation", "after", 0.8)
 
 
@@ -115,6 +119,8 @@ def after(part: Part, at: int, mention: Mention) -> Iterator[Finding]:
     which = _WHICH.match(window)
     rest = Span(at + which.end() if which else at, min(part.high, at + 240))
     span, cue = next(quotes(text, rest), (rest, ""))
+    if span is not rest and _OWN.match(text, span.end, part.high):
+        return
     if span is not rest and ((which and not cue) or _CUE.match(cue)):
         yield Finding(mention, span, relation(cue, text[span.start : span.end], mention), "after", 0.85)
     elif plain := LITERALLY.match(window):

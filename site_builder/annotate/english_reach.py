@@ -24,6 +24,13 @@ _WINDOW = 160  # code points to the left: longer than any rendering seen
 _MOST_NOUNS = 2  # between a quotation and the Chinese
 _LONGEST_SYLLABLE = 7  # letters, an apostrophe or a hyphen included
 _MOST_WORDS = 12  # of a quotation whose opening mark is lost
+_TITLE = 90  # code points to the left in which a title and what it is stand
+_WORK_NOUN = re.compile(rf"\b(?:{'|'.join(sorted(lists.WORKS))})s?,? (?=[A-Z])")
+_SMALL = "|".join(sorted(lists.CONNECTORS | {"with", "from", "an", "or", "but", "not"}))
+_CAPITAL = r"(?:[A-Z0-9][\w’'\-]*|&)"
+_TITLE_AT = re.compile(rf"{_CAPITAL}(?:[,:]? (?:{_CAPITAL}|{_SMALL}))*[?!]?")
+_JOINTS = re.compile("[和与與及]")
+_FAMILY = re.compile(r"(?<!\w)([A-Z][a-zü]+), $")
 _OPENS = {"”": "“", "“": "“", "’": "‘", "‘": "‘", '"': '"', "'": "'", "»": "«", "」": "「"}
 
 
@@ -49,14 +56,36 @@ def reach(
         return None
     if text[end - 1] in _OPENS and (found := _quoted(text, low, end)):
         return found
+    if found := _titled(text, low, end, chinese):
+        return found
     words = tokens(text, max(low, end - _WINDOW), end)
     if not words:
         return None
     signs = "".join(hanzi(chinese))
-    found = _name(words, signs, dictionary)
+    found = _inverted(text, low, words, signs) or _name(words, signs, dictionary)
     if found or words[-1].named or not phrases:
         return found
     return _behind_quotation(text, low, words) or _phrase(words, signs, dictionary)
+
+
+def _titled(text: str, low: int, end: int, chinese: str) -> Reach | None:
+    """Return the title of a work that stands behind what it is: ``the show Where Are We Going, Dad?``."""
+    nouns = list(_WORK_NOUN.finditer(text, max(low, end - _TITLE), end))
+    found = _TITLE_AT.fullmatch(text, nouns[-1].end(), end) if nouns else None
+    if not found:
+        return None
+    joined = text.rfind(" and ", found.start(), end)
+    start = found.start() if joined < 0 or _JOINTS.search(chinese) else joined + len(" and ")
+    return None if fits(chinese, text[start:end]) else Reach(Span(start, end), "titled", 0.9)
+
+
+def _inverted(text: str, low: int, words: list[Token], signs: str) -> Reach | None:
+    """Return a person's name as bibliographies write it: ``Lin, Anfeng``."""
+    family = surname(signs)
+    found = _FAMILY.search(text, max(low, words[0].start - _LONGEST_SYLLABLE * 2), words[0].start) if family else None
+    if not found or len(words) > 1 or not fits(family, found[1]) or not fits(signs[len(family) :], words[0].text):
+        return None
+    return Reach(Span(found.start(), words[0].end), "spelled", 0.98)
 
 
 def _behind_quotation(text: str, low: int, words: list[Token]) -> Reach | None:
@@ -106,7 +135,7 @@ def _trimmed(text: str, start: int, end: int, how: str, confidence: float) -> Re
     while start < end and text[start].isspace():
         start += 1
     inside = text[start:end]
-    if not re.search(r"[A-Za-z]", inside) or hanzi(inside):
+    if not re.search(r"[A-Za-z0-9]", inside) or hanzi(inside):
         return None
     return Reach(Span(start, end), how, confidence)
 

@@ -9,7 +9,11 @@ from __future__ import annotations
 
 import re
 
-from site_builder.annotate.stopwords import PLACE_HEADS
+from site_builder.annotate.dictionary import Dictionary
+from site_builder.annotate.senses import known_kind, means
+from site_builder.annotate.spelling import fits
+from site_builder.annotate.stopwords import PLACE_HEADS, WORKS
+from site_builder.model.han import HANZI
 from site_builder.model.mined import TermKind
 
 SURNAMES = frozenset(
@@ -18,8 +22,13 @@ SURNAMES = frozenset(
     "鲍华喻祁蒲房滕屈饶解牟艾尤阳时穆农司卓古吉缪简车项连芦麦褚娄窦戚岑景党宫费卜冷晏席卫米柏宗瞿桂全佟应臧闵苟邬边卞姬师和仇栾隋商刁沙荣巫寇桑郎甄丛仲虞敖巩明佘池查麻苑迟邝官封谈匡鞠惠荆乐"
     "冀郁胥南班储原栗燕楚鄢劳谌奚皮粟冼蔺楼盘满闻位厉伊仝区郜海阚花权强帅屠豆朴盖练廉禹井祖漆巴丰支卿国狄平计索宣晋相初门云容敬来扈晁芮都普阙浦戈伏鹿薄邸雍辜羊阿乌母裘亓修邰赫杭况那宿鲜印逯隆茹"
     "諾張劉陳楊黃趙吳孫馬鄭謝許韓馮鄧蕭葉蘇呂盧鐘鍾譚陸範賈韋鄒閆龍賀顧龔邵萬錢嚴湯莊聶魯歐關蘭寧紀畢單塗駱藍靳華饒時農簡車項連蘆麥婁竇黨宮費衛應鄔邊師榮叢鞏遲鄺談樂儲勞諶樓滿聞厲區郜闞權帥樸蓋練豐國計來鄢"
+    "傅阎洪赖郦尉繁檀习占召员贠黑折逄祭种哈隗訾郇郗藏弓莘郏佴仉笪钭宓郄昝呙番贲镡睢眭蹇禚撖妫咎展双慎凤幸咸竺揭糜松富山仰秋仓诸戎贝茅元危昌苍扶堵"
+    "濮寿通别慕宦鱼庾终居衡弘广禄沃利蔚越夔巢蒯益桓缑郈赏谯羿邴牧蓬束韶怀鄂籍阴酆湛经钮嵇滑操寸库綦腾矫肇爨税户茶尧布賴閻習員賁種貢諸貝蒼壽別魚廣"
+    "鳳雙倉堅羅藺闕欒烏況陽盤蔣鬱門溫遊顏喬齊晉雲嶽龐繆強荊鮑慄鮮閔陰經鈕騰矯堯"
 )
-"""The commonest surnames (Ministry of Public Security, name reports of 2019 to 2021), simplified and traditional."""
+"""Surnames (Ministry of Public Security, name reports of 2019 to 2021; 百家姓), simplified and traditional.
+
+A surname is only half of the evidence for a name: the English beside it is the other."""
 
 DOUBLE_SURNAMES = frozenset(
     [
@@ -62,30 +71,60 @@ DOUBLE_SURNAMES = frozenset(
     ]
 )
 
+NAME_LETTERS = frozenset(
+    "阿埃艾安奥巴白拜班邦保鲍贝本比彼宾波博勃伯布查昌彻达代戴黛丹当道德登邓迪蒂丁东杜敦多厄恩尔发法凡范方菲费芬冯夫弗芙福富"
+    "盖甘冈高戈哥格葛根贡古瓜圭果哈海汉豪赫亨洪侯胡华怀惠霍基吉姬加贾简江杰金津久卡凯坎康考科克肯孔库夸奎昆拉腊莱赖兰朗劳勒雷"
+    "蕾里理莉利丽连廉良列林琳柳龙隆娄卢鲁露伦罗洛吕马玛迈麦曼芒毛梅门蒙孟米密缅敏明缪摩莫默姆穆纳娜南瑙内嫩尼妮年宁牛纽农努诺"
+    "欧帕派潘庞佩彭蓬皮匹平泼珀蒲普奇琪齐恰钱强乔切钦青琼丘曲屈让热仁日荣茹儒瑞若萨塞赛桑瑟森沙莎山尚绍舍申圣施什史士舒思斯丝"
+    "松苏孙索塔泰坦谭汤唐陶特藤滕提廷汀通图土屯托陀瓦万旺威薇韦维魏温文翁沃乌武西希悉锡夏香肖萧歇谢辛欣兴休修叙许雅亚娅延扬杨"
+    "尧耶叶伊衣依因英尤于宇约扎泽曾詹张珍芝治朱茱卓兹宗祖佐贞茜朵奈顿逊庄钟仑"
+)
+"""Characters that write foreign names by their sound (新华社 世界人名翻译大辞典, its tables of transliteration)."""
+
 _SHORTEST_NAME, _LONGEST_NAME = 2, 4  # Hanzi
+_TITLED = frozenset({"quoted", "capitals", "gloss"})
+_DOTS = "·•・‧"
+_FOREIGN = re.compile(rf"[{HANZI}]+(?:[{_DOTS}][{HANZI}]+)+")
+"""A foreigner's name in Chinese letters: 安娜·莫尔."""
+
 _SENTENCE_LONG = 4  # words: a quoted phrase of so many, with a capital, is a slogan or a title
 _PLACE_NOUNS = frozenset().union(*PLACE_HEADS.values())
 
 _ORGANISATION = re.compile(
     r"(?:[部局厅廳院委会會社团團署党黨处處办辦所庭台队隊军軍报報刊網网厂廠行盟]|公司|集团|集團|大学|大學|中学|小学|"
-    r"中心|办公室|警方|學校|学校)$"
+    r"中心|办公室|警方|學校|学校|传媒|傳媒|影业|影業|科技|金服|证券|證券|保险公司|论坛|論壇|组织|組織|杂志|雜誌|周刊|週刊|周末|卫视|衛視)$"
 )
 _PLACE = re.compile(r"(?:[省市县縣区區镇鎮乡鄉村州岛島山河江湖路街寺]|广场|機場|机场|车站|新区|自治区)$")
-_LAW = re.compile(r"(?:[法法]|条例|规定|办法|法案|草案|宪法|刑法|意见|规则|條例)$")
-_LAW_ENGLISH = re.compile(r"\b(?:Law|Act|Code|Regulations?|Measures|Provisions|Constitution|Bill|Rules)\b")
+_LAW = re.compile(r"(?:[法法典]|条例|规定|办法|法案|草案|宪法|刑法|意见|规则|條例|公约|公約|条约|條約|规划纲要)$")
+_LAW_ENGLISH = re.compile(
+    r"\b(?:Law|Act|Code|Regulations?|Measures|Provisions|Constitution|Bill|Rules|Covenant|Convention|Treaty)\b"
+)
 _ORGANISATION_ENGLISH = re.compile(
     r"\b(?:Ministry|Bureau|Commission|Committee|Administration|Agency|Department|Office|Association|Federation|Union|League|Party|Congress|"
     r"Courts?|University|College|Institute|Academy|School|Company|Corporation|Group|Council|Society|Foundation|Bank|Press|Daily|Times|News|"
-    r"Hospital|Cent(?:re|er)|Police|Army|Net|Weekly|Post|Journal|Television|Agency)\b"
+    r"Hospital|Cent(?:re|er)|Police|Army|Net|Weekly|Post|Journal|Television|Media|Technolog(?:y|ies)|Holdings?|Financial|Pictures|"
+    r"Studios?|Airlines|Motors?|Insurance|Securities|Exchange|Forum|Fund|Alliance|Organi[sz]ation|Watch|International|Inc|Ltd)\b"
 )
-_PLATFORM = re.compile(
-    r"(?:platform|app|website|site|search engine|service|messenger|forum|network|marketplace)s?\s+$", re.IGNORECASE
+_ACRONYM = re.compile(r"[A-Z]{2,6}")
+_PERIODICAL = re.compile(r"(?:[报報网網刊]|杂志|雜誌|周末)$")
+_PLATFORM_NOUN = (
+    r"(?:platform|app|website|site|search engine|service|messenger|forum|network|marketplace|search engine)s?"
 )
+_PLATFORM = re.compile(rf"\b{_PLATFORM_NOUN}\s+$", re.IGNORECASE)
+_PLATFORM_AFTER = re.compile(
+    rf"\W*(?:,|is|which is) ?(?:an?|the|China’s|China's) (?:[\w&’'-]+ ){{0,4}}{_PLATFORM_NOUN}\b"
+)
+_TITLE_CUE = r"(?:titled|entitled|headlined|called|under the (?:title|headline))"
+_WORKS = "|".join(sorted(WORKS))
 _WORK = re.compile(
-    r"(?:song|film|movie|series|drama|book|novel|show|documentary|album|poem|essay|game|play|painting)s?[\s,]+$",
+    rf"\b(?:{_WORKS}|article|column|editorial|paper|short story|story|thesis|post)s?,? {_TITLE_CUE}[\s,:]+$"
+    rf"|\b(?:{_WORKS}|short story|headline)s?[\s,:]+$|\b(?:titled|entitled|headlined|sang|sings?|singing)[\s,:]+$",
     re.IGNORECASE,
 )
-_SLOGAN = re.compile(r"(?:slogan|motto|campaign|catchphrase|watchword|initiative)s?[\s,]+$", re.IGNORECASE)
+_SLOGAN = re.compile(
+    r"\b(?:slogan|motto|campaign|catchphrase|watchword|initiative)s?(?: (?:of|is|was|reads?))?[\s,:–—-]+$",
+    re.IGNORECASE,
+)
 _WORK_AFTER = re.compile(
     r"\W*is an? (?:\w+ ){0,3}(?:song|film|movie|series|drama|book|novel|show|documentary|album|game)\b"
 )
@@ -98,20 +137,64 @@ def surname(signs: str) -> str:
     return signs[:1] if signs[:1] in SURNAMES else ""
 
 
+def by_sound(chinese: str) -> bool:
+    """Tell whether ``chinese`` may write a foreign name by its sound.
+
+    >>> by_sound("安娜·莫尔"), by_sound("莫尔市")
+    (True, False)
+    """
+    return all(sign in NAME_LETTERS or sign in _DOTS for sign in chinese)
+
+
 def is_name_long(signs: str) -> bool:
     """Tell whether ``signs`` is as long as the name of a Chinese person."""
     return _SHORTEST_NAME <= len(signs) <= _LONGEST_NAME
 
 
-def kind(chinese: str, english: str, how: str, before: str, after: str) -> TermKind:
+def kind(
+    chinese: str, english: str, how: str, before: str, after: str, dictionary: Dictionary | None = None
+) -> TermKind:
     """Return what ``chinese`` names; ``before`` and ``after`` are the words around the pair."""
-    if chinese.startswith(("《", "〈")) or _WORK_AFTER.match(after) or (how == "quoted" and _WORK.search(before)):
+    if chinese.startswith(("《", "〈")):
+        return _marked_kind(chinese.strip("《》〈〉"), english)
+    if how == "titled" or _WORK_AFTER.match(after) or (how in _TITLED and _WORK.search(before)):
         return "work"
-    if how in {"spelled", "surname"} and _is_person(chinese, english):
+    named = english[:1].isupper() or not english.islower()
+    if how != "quoted" and named and _is_called(chinese, english, how):
         return "person"
-    if how == "quoted":
-        return _quoted_kind(english, before)
-    return _named_kind(chinese, english, before) if english[:1].isupper() or not english.islower() else "term"
+    known = known_kind(chinese, dictionary) if named and dictionary else None
+    if known or how == "quoted":
+        return known or _quoted_kind(english, before)
+    return _named_kind(chinese, english, before, after, dictionary) if named else "term"
+
+
+def _marked_kind(title: str, english: str) -> TermKind:
+    """Return what stands in book-title marks: a work, a periodical, a law."""
+    if _PERIODICAL.search(title) and _ORGANISATION_ENGLISH.search(english):
+        return "organisation"
+    if _LAW.search(title) and (_LAW_ENGLISH.search(english) or _ACRONYM.fullmatch(english)):
+        return "law"
+    return "work"
+
+
+def _is_called(chinese: str, english: str, how: str) -> bool:
+    """Tell whether the English spells a person's name, or the surname of one, or is what a foreigner is called."""
+    if how in {"spelled", "surname"}:
+        return _is_person(chinese, english)
+    words, family = english.split(), surname(chinese)
+    if _FOREIGN.fullmatch(chinese):
+        return _is_full_name(english)
+    return _is_person(chinese, english) and (fits(family, words[0]) or fits(family, words[-1]))
+
+
+def _is_foreign(chinese: str, english: str) -> bool:
+    """Tell whether letters of foreign names stand for the full name of a person."""
+    return len(chinese) >= _SHORTEST_NAME and by_sound(chinese) and _is_full_name(english)
+
+
+def _is_full_name(english: str) -> bool:
+    words = english.split()
+    return bool(words[1:]) and not _ORGANISATION_ENGLISH.search(english) and all(word[:1].isupper() for word in words)
 
 
 def _is_person(chinese: str, english: str) -> bool:
@@ -126,20 +209,21 @@ def _quoted_kind(english: str, before: str) -> TermKind:
         return "slogan"
     if _LAW_ENGLISH.search(english):
         return "law"
-    if english[:1].isupper() and len(english.split()) >= _SENTENCE_LONG:
+    if english[:1].isupper() and len(english.split()) >= _SENTENCE_LONG and not english.endswith("?"):
         return "slogan"
     return "term"
 
 
-def _named_kind(chinese: str, english: str, before: str) -> TermKind:
+def _named_kind(chinese: str, english: str, before: str, after: str, dictionary: Dictionary | None) -> TermKind:
     if _LAW_ENGLISH.search(english) and _LAW.search(chinese):
         return "law"
-    if _PLATFORM.search(before):
+    if _is_foreign(chinese, english):
+        return "person"
+    if _PLATFORM.search(before) or _PLATFORM_AFTER.match(after):
         return "platform"
     if _ORGANISATION_ENGLISH.search(english) or _ORGANISATION.search(chinese):
         return "organisation"
     if _PLACE.search(chinese):
         return "place"
-    if _is_person(chinese, english):
-        return "person"
-    return "term"
+    translated = dictionary is not None and any(means(chinese, word, dictionary) for word in english.split())
+    return "person" if _is_person(chinese, english) and not translated else "term"

@@ -16,7 +16,7 @@ from site_builder.model.text import Span
 _LONGEST_TAG = 60
 _LONGEST_PREFIX = 5
 _TAG = rf"[#＃]([^#＃\n]{{1,{_LONGEST_TAG}}})[#＃]"
-_INNER = r"[0-9A-Za-z+%％&.·•・\-—“”‘’「」『』《》〈〉]"
+_INNER = r"[0-9A-Za-z+%％&.·•・\-—“”‘’「」『』]"
 _FOOT = r"(?:[》〉]|[0-9]{1,4}(?![\w.])|[A-Z]{1,4}(?!\w))?"
 _TERM = rf"[{HANZI}]+(?:{_INNER}{{1,12}}[{HANZI}]+)*{_FOOT}"
 _TAG_AT = re.compile(_TAG)

@@ -32,6 +32,7 @@ class _Reading:
     mentions: list[Mention]
     findings: list[Finding]
     stops: tuple[int, ...] = ()
+    dictionary: Dictionary | None = None
 
 
 def mine(text: ArticleText, dictionary: Dictionary | None = None, simplified: Callable[[str], str] = str) -> Mined:
@@ -68,7 +69,7 @@ def _read(
     found = list(findings(part, here)) if here else []
     telling = found or any(one.hashtag for one in here)
     stops = ends(part.text[part.low : part.high]) if telling else ()
-    return _Reading(field, block.span, here, found, stops)
+    return _Reading(field, block.span, here, found, stops, dictionary)
 
 
 def _pairs(text: str, read: _Reading) -> Iterator[Pair]:
@@ -79,17 +80,17 @@ def _pairs(text: str, read: _Reading) -> Iterator[Pair]:
             by_mention.setdefault(one.mention.span.start, {}).setdefault(one.english.start, one)
     for same in by_mention.values():
         telling = min(same.values(), key=lambda one: (one.relation == "romanisation", -one.confidence))
-        what = _kind(text, read.block, telling)
+        what = _kind(text, read, telling)
         yield from (_pair(text, read, one, what) for one in same.values())
 
 
-def _kind(text: str, block: Span, one: Finding) -> TermKind:
-    where = one.mention.span
+def _kind(text: str, read: _Reading, one: Finding) -> TermKind:
+    where, block = one.mention.span, read.block
     first, last = min(where.start, one.english.start), max(where.end, one.english.end)
     before = text[max(block.start, first - _SIDE) : first].rstrip("“‘\"'(")
     after = text[last : min(block.end, last + _SIDE)].lstrip(")）”’\"'")
     english = text[one.english.start : one.english.end]
-    return kind(one.mention.chinese, english, one.pattern.rpartition(" ")[2], before, after)
+    return kind(one.mention.chinese, english, one.pattern.rpartition(" ")[2], before, after, read.dictionary)
 
 
 def _pair(text: str, read: _Reading, one: Finding, what: TermKind) -> Pair:

@@ -16,6 +16,7 @@ from site_builder.annotate.tokens import Token
 _LEADERS = lists.CLOSED | lists.VERBS | lists.CONNECTORS
 _FIRST = lists.TITLES | {"former", "famous", "popular", "renowned", "well-known", "controversial", "local"}
 _COMPOUND = 4  # Hanzi: a shorter term has no room for both sides of an ``and``
+_NUMERALS = frozenset("0123456789〇零一二三四五六七八九十百千万两")
 _CHINA = ("中", "华", "華", "全国", "全國")
 
 
@@ -24,17 +25,26 @@ def capitals(tokens: list[Token], signs: str, dictionary: Dictionary | None = No
 
     ``dictionary`` helps to tell ``Belt and Road`` from ``Alibaba and Tencent``.
     """
-    first = len(tokens) - 1
-    at = first
-    while at > 0:
-        at -= 1
+    first, counts = len(tokens), any(sign in _NUMERALS for sign in signs)
+    for at in range(len(tokens) - 1, -1, -1):
+        if tokens[at].text.isdecimal() and not counts:
+            break
         if tokens[at].named:
             first = at
-        elif tokens[at].word not in lists.CONNECTORS:
+        elif not _connects(tokens, at):
             break
+    if first == len(tokens):
+        return []
     kept = _after_conjunction(tokens[first:], signs, dictionary)
     kept = _after_owner(kept, signs)
+    kept = _after_title(kept, signs)
     return _without_head(kept, signs)
+
+
+def _connects(tokens: list[Token], at: int) -> bool:
+    """Tell whether a small word stands inside a name: ``of``, ``the``, ``a`` in ``Notes from a Village``."""
+    word = tokens[at].word
+    return word in lists.CONNECTORS or (word in {"a", "an"} and at > 0 and tokens[at - 1].word in lists.CONNECTORS)
 
 
 def _after_conjunction(tokens: list[Token], signs: str, dictionary: Dictionary | None) -> list[Token]:
@@ -44,6 +54,8 @@ def _after_conjunction(tokens: list[Token], signs: str, dictionary: Dictionary |
         if word in {"and", "&"} and not _one_name(tokens, at, signs, dictionary):
             return tokens[at + 1 :]
         if word in {"in", "at", "with", "to", "on"} and len(tokens[at + 1 :]) * 2 >= len(signs):
+            if dictionary and supported(tokens[at - 1 : at], signs, dictionary):
+                continue
             return tokens[at + 1 :]
     return tokens
 
@@ -55,8 +67,10 @@ def _one_name(tokens: list[Token], at: int, signs: str, dictionary: Dictionary |
     left = {one.word for one in tokens[:at]}
     right = tokens[at + 1 :]
     heads = lists.ORGANISATION_HEADS
-    if tokens[at - 1].word in heads or right[0].word in heads:
+    if tokens[at - 1].word in heads or right[0].word in heads or right[0].word in lists.ARTICLES:
         return False
+    if tokens[at - 1].word == right[-1].word:
+        return False  # two names of one kind: ``the Labour Law and the Contract Law``
     if dictionary and len(signs) >= _COMPOUND and supported(tokens[at - 1 : at], signs, dictionary):
         return True
     return right[-1].word in heads or (bool(left & heads) and "of" in left)
@@ -71,6 +85,16 @@ def _after_owner(tokens: list[Token], signs: str) -> list[Token]:
         if owner == "china" and signs.startswith(("中", "我国", "我國")):
             continue
         return tokens[at + 1 :]
+    return tokens
+
+
+def _after_title(tokens: list[Token], signs: str) -> list[Token]:
+    """Cut behind the last title before a person's name: ``Hunan Governor Lin Anfeng``."""
+    if not is_name_long(signs) or not surname(signs):
+        return tokens
+    for at in range(len(tokens) - 2, 0, -1):
+        if tokens[at].word in lists.TITLES and tokens[at + 1].named:
+            return tokens[at + 1 :]
     return tokens
 
 

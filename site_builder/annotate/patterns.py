@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from site_builder.annotate.bare import BRACKET, bare
+from site_builder.annotate.bare import BRACKET, bare, english_of
 from site_builder.annotate.brackets import bracket
 from site_builder.annotate.cues import Finding, Part
 from site_builder.annotate.mentions import Mention
@@ -26,7 +26,7 @@ def findings(part: Part, here: list[Mention]) -> Iterator[Finding]:
         first = at
         while at < len(here) and here[at].span.end <= found.end():
             at += 1
-        if first < at:
+        if first < at and not english_of(found):
             yield from bracket(part, found.start(), found.end(), here[first:at])
     for mention in (*loose, *here[at:]):
         yield from bare(part, mention)

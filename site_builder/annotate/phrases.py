@@ -40,7 +40,10 @@ def phrase(tokens: list[Token], signs: str, dictionary: Dictionary | None) -> li
         first = at if len(tokens) - at <= len(signs) + 1 else first
     further = _further(tokens, told, first)
     most = len(signs) if len(signs) >= _COMPOUND else len(signs) - 1
-    return tokens[further if _words(tokens[further:]) <= most else first :]
+    kept = tokens[further if _words(tokens[further:]) <= most else first :]
+    if dictionary and len(kept) == 1 and not told[-1] and len(signs) > _COMPOUND:
+        return []  # one word that means none of so many: the end of a phrase that was not seen
+    return kept
 
 
 def _words(tokens: list[Token]) -> int:
@@ -51,7 +54,8 @@ def _whole(tokens: list[Token], signs: str, dictionary: Dictionary) -> list[Toke
     """Return the words that are one whole sense of the dictionary: ``be as good as your word``, ``to spread``."""
     last = tuple(stem_of(one.word) for one in tokens)
     for sense in renderings(signs, dictionary):
-        for words in (sense, sense[1:] if sense[0] == "to" else sense):
+        bare = sense[1:] if sense[0] == "to" or sense[0] in lists.ARTICLES else sense
+        for words in (bare if sense[0] in lists.ARTICLES else sense, bare):
             if len(words) > 1 and last[-len(words) :] == words:
                 return tokens[-len(words) :]
     return []

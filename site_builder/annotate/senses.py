@@ -8,8 +8,11 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from typing import cast
 
 from site_builder.annotate.dictionary import Dictionary
+from site_builder.model.han import HANZI
+from site_builder.model.mined import TermKind
 
 _LONGEST_WORD = 6  # code points
 _LONGEST_TERM = 16  # code points: longer ones are quoted, and quotation marks say more
@@ -18,6 +21,7 @@ _ENDING = re.compile(
     r"(?:’s|'s|s’|ations?|ments?|ities|ity|ness|ings?|ives?|ions?|ors?|ers?|als?|ies|ied|ed|es|ly|s|y|e|ic|ical|ous)$"
 )
 _SHORTEST_STEM = 3
+_SHORT_FOR = re.compile(rf"abbr\. (?:for|of) (?:[{HANZI}]+\|)?([{HANZI}]+)")
 
 
 @lru_cache(maxsize=20_000)
@@ -40,10 +44,16 @@ def stem(word: str) -> str:
 def stems(term: str, dictionary: Dictionary) -> frozenset[str]:
     """Return the stems of all English words in the senses of the words that ``term`` is made of."""
     found: set[str] = set()
-    for start in range(min(len(term), _LONGEST_TERM)):
-        for end in range(start + 1, min(len(term), start + _LONGEST_WORD) + 1):
-            found |= _of_word(term[start:end], dictionary)
+    for whole in (term, *_long_forms(term, dictionary)):
+        for start in range(min(len(whole), _LONGEST_TERM)):
+            for end in range(start + 1, min(len(whole), start + _LONGEST_WORD) + 1):
+                found |= _of_word(whole[start:end], dictionary)
     return frozenset(found)
+
+
+def _long_forms(term: str, dictionary: Dictionary) -> list[str]:
+    """Return what the dictionary says that ``term`` is short for: an author renders the long form as often."""
+    return [found[1] for entry in dictionary.entries(term) for found in _SHORT_FOR.finditer("/".join(entry.senses))]
 
 
 @lru_cache(maxsize=50_000)
@@ -54,6 +64,37 @@ def _of_word(word: str, dictionary: Dictionary) -> frozenset[str]:
             if not sense.startswith(("surname ", "CL:", "variant of", "old variant of", "see ")):
                 words.update(_WORD.findall(sense.lower()))
     return frozenset(map(stem, words))
+
+
+def means(term: str, word: str, dictionary: Dictionary) -> bool:
+    """Tell whether the dictionary connects an English word with a term."""
+    return stem(word) in stems(term, dictionary)
+
+
+_KNOWN = re.compile(
+    r"(?P<person>\((?:c\. ?)?(?:born )?(?:\d{3,4}|\d{1,4} ?BC)(?: ?BC)?(?:[-–][^)]*)?\))"
+    r"|\b(?:(?P<platform>website|app|social media|social network|search engine|online platform|microblog\w*|web portal)"
+    r"|(?P<place>cit(?:y|ies)|county|prefecture|province|district|capital|town|township|island|river|mountains?|municipality|"
+    r"country|autonomous region|peninsula|lake|village|republic|continent)"
+    r"|(?P<organisation>company|corporation|university|party|newspaper|agency|organi[sz]ation|bank|association|ministry|"
+    r"commission|manufacturer|club|league|army|bureau|airline|broadcaster|publisher|magazine)"
+    r"|(?P<work>novels?|book|film|movie|TV series|classics?|poems?|anthology|Analects))\b",
+    re.IGNORECASE,
+)
+_EVENT = re.compile(
+    r"\b(?:dynasty|war|period|movement|rebellion|revolution|kingdom|era|reign|campaign|incident)\b", re.IGNORECASE
+)
+
+
+@lru_cache(maxsize=20_000)
+def known_kind(term: str, dictionary: Dictionary) -> TermKind | None:
+    """Return what a proper noun names, by the first word of its senses that says so; None where none does."""
+    for entry in dictionary.entries(term):
+        for sense in entry.senses if entry.proper else ():
+            found = _KNOWN.search(sense)
+            if found and not (found.lastgroup == "person" and _EVENT.search(sense)):
+                return cast("TermKind", found.lastgroup)
+    return None
 
 
 @lru_cache(maxsize=20_000)

@@ -47,7 +47,21 @@ implements implemented translate translates translated render renders rendered s
 wanted need needs needed try tries tried keep keeps kept let lets find finds feel feels felt express expresses
 expressed involve involves involved star stars starring starred feature features featuring featured play plays
 played sing sings sang perform performs performed host hosts hosted win wins won lose loses lost leave leaves
-left
+left sell sells sold selling buy buys bought buying offer offers offered offering provide provides provided
+providing receive receives received receiving accept accepts accepted allow allows allowed allowing ban bans
+banned bring brings brought carry carries carried cause causes caused causing eat eats ate eating drink drinks
+drank drinking wear wears wore wearing hold holds held holding hear hears heard learn learns learned learning
+teach teaches taught teaching pay pays paid paying produce produces produced producing own owns owned owning
+open opens opened opening close closes closed run runs ran running start starts started starting stop stops
+stopped support supports supported supporting oppose opposes opposed reject rejects rejected adopt adopts
+adopted adopting issue issues issued issuing raise raises raised raising reach reaches reached reduce reduces
+reduced reducing require requires required requiring prevent prevents prevented preventing protect protects
+protected combat combats combated combating tackle tackles tackled tackling curb curbs curbed curbing develop
+develops developed developing attend attends attended attending enter enters entered entering earn earns
+earned earning cook cooks cooked collect collects collected send sends sent sending serve serves served
+consider considers considered discuss discusses discussed discussing denounce denounces denounced mock mocks
+mocked mocking watch watches watched watching visit visiting discover discovers discovered replace replaces
+replaced spend spends spent spending urge urges urged warn warns warned
 """)
 """Verbs that stand before a term in news prose; none begins a noun phrase there."""
 
@@ -95,12 +109,21 @@ hangzhou-based
 CONNECTORS = _words("of for on the and in to & at with de von van der la le y")
 """Small words inside names: ``Bank of China``, ``Ministry of Culture and Tourism``."""
 
+ARTICLES = _words("the a an")
+"""Articles: behind ``and`` they begin another name."""
+
 OWNERS = _words("""
 people’s women’s men’s children’s workers’ teachers’ writers’ students’ youth’s girls’ boys’ farmers’
 citizens’ lawyers’ journalists’ nurses’ mother’s father’s valentine’s new-year’s veterans’ peasants’ masters’
 consumers’ singles’ singles’s
 """)
 """Possessives that belong to names: ``People’s Court``, ``Women’s Federation``."""
+
+WORKS = _words("""
+song film movie series drama book novel show documentary album poem essay game play painting sitcom cartoon
+manga memoir opera musical
+""")
+"""Nouns that a title stands behind: ``the film …``."""
 
 ORGANISATION_HEADS = _words("""
 ministry bureau commission committee administration agency department office association federation union

@@ -74,10 +74,13 @@ def test_original_titles_in_sources_are_no_terms() -> None:
     assert [pair.chinese for pair in mined.pairs] == ["光明网"]
 
 
+KIND = re.compile(r" \((person|organisation|place|slogan|work|law|platform|term)\)$")
+
+
 def judge(text: str, judged: list[str], lexicon: Lexicon) -> tuple[set[str], set[str], set[str]]:
     """Return what was found rightly, found wrongly, and missed."""
-    must = {line.removeprefix("- ").strip() for line in judged if line[0] != "?"}
-    may = {line[2:].strip() for line in judged if line[0] == "?"}
+    must = {KIND.sub("", line.removeprefix("- ")).strip() for line in judged if line[0] != "?"}
+    may = {KIND.sub("", line[2:]).strip() for line in judged if line[0] == "?"}
     mined = mine(article(text), lexicon.dictionary)
     found = {f"{pair.chinese} = {pair.english}" for pair in mined.pairs}
     found |= {f"# {tag.name} = {' | '.join(tag.translations)}".strip() for tag in mined.hashtags}
@@ -89,6 +92,17 @@ def test_precision_and_recall_on_judged_sentences(lexicon: Lexicon) -> None:
     right, wrong, missed = (sum(map(len, column)) for column in zip(*verdicts, strict=True))
     assert right / (right + wrong) >= 0.95, [one[1] for one in verdicts if one[1]]
     assert right / (right + missed) >= 0.9, [one[2] for one in verdicts if one[2]]
+
+
+def test_kinds_on_judged_sentences(lexicon: Lexicon) -> None:
+    told = dict[str, str]()
+    for _, text, judged in cases("judged.md"):
+        wanted = {KIND.sub("", line[2:]).strip(): found[1] for line in judged if (found := KIND.search(line))}
+        pairs = mine(article(text), lexicon.dictionary).pairs
+        found = {f"{pair.chinese} = {pair.english}": pair.kind for pair in pairs}
+        told |= {f"{pair} ({found[pair]})": kind for pair, kind in wanted.items() if pair in found}
+    wrong = [f"{pair}: {kind}" for pair, kind in told.items() if not pair.endswith(f"({kind})")]
+    assert len(wrong) / len(told) <= 0.08, wrong
 
 
 def test_a_hashtag_has_one_name_in_both_scripts(lexicon: Lexicon) -> None:

@@ -1,0 +1,147 @@
+"""Which Chinese a bracket of English explains in Chinese prose, where nothing parts a name from the words before it.
+
+Input: a run of Chinese that ends at the bracket, the English, the dictionary. Output: the end of the run that the
+English renders: what stands in quotation marks, a foreigner's name letter by letter, else as many words as the
+English has.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from site_builder.annotate import stopwords as lists
+from site_builder.annotate.dictionary import Dictionary
+from site_builder.annotate.gloss import word_by_word
+from site_builder.annotate.kinds import NAME_LETTERS, surname
+from site_builder.annotate.senses import means
+from site_builder.annotate.spelling import fits
+from site_builder.model.han import HANZI
+
+_PERSON = re.compile(r"(?:[A-Z][\w.’'-]*)(?: (?:[A-Z][\w.’'-]*|von|van|de|der|bin|al-[A-Z]\w*)){1,3}")
+_ACRONYM = re.compile(r"[A-Z]{2,8}")
+_WORD = re.compile(r"[A-Za-z]+")
+_QUOTED = re.compile(r"[“‘「『]([^“”‘’「」『』]+)$")
+_RUN = re.compile(rf"[{HANZI}0-9A-Za-z·•・‧.\-]*$")
+_DOT = "·•・‧"
+_LONGEST = 32  # code points of a run that are looked at
+_ROOT = 4  # letters that the names of a place and of its people share
+_NAME = range(2, 5)  # Hanzi of a Chinese person's name
+_FUNCTION = frozenset(
+    "的了在与和及或是有由对向被把将从到于给让使称叫为名用以其该这那此并而但也都又就则还说指看上去等即如比据经因跟同像系"
+)
+"""Words of one character that lead to a name and are none of it."""
+
+
+@lru_cache(maxsize=4096)
+def explained(run: str, english: str, dictionary: Dictionary | None) -> str:
+    """Return the end of ``run`` that ``english`` renders; "" where that cannot be told."""
+    if quoted := _QUOTED.search(run):
+        return quoted[1]
+    found = _RUN.search(run[-_LONGEST:])
+    run = found.group() if found else ""
+    if dictionary is None or not run:
+        return run
+    if is_person(english) and (name := _person(run, english, dictionary)):
+        return name
+    return _term(run, english, dictionary)
+
+
+def is_person(english: str) -> bool:
+    """Tell whether English is written as the full name of a person, not of an institution."""
+    return _PERSON.fullmatch(english) is not None and not lists.ORGANISATION_HEADS.intersection(english.lower().split())
+
+
+def _person(run: str, english: str, dictionary: Dictionary) -> str:
+    """Return the name at the end of ``总理安娜·莫尔``: letters of foreign names, or a surname and what follows it."""
+    return _chinese(run, english, dictionary) or _foreign(run, dictionary)
+
+
+def _foreign(run: str, dictionary: Dictionary) -> str:
+    start = len(run)
+    while start and (run[start - 1] in NAME_LETTERS or run[start - 1] in _DOT):
+        start -= 1
+    at = 0
+    for word in word_by_word(run, dictionary):
+        end = at + len(word)
+        if start < end <= len(run) - 2 and len(word) > 1 and not _in_name(word, dictionary):
+            start = end
+        at = end
+    name = run[start:].strip(_DOT)
+    return name if len(name) > 1 else ""
+
+
+def _in_name(word: str, dictionary: Dictionary) -> bool:
+    """Tell whether a dictionary word may be part of a foreign name: it has a name's letters and is a name itself."""
+    return any(one.proper for one in dictionary.entries(word)) and all(sign in NAME_LETTERS for sign in word)
+
+
+def _chinese(run: str, english: str, dictionary: Dictionary) -> str:
+    """Return the Chinese name whose surname the English spells first or last."""
+    latin, ends = english.split(), _boundaries(word_by_word(run, dictionary))
+    for size in _NAME:
+        name = run[-size:]
+        family = surname(name)
+        if family and len(run) - len(name) in ends and (fits(family, latin[0]) or fits(family, latin[-1])):
+            return name
+    return ""
+
+
+def _boundaries(words: tuple[str, ...]) -> set[int]:
+    at, found = 0, {0}
+    for word in words:
+        at += len(word)
+        found.add(at)
+    return found
+
+
+def _term(run: str, english: str, dictionary: Dictionary) -> str:
+    """Return as many words as the English has, from behind the last word that only leads to them."""
+    latin = [word for word in _WORD.findall(english) if word.lower() not in lists.CLOSED]
+    acronym = _ACRONYM.fullmatch(english) is not None
+    count = len(english) if acronym else len(latin)
+    units = _units(run, dictionary)
+    told = [any(_says(word, one, dictionary) for one in latin) for word in units]
+    first = 1 + max((at for at, word in enumerate(units[:-1]) if not told[at] and _leads(word, dictionary)), default=-1)
+    while not acronym and first < len(units) - 1 and not told[first] and _is_place(units[first], dictionary):
+        if True not in told[first + 1 :]:
+            break
+        first += 1
+    if len(units) - first > count + 1:
+        first = next((at for at in range(first, len(units)) if told[at]), max(first, len(units) - max(1, count)))
+    return "".join(units[first:])
+
+
+def _units(run: str, dictionary: Dictionary) -> list[str]:
+    """Return words; characters by themselves that are no function words make one: 瓦|次|普."""
+    found, joins = list[str](), False
+    for word in word_by_word(run, dictionary):
+        single = len(word) == 1 and word not in _FUNCTION
+        if single and joins:
+            found[-1] += word
+        else:
+            found.append(word)
+        joins = single
+    return found
+
+
+def _leads(word: str, dictionary: Dictionary) -> bool:
+    """Tell whether a word is a function word or a verb: all its senses say ``to …``."""
+    if len(word) == 1:
+        return word in _FUNCTION
+    senses = [sense for entry in dictionary.entries(word) for sense in entry.senses]
+    return bool(senses) and all(sense.startswith("to ") for sense in senses)
+
+
+def _says(word: str, english: str, dictionary: Dictionary) -> bool:
+    """Tell whether the dictionary connects the words, or names the place that ``Australian`` is from."""
+    if means(word, english, dictionary):
+        return True
+    root = english[:_ROOT]
+    return _is_place(word, dictionary) and any(
+        root in sense for entry in dictionary.entries(word) for sense in entry.senses if len(root) == _ROOT
+    )
+
+
+def _is_place(word: str, dictionary: Dictionary) -> bool:
+    return len(word) > 1 and any(entry.proper for entry in dictionary.entries(word))
