@@ -89,8 +89,9 @@ def _own_name(part: Part, mention: Mention, bracket: re.Match[str], english: str
     if mention.hashtag or mention.chinese[:1] in "《〈" or not prose or before in _MARKED:
         return mention
     run = part.text[low:at].rstrip("”’」』 ")
-    kept = explained(run, english, part.dictionary)
-    return replace(mention, chinese=kept, span=moved((0, len(kept)), low + run.rindex(kept))) if kept else None
+    start = low + len(run) - explained(part.simplified(run), english, part.dictionary)
+    kept = Span(start, low + len(run))
+    return replace(mention, chinese=part.text[kept.start : kept.end], span=kept) if len(kept) else None
 
 
 def _spelling(part: Part, mention: Mention, end: int) -> Finding | None:

@@ -111,13 +111,11 @@ def _head(text: str, head: Span, mention: Mention) -> tuple[list[Finding], bool]
 
 def _tail(text: str, tail: Span, mention: Mention) -> Iterator[Finding]:
     """Read what follows a Chinese mention inside its bracket: other renderings, pinyin, a literal meaning."""
-    covered = tail.start
+    covered = 0
     for span, cue in quotes(text, tail):
         yield Finding(mention, span, relation(cue, text[span.start : span.end], mention), "inside", 0.95)
-        covered = span.end
-    if covered > tail.start:
-        return
-    words = text[tail.start : tail.end]
+        covered = covered or span.start
+    words = text[tail.start : covered or tail.end]
     if alias := _ALIAS.match(words):
         yield Finding(mention, moved(alias.span("english"), tail.start), "also", "inside", 0.9)
         return

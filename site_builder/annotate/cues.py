@@ -6,7 +6,7 @@ Input: a text, places in it. Output: quoted English with the words that lead to 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from site_builder.annotate.dictionary import Dictionary
@@ -70,6 +70,7 @@ class Part:
     high: int
     inline: bool = True
     dictionary: Dictionary | None = None
+    simplified: Callable[[str], str] = str
 
 
 def quotes(text: str, where: Span) -> Iterator[tuple[Span, str]]:

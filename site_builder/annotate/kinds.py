@@ -23,7 +23,7 @@ SURNAMES = frozenset(
     "冀郁胥南班储原栗燕楚鄢劳谌奚皮粟冼蔺楼盘满闻位厉伊仝区郜海阚花权强帅屠豆朴盖练廉禹井祖漆巴丰支卿国狄平计索宣晋相初门云容敬来扈晁芮都普阙浦戈伏鹿薄邸雍辜羊阿乌母裘亓修邰赫杭况那宿鲜印逯隆茹"
     "諾張劉陳楊黃趙吳孫馬鄭謝許韓馮鄧蕭葉蘇呂盧鐘鍾譚陸範賈韋鄒閆龍賀顧龔邵萬錢嚴湯莊聶魯歐關蘭寧紀畢單塗駱藍靳華饒時農簡車項連蘆麥婁竇黨宮費衛應鄔邊師榮叢鞏遲鄺談樂儲勞諶樓滿聞厲區郜闞權帥樸蓋練豐國計來鄢"
     "傅阎洪赖郦尉繁檀习占召员贠黑折逄祭种哈隗訾郇郗藏弓莘郏佴仉笪钭宓郄昝呙番贲镡睢眭蹇禚撖妫咎展双慎凤幸咸竺揭糜松富山仰秋仓诸戎贝茅元危昌苍扶堵"
-    "濮寿通别慕宦鱼庾终居衡弘广禄沃利蔚越夔巢蒯益桓缑郈赏谯羿邴牧蓬束韶怀鄂籍阴酆湛经钮嵇滑操寸库綦腾矫肇爨税户茶尧布賴閻習員賁種貢諸貝蒼壽別魚廣"
+    "濮寿通别慕宦鱼庾终居衡弘广禄沃利蔚越夔巢蒯益桓缑郈赏谯羿邴牧蓬束韶怀鄂籍阴酆湛经钮嵇滑操寸库綦腾矫肇爨税户茶尧布释釋賴閻習員賁種貢諸貝蒼壽別魚廣"
     "鳳雙倉堅羅藺闕欒烏況陽盤蔣鬱門溫遊顏喬齊晉雲嶽龐繆強荊鮑慄鮮閔陰經鈕騰矯堯"
 )
 """Surnames (Ministry of Public Security, name reports of 2019 to 2021; 百家姓), simplified and traditional.
@@ -77,7 +77,7 @@ NAME_LETTERS = frozenset(
     "蕾里理莉利丽连廉良列林琳柳龙隆娄卢鲁露伦罗洛吕马玛迈麦曼芒毛梅门蒙孟米密缅敏明缪摩莫默姆穆纳娜南瑙内嫩尼妮年宁牛纽农努诺"
     "欧帕派潘庞佩彭蓬皮匹平泼珀蒲普奇琪齐恰钱强乔切钦青琼丘曲屈让热仁日荣茹儒瑞若萨塞赛桑瑟森沙莎山尚绍舍申圣施什史士舒思斯丝"
     "松苏孙索塔泰坦谭汤唐陶特藤滕提廷汀通图土屯托陀瓦万旺威薇韦维魏温文翁沃乌武西希悉锡夏香肖萧歇谢辛欣兴休修叙许雅亚娅延扬杨"
-    "尧耶叶伊衣依因英尤于宇约扎泽曾詹张珍芝治朱茱卓兹宗祖佐贞茜朵奈顿逊庄钟仑"
+    "尧耶叶伊衣依因英尤于宇约扎泽曾詹张珍芝治朱茱卓兹宗祖佐贞茜朵奈顿逊庄钟仑娃芭茨岑蓓岚嘉珊妲涅捷季济措噶喀郎帝坚赞柴哲"
 )
 """Characters that write foreign names by their sound (新华社 世界人名翻译大辞典, its tables of transliteration)."""
 
@@ -91,20 +91,24 @@ _SENTENCE_LONG = 4  # words: a quoted phrase of so many, with a capital, is a sl
 _PLACE_NOUNS = frozenset().union(*PLACE_HEADS.values())
 
 _ORGANISATION = re.compile(
-    r"(?:[部局厅廳院委会會社团團署党黨处處办辦所庭台队隊军軍报報刊網网厂廠行盟]|公司|集团|集團|大学|大學|中学|小学|"
-    r"中心|办公室|警方|學校|学校|传媒|傳媒|影业|影業|科技|金服|证券|證券|保险公司|论坛|論壇|组织|組織|杂志|雜誌|周刊|週刊|周末|卫视|衛視)$"
+    r"(?:(?<=..)[部局厅廳院委会會社团團署党黨处處办辦所庭台队隊军軍报報刊厂廠行盟检檢]|(?<=.)(?<![联聯])[网網]|公司|集团|集團|大学|大學|"
+    r"中学|小学|中心|办公室|警方|學校|学校|传媒|傳媒|影业|影業|科技|金服|证券|證券|论坛|論壇|组织|組織|杂志|雜誌|周刊|週刊|周末|卫视|衛視|"
+    r"新闻|新聞|药业|藥業|实业|實業|地产|地產|汽车|汽車|电器|石油|食品|乳业|物流|快递|航空|通信|股份|会议|會議)$"
 )
 _PLACE = re.compile(r"(?:[省市县縣区區镇鎮乡鄉村州岛島山河江湖路街寺]|广场|機場|机场|车站|新区|自治区)$")
 _LAW = re.compile(r"(?:[法法典]|条例|规定|办法|法案|草案|宪法|刑法|意见|规则|條例|公约|公約|条约|條約|规划纲要)$")
 _LAW_ENGLISH = re.compile(
-    r"\b(?:Law|Act|Code|Regulations?|Measures|Provisions|Constitution|Bill|Rules|Covenant|Convention|Treaty)\b"
+    r"\b(?:Law|Act|Code|Regulations?|Measures|Provisions|Constitution|Bill|Rules|Opinions|Covenant|Convention|Treaty)\b"
 )
 _ORGANISATION_ENGLISH = re.compile(
     r"\b(?:Ministry|Bureau|Commission|Committee|Administration|Agency|Department|Office|Association|Federation|Union|League|Party|Congress|"
     r"Courts?|University|College|Institute|Academy|School|Company|Corporation|Group|Council|Society|Foundation|Bank|Press|Daily|Times|News|"
     r"Hospital|Cent(?:re|er)|Police|Army|Net|Weekly|Post|Journal|Television|Media|Technolog(?:y|ies)|Holdings?|Financial|Pictures|"
-    r"Studios?|Airlines|Motors?|Insurance|Securities|Exchange|Forum|Fund|Alliance|Organi[sz]ation|Watch|International|Inc|Ltd)\b"
+    r"Studios?|Airlines|Pharmaceuticals?|Industr(?:y|ies)|Automobile|Electronics|Logistics|Procuratorate|Magazine|"
+    r"Motors?|Insurance|Securities|Exchange|Forum|Fund|Alliance|Organi[sz]ation|Watch|International|Inc|Ltd)\b"
 )
+_CALLED = re.compile(r".{1,3}(?:先生|女士|小姐|太太|教授|老师|老師|医生|醫生|大爷|大爺|阿姨|某{1,2})")
+"""A surname with what somebody is called: 林女士, 林某."""
 _ACRONYM = re.compile(r"[A-Z]{2,6}")
 _PERIODICAL = re.compile(r"(?:[报報网網刊]|杂志|雜誌|周末)$")
 _PLATFORM_NOUN = (
@@ -118,7 +122,8 @@ _TITLE_CUE = r"(?:titled|entitled|headlined|called|under the (?:title|headline))
 _WORKS = "|".join(sorted(WORKS))
 _WORK = re.compile(
     rf"\b(?:{_WORKS}|article|column|editorial|paper|short story|story|thesis|post)s?,? {_TITLE_CUE}[\s,:]+$"
-    rf"|\b(?:{_WORKS}|short story|headline)s?[\s,:]+$|\b(?:titled|entitled|headlined|sang|sings?|singing)[\s,:]+$",
+    rf"|\b(?:{_WORKS}|short story|headline)s?[\s,:]+$|\b(?:titled|entitled|headlined|sang|sings?|singing)[\s,:]+$"
+    rf"|\b(?:{_WORKS})s? [A-Z][^.;]*[)）],?(?: and| or)?\s+$",
     re.IGNORECASE,
 )
 _SLOGAN = re.compile(
@@ -160,6 +165,8 @@ def kind(
     if how == "titled" or _WORK_AFTER.match(after) or (how in _TITLED and _WORK.search(before)):
         return "work"
     named = english[:1].isupper() or not english.islower()
+    if _CALLED.fullmatch(chinese) and surname(chinese):
+        return "person"
     if how != "quoted" and named and _is_called(chinese, english, how):
         return "person"
     known = known_kind(chinese, dictionary) if named and dictionary else None
@@ -170,7 +177,7 @@ def kind(
 
 def _marked_kind(title: str, english: str) -> TermKind:
     """Return what stands in book-title marks: a work, a periodical, a law."""
-    if _PERIODICAL.search(title) and _ORGANISATION_ENGLISH.search(english):
+    if title.endswith(("报", "報")) or (_PERIODICAL.search(title) and _ORGANISATION_ENGLISH.search(english)):
         return "organisation"
     if _LAW.search(title) and (_LAW_ENGLISH.search(english) or _ACRONYM.fullmatch(english)):
         return "law"
@@ -226,4 +233,5 @@ def _named_kind(chinese: str, english: str, before: str, after: str, dictionary:
     if _PLACE.search(chinese):
         return "place"
     translated = dictionary is not None and any(means(chinese, word, dictionary) for word in english.split())
-    return "person" if _is_person(chinese, english) and not translated else "term"
+    long = len(chinese) > _SHORTEST_NAME + len(surname(chinese))
+    return "person" if _is_person(chinese, english) and not translated and not long else "term"

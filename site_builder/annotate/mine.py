@@ -41,7 +41,7 @@ def mine(text: ArticleText, dictionary: Dictionary | None = None, simplified: Ca
     ``dictionary`` helps to tell how far left a lower-case rendering reaches; ``simplified`` writes a text in
     simplified characters, so that a hashtag has one name in both scripts.
     """
-    read = [_read(text, field, block, here, dictionary) for field, block, here in _blocks(text)]
+    read = [_read(text, field, block, here, dictionary, simplified) for field, block, here in _blocks(text)]
     pairs = [pair for one in read for pair in _pairs(text.of(one.field), one)]
     tags = [tag for one in read for tag in _tags(text, one, simplified)]
     return Mined(tuple(pairs), tuple(tags))
@@ -63,9 +63,14 @@ def _blocks(text: ArticleText) -> Iterator[tuple[Field, Block, list[Mention]]]:
 
 
 def _read(
-    text: ArticleText, field: Field, block: Block, here: list[Mention], dictionary: Dictionary | None
+    text: ArticleText,
+    field: Field,
+    block: Block,
+    here: list[Mention],
+    dictionary: Dictionary | None,
+    simplified: Callable[[str], str],
 ) -> _Reading:
-    part = Part(text.of(field), block.span.start, block.span.end, block.kind != "reference", dictionary)
+    part = Part(text.of(field), block.span.start, block.span.end, block.kind != "reference", dictionary, simplified)
     found = list(findings(part, here)) if here else []
     telling = found or any(one.hashtag for one in here)
     stops = ends(part.text[part.low : part.high]) if telling else ()
@@ -73,14 +78,15 @@ def _read(
 
 
 def _pairs(text: str, read: _Reading) -> Iterator[Pair]:
-    """Yield the pairs of one block; all pairs of one mention have the kind that its translation shows."""
+    """Yield the pairs of one block; all pairs of one mention have the kind that its surest rendering shows."""
     by_mention: dict[int, dict[int, Finding]] = {}
     for one in sorted(read.findings, key=lambda it: (it.mention.span.start, it.english.start)):
         if not one.mention.hashtag and len(one.mention.chinese) <= _LONGEST_TERM:
             by_mention.setdefault(one.mention.span.start, {}).setdefault(one.english.start, one)
     for same in by_mention.values():
-        telling = min(same.values(), key=lambda one: (one.relation == "romanisation", -one.confidence))
-        what = _kind(text, read, telling)
+        telling = sorted(same.values(), key=lambda one: (one.relation == "romanisation", -one.confidence))
+        kinds = (_kind(text, read, one) for one in telling)
+        what: TermKind = next((one for one in kinds if one != "term"), "term")
         yield from (_pair(text, read, one, what) for one in same.values())
 
 

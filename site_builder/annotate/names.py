@@ -16,6 +16,8 @@ from site_builder.annotate.tokens import Token
 _LEADERS = lists.CLOSED | lists.VERBS | lists.CONNECTORS
 _FIRST = lists.TITLES | {"former", "famous", "popular", "renowned", "well-known", "controversial", "local"}
 _COMPOUND = 4  # Hanzi: a shorter term has no room for both sides of an ``and``
+_FROM = ("-based", "-born", "-owned", "-backed", "-listed", "-led", "-headquartered")
+_CALLED = frozenset({"先生", "女士", "小姐", "太太", "教授", "老师", "老師", "医生", "醫生", "夫人"})
 _NUMERALS = frozenset("0123456789〇零一二三四五六七八九十百千万两")
 _CHINA = ("中", "华", "華", "全国", "全國")
 
@@ -54,10 +56,20 @@ def _after_conjunction(tokens: list[Token], signs: str, dictionary: Dictionary |
         if word in {"and", "&"} and not _one_name(tokens, at, signs, dictionary):
             return tokens[at + 1 :]
         if word in {"in", "at", "with", "to", "on"} and len(tokens[at + 1 :]) * 2 >= len(signs):
-            if dictionary and supported(tokens[at - 1 : at], signs, dictionary):
+            if dictionary and _one_title(tokens, at, signs, dictionary):
                 continue
             return tokens[at + 1 :]
     return tokens
+
+
+def _one_title(tokens: list[Token], at: int, signs: str, dictionary: Dictionary) -> bool:
+    """Tell whether a preposition stands inside a title: ``Law on …``, ``Love in the …``, not ``Alibaba in …``."""
+    if tokens[at].word != "at" and supported(tokens[at - 1 : at], signs, dictionary):
+        return True
+    right = tokens[at + 1 :]
+    if right[0].word not in lists.ARTICLES or any(one.word in lists.ORGANISATION_HEADS for one in right):
+        return False
+    return not supported(right, signs, dictionary)
 
 
 def _one_name(tokens: list[Token], at: int, signs: str, dictionary: Dictionary | None) -> bool:
@@ -110,6 +122,10 @@ def _without_head(tokens: list[Token], signs: str) -> list[Token]:
 
 def _leads(words: list[Token], signs: str) -> bool:
     one, word = words[0], words[0].word
+    if word.endswith(_FROM):
+        return True
+    if word in lists.TITLES and signs[-2:] in _CALLED:
+        return False
     if one.text.islower() or one.first:
         return word in _LEADERS or (one.first and word in _FIRST)
     if word in lists.PEOPLES:

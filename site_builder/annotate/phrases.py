@@ -74,10 +74,15 @@ def _noun_phrase(tokens: list[Token], told: list[bool], length: int) -> int:
         first -= 1
     while first < len(tokens) - 1 and not told[first] and _leads(tokens, first):
         first += 1
-    most = (length + 1) // 2 + (1 if told[-1] else 2)
+    most = (length + 1) // 2 + (1 if told[-1] else 2) + (1 if _begins_phrase(tokens, first) else 0)
     while len(tokens) - first > most and not told[first]:
         first += 1
     return first
+
+
+def _begins_phrase(tokens: list[Token], first: int) -> bool:
+    """Tell whether a word that only stands at the head of a noun phrase is before ``first``: ``the``, ``China’s``."""
+    return first > 0 and (tokens[first - 1].word in lists.DETERMINERS or bool(tokens[first - 1].owner))
 
 
 def _bounds(tokens: list[Token], told: list[bool], at: int) -> bool:
@@ -88,7 +93,13 @@ def _bounds(tokens: list[Token], told: list[bool], at: int) -> bool:
 def _leads(tokens: list[Token], at: int) -> bool:
     """Tell whether a word stands before the phrase, not in it: praise, an adverb, an owner, a verb."""
     one = tokens[at]
-    return one.word in lists.MODIFIERS or bool(one.owner) or one.word.endswith("ly") or _is_verb(tokens, at)
+    return (
+        one.word in lists.MODIFIERS
+        or one.word in lists.LABELS
+        or bool(one.owner)
+        or one.word.endswith("ly")
+        or _is_verb(tokens, at)
+    )
 
 
 def _is_verb(tokens: list[Token], at: int) -> bool:

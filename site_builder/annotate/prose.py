@@ -25,26 +25,28 @@ _QUOTED = re.compile(r"[“‘「『]([^“”‘’「」『』]+)$")
 _RUN = re.compile(rf"[{HANZI}0-9A-Za-z·•・‧.\-]*$")
 _DOT = "·•・‧"
 _LONGEST = 32  # code points of a run that are looked at
+_LONG = 3  # letters: a shorter stretch may be the end of a Chinese name
 _ROOT = 4  # letters that the names of a place and of its people share
-_NAME = range(2, 5)  # Hanzi of a Chinese person's name
+_NAME = (3, 2, 4)  # Hanzi of a Chinese person's name, the commonest length first
+_PREFIXES = frozenset("反非超亚泛微多单双前后新老大小")
 _FUNCTION = frozenset(
-    "的了在与和及或是有由对向被把将从到于给让使称叫为名用以其该这那此并而但也都又就则还说指看上去等即如比据经因跟同像系"
+    "的了在与和及或是有由对向被把将从到于给让使称叫为名用以其该这那此并而但也都又就则还说指看上去等即如比据经因跟同像系於"
 )
 """Words of one character that lead to a name and are none of it."""
 
 
 @lru_cache(maxsize=4096)
-def explained(run: str, english: str, dictionary: Dictionary | None) -> str:
-    """Return the end of ``run`` that ``english`` renders; "" where that cannot be told."""
+def explained(run: str, english: str, dictionary: Dictionary | None) -> int:
+    """Return how many characters at the end of ``run``, in simplified characters, ``english`` renders."""
     if quoted := _QUOTED.search(run):
-        return quoted[1]
+        return len(quoted[1])
     found = _RUN.search(run[-_LONGEST:])
     run = found.group() if found else ""
     if dictionary is None or not run:
-        return run
+        return len(run)
     if is_person(english) and (name := _person(run, english, dictionary)):
-        return name
-    return _term(run, english, dictionary)
+        return len(name)
+    return len(_term(run, english, dictionary))
 
 
 def is_person(english: str) -> bool:
@@ -54,7 +56,9 @@ def is_person(english: str) -> bool:
 
 def _person(run: str, english: str, dictionary: Dictionary) -> str:
     """Return the name at the end of ``总理安娜·莫尔``: letters of foreign names, or a surname and what follows it."""
-    return _chinese(run, english, dictionary) or _foreign(run, dictionary)
+    spelled, guessed = _chinese(run, english, dictionary)
+    foreign = _foreign(run, dictionary)
+    return spelled or (foreign if len(foreign) >= _LONG else "") or guessed or foreign
 
 
 def _foreign(run: str, dictionary: Dictionary) -> str:
@@ -76,15 +80,18 @@ def _in_name(word: str, dictionary: Dictionary) -> bool:
     return any(one.proper for one in dictionary.entries(word)) and all(sign in NAME_LETTERS for sign in word)
 
 
-def _chinese(run: str, english: str, dictionary: Dictionary) -> str:
-    """Return the Chinese name whose surname the English spells first or last."""
-    latin, ends = english.split(), _boundaries(word_by_word(run, dictionary))
+def _chinese(run: str, english: str, dictionary: Dictionary) -> tuple[str, str]:
+    """Return the Chinese name whose surname the English spells first or last, and the name that may be one."""
+    latin, ends, guessed = english.split(), _boundaries(word_by_word(run, dictionary)), ""
     for size in _NAME:
         name = run[-size:]
         family = surname(name)
-        if family and len(run) - len(name) in ends and (fits(family, latin[0]) or fits(family, latin[-1])):
-            return name
-    return ""
+        if not family or len(run) - len(name) not in ends:
+            continue
+        if fits(family, latin[0]) or fits(family, latin[-1]):
+            return name, name
+        guessed = guessed or name
+    return "", guessed
 
 
 def _boundaries(words: tuple[str, ...]) -> set[int]:
@@ -99,15 +106,15 @@ def _term(run: str, english: str, dictionary: Dictionary) -> str:
     """Return as many words as the English has, from behind the last word that only leads to them."""
     latin = [word for word in _WORD.findall(english) if word.lower() not in lists.CLOSED]
     acronym = _ACRONYM.fullmatch(english) is not None
-    count = len(english) if acronym else len(latin)
+    count = len(english) if acronym else sum(one.lower() not in lists.CLOSED for one in english.split())
     units = _units(run, dictionary)
-    told = [any(_says(word, one, dictionary) for one in latin) for word in units]
+    told = [word not in _FUNCTION and any(_says(word, one, dictionary) for one in latin) for word in units]
     first = 1 + max((at for at, word in enumerate(units[:-1]) if not told[at] and _leads(word, dictionary)), default=-1)
     while not acronym and first < len(units) - 1 and not told[first] and _is_place(units[first], dictionary):
         if True not in told[first + 1 :]:
             break
         first += 1
-    if len(units) - first > count + 1:
+    if len(units) - first > count:
         first = next((at for at in range(first, len(units)) if told[at]), max(first, len(units) - max(1, count)))
     return "".join(units[first:])
 
@@ -117,7 +124,7 @@ def _units(run: str, dictionary: Dictionary) -> list[str]:
     found, joins = list[str](), False
     for word in word_by_word(run, dictionary):
         single = len(word) == 1 and word not in _FUNCTION
-        if single and joins:
+        if joins and (single or found[-1] in _PREFIXES):
             found[-1] += word
         else:
             found.append(word)

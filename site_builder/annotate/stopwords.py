@@ -31,6 +31,12 @@ is are was were that which who whom has have had it they he she we been does did
 """)
 """Words that no rendering holds: the stretch before the Chinese is read no further than to them."""
 
+SUBJECTS = _words("who which they he she it we")
+"""Subjects: a verb stands behind them."""
+
+AUXILIARIES = _words("has have had that been")
+"""Words with a participle, or with a noun phrase, behind them."""
+
 VERBS = _words("""
 say says said saying call calls called calling name names named naming dub dubs dubbed term termed titled
 entitled label labelled labeled use uses used using write writes wrote written know knows known become becomes
@@ -61,7 +67,15 @@ develops developed developing attend attends attended attending enter enters ent
 earned earning cook cooks cooked collect collects collected send sends sent sending serve serves served
 consider considers considered discuss discusses discussed discussing denounce denounces denounced mock mocks
 mocked mocking watch watches watched watching visit visiting discover discovers discovered replace replaces
-replaced spend spends spent spending urge urges urged warn warns warned
+replaced spend spends spent spending urge urges urged warn warns warned commit commits
+committed confess confessed deny denies denied admit admits admitted announce announces announced claimed demanded
+expected follow follows followed gain gains gained handle handles handled help helps helped hire hires hired
+ignore ignores ignored improve improves improved invite invites invited lack lacks lacked obtain obtained
+organize organized prefer prefers preferred prepare prepares prepared prohibit prohibits prohibited punish
+punishes punished recommend recommends recommended release releases released remove removes removed resist
+resisted seek seeks sought seize seizes seized share shares shared steal steals stole submit submits submitted
+suffer suffers suffered suggest suggests suggested threaten threatens threatened transform transformed trigger
+triggers triggered undergo underwent unveil unveils unveiled violate violates violated welcome welcomes welcomed
 """)
 """Verbs that stand before a term in news prose; none begins a noun phrase there."""
 
@@ -111,6 +125,9 @@ CONNECTORS = _words("of for on the and in to & at with de von van der la le y")
 
 ARTICLES = _words("the a an")
 """Articles: behind ``and`` they begin another name."""
+
+DETERMINERS = ARTICLES | _words("this these those my your his her its our their every each")
+"""Words that begin a noun phrase."""
 
 OWNERS = _words("""
 people’s women’s men’s children’s workers’ teachers’ writers’ students’ youth’s girls’ boys’ farmers’

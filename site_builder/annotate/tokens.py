@@ -10,7 +10,7 @@ import re
 from itertools import repeat
 from typing import NamedTuple
 
-from site_builder.annotate.stopwords import FINITE
+from site_builder.annotate.stopwords import AUXILIARIES, FINITE, SUBJECTS
 from site_builder.model.han import HANZI
 
 _MOST_WORDS = 12
@@ -54,6 +54,8 @@ def tokens(text: str, low: int, end: int) -> list[Token]:
     stop = end
     for piece in reversed(text[low:end].replace("\u00a0", " ").split(" ")):
         if piece in FINITE:
+            if len(found) > 1 and _is_verb(piece, found[-1].word):
+                found.pop()
             break
         whole = piece[:-1] if piece[-1:] == "." and found and _abbreviated(piece[:-1]) else piece
         fits = _TOKEN.fullmatch(whole)
@@ -69,6 +71,11 @@ def tokens(text: str, low: int, end: int) -> list[Token]:
     if found and _begins(text, found[0].start):
         found[0] = found[0]._replace(first=True)
     return found
+
+
+def _is_verb(before: str, word: str) -> bool:
+    """Tell whether ``word`` is the verb of the subject or the auxiliary before it: ``who sold``, ``had sold``."""
+    return before in SUBJECTS or (before in AUXILIARIES and word.endswith("ed"))
 
 
 def _token(words: str, start: int) -> Token:

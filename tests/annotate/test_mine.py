@@ -97,10 +97,10 @@ def test_precision_and_recall_on_judged_sentences(lexicon: Lexicon) -> None:
 def test_kinds_on_judged_sentences(lexicon: Lexicon) -> None:
     told = dict[str, str]()
     for _, text, judged in cases("judged.md"):
-        wanted = {KIND.sub("", line[2:]).strip(): found[1] for line in judged if (found := KIND.search(line))}
+        wanted = {KIND.sub("", line[2:]).strip(): said[1] for line in judged if (said := KIND.search(line))}
         pairs = mine(article(text), lexicon.dictionary).pairs
-        found = {f"{pair.chinese} = {pair.english}": pair.kind for pair in pairs}
-        told |= {f"{pair} ({found[pair]})": kind for pair, kind in wanted.items() if pair in found}
+        kinds = {f"{pair.chinese} = {pair.english}": pair.kind for pair in pairs}
+        told |= {f"{pair} ({kinds[pair]})": kind for pair, kind in wanted.items() if pair in kinds}
     wrong = [f"{pair}: {kind}" for pair, kind in told.items() if not pair.endswith(f"({kind})")]
     assert len(wrong) / len(told) <= 0.08, wrong
 
