@@ -84,7 +84,8 @@ def _pairs(text: str, read: _Reading) -> Iterator[Pair]:
         if not one.mention.hashtag and len(one.mention.chinese) <= _LONGEST_TERM:
             by_mention.setdefault(one.mention.span.start, {}).setdefault(one.english.start, one)
     for same in by_mention.values():
-        telling = sorted(same.values(), key=lambda one: (one.relation == "romanisation", -one.confidence))
+        translated = [one for one in same.values() if one.relation != "romanisation"]
+        telling = sorted(translated or same.values(), key=lambda one: -one.confidence)
         kinds = (_kind(text, read, one) for one in telling)
         what: TermKind = next((one for one in kinds if one != "term"), "term")
         yield from (_pair(text, read, one, what) for one in same.values())

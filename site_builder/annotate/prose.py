@@ -86,7 +86,7 @@ def _chinese(run: str, english: str, dictionary: Dictionary) -> tuple[str, str]:
     for size in _NAME:
         name = run[-size:]
         family = surname(name)
-        if not family or len(run) - len(name) not in ends:
+        if not family or len(run) - len(name) not in ends or _is_place(name[len(family) :], dictionary):
             continue
         if fits(family, latin[0]) or fits(family, latin[-1]):
             return name, name
