@@ -8,20 +8,22 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from site_builder.build.live import Live, StoppedError
 from site_builder.build.quick import unchanged
 from site_builder.build.request import Report, Request
 
-__all__ = ["Report", "Request", "build"]
+__all__ = ["Live", "Report", "Request", "StoppedError", "build"]
 
 
-def build(request: Request, tell: Callable[[str], None] = lambda text: None) -> Report:
+def build(request: Request, tell: Callable[[str], None] = lambda text: None, live: Live | None = None) -> Report:
     """Build the site, or find that nothing it depends on has changed.
 
-    Problems in the content are in the report; the machine's raise ``SiteError``. ``tell`` is told why one has to wait.
+    Problems in the content are in the report; the machine's raise ``SiteError``. ``tell`` is told why one has to wait;
+    ``live`` is for who builds more than once, and raises ``StoppedError`` where that one says so.
     """
     report = unchanged(request)
     if report is None:
         from site_builder.build import program  # noqa: PLC0415 - the parsers it loads cost more than looking
 
-        report = program.build(request, tell)
+        report = program.build(request, tell, live or Live())
     return report

@@ -14,6 +14,7 @@ from pathlib import Path
 from site_builder.build.bench import Bench, env, get
 from site_builder.build.entries import Files
 from site_builder.build.maps import Done, Plain, keep
+from site_builder.build.request import When
 from site_builder.build.scan import Scan, key
 from site_builder.build.sources import Sources
 from site_builder.build.state import Row, State
@@ -35,6 +36,8 @@ from site_builder.store.pictures import FOLDER, KEPT
 
 Made = Iterator[tuple[str, bytes]]
 
+_FULL_TEXT = "full text"
+
 
 @dataclass(frozen=True, slots=True)
 class Product:
@@ -47,7 +50,7 @@ class Product:
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """All that products are made of."""
+    """All that products are made of. ``check`` raises where the one who asked for the build wants no more of it."""
 
     bench: Bench
     index: Index
@@ -56,7 +59,8 @@ class View:
     state: State
     seen: Scan
     ordered: Sequence[Row]
-    full_text: bool
+    full_text: When
+    check: Callable[[], None]
 
 
 def products(view: View, shared: bytes) -> Iterator[Product]:
@@ -88,10 +92,10 @@ def products(view: View, shared: bytes) -> Iterator[Product]:
     searched = digest(plain_bytes(sorted(uses.items())))
     parts = (refs, topics, terms, tags, searched)
     yield Product("search", key(shared, *parts), lambda: exports.search_of_site(index, uses))
-    if view.full_text:
+    if view.full_text != "never":
         texts = [row.full for row in view.ordered]
         full = digest(plain_bytes([(row.slug, row.full[2:]) for row in view.ordered]))
-        yield Product("full text", full, lambda: iter(pagefind.index(_texts(view.bench, texts))))
+        yield Product(_FULL_TEXT, full, lambda: iter(pagefind.index(_texts(view, texts))))
     if site.packs != "none":
         yield Product("packs", key(shared, topics, terms, tags), lambda: exports.packs_of_site(site, index))
         rows = {row.slug: row for row in view.ordered}
@@ -168,9 +172,10 @@ def _glossary(view: View) -> Made:
     yield "glossary.tsv", (data.glossary_head() + "".join(row for _, row in ordered)).encode()
 
 
-def _texts(bench: Bench, refs: Iterable[Plain]) -> Iterator[FullText]:
+def _texts(view: View, refs: Iterable[Plain]) -> Iterator[FullText]:
     for ref in refs:
-        yield unpack(FullText, get(bench, ref))
+        view.check()
+        yield unpack(FullText, get(view.bench, ref))
 
 
 def _pictures(view: View) -> Iterator[Product]:
@@ -210,8 +215,12 @@ def make(view: View, shared: bytes, files: Files, *, every: bool) -> list[str]:
     keys: dict[str, bytes] = {}
     owners: dict[str, tuple[str, ...]] = {}
     for product in products(view, shared):
-        keys[product.name] = product.key
-        if not every and state.lists.get(product.name) == product.key:
+        before = None if every else state.lists.get(product.name)
+        key_ = before if product.name == _FULL_TEXT and view.full_text == "later" else product.key
+        if key_ is None:  # put off, and none stands
+            continue
+        keys[product.name] = key_
+        if before == key_:
             owners[product.name] = state.owners[product.name]
             continue
         done = Done({}, [], {})

@@ -15,6 +15,7 @@ from site_builder.build import entries, explain, guides, lists, quick, rows, sou
 from site_builder.build.bench import Bench, DamagedError, forget
 from site_builder.build.brief import index as brief_index
 from site_builder.build.entries import Files
+from site_builder.build.live import Live, StoppedError
 from site_builder.build.maps import Plain, Sheet, write_articles
 from site_builder.build.pool import Map, hired
 from site_builder.build.request import Report, Request
@@ -41,7 +42,7 @@ from site_builder.store.pack import digest, plain_bytes
 Tell = Callable[[str], None]
 
 
-def build(request: Request, tell: Tell = lambda text: None) -> Report:
+def build(request: Request, tell: Tell, live: Live) -> Report:
     """Build the site. Problems in the content are in the report; the machine's raise ``SiteError``.
 
     Errors (and with ``strict``, warnings) leave the last good site as it is.
@@ -51,14 +52,15 @@ def build(request: Request, tell: Tell = lambda text: None) -> Report:
         forget()
         gc.disable()  # what a build makes lives until its end: looking for garbage in it costs a fifth of the time
         try:
-            return _build(request, moment)
+            return _build(request, moment, live)
         except DamagedError:
             tell("the cache is damaged: everything is built anew")
             shutil.rmtree(request.place)
             forget()
-            report = _build(request, moment)
+            report = _build(request, moment, live)
             return replace(report, issues=(*report.issues, _damaged(request)))
         finally:
+            gc.freeze()  # the first look after it would go through all that the build made
             gc.enable()
 
 
@@ -67,8 +69,8 @@ def _damaged(request: Request) -> Issue:
     return Issue(where, "I001", "the cache was damaged; everything was built anew", "info")
 
 
-def _build(request: Request, moment: int) -> Report:
-    old = state.load(request.place / "state")
+def _build(request: Request, moment: int, live: Live) -> Report:
+    old = live.load(request.place / "state")
     seen = scan(request, old.digests, moment)
     tree = output.prepare(request.output, request.gate)
     fresh = any(old.common.get(name) != part for name, part in seen.parts.items())
@@ -84,7 +86,7 @@ def _build(request: Request, moment: int) -> Report:
             look=seen.parts["templates"],
             shared=shared,
         )
-        work = Work(request, seen, old, tree, bench, run, every=fresh or old.number != tree.state.number)
+        work = Work(request, seen, old, tree, bench, run, live, every=fresh or old.number != tree.state.number)
         return _published(work, _made(work))
 
 
@@ -98,6 +100,7 @@ class Work:
     tree: output.Tree
     bench: Bench
     run: Map
+    live: Live
     every: bool
 
 
@@ -128,7 +131,11 @@ def _made(work: Work) -> Result:
     result = Result(new, files, issues, brief_index([row.ref for row in ordered], {}, {}, ()))
     if not stops(issues, strict=work.request.strict):
         output.begin(work.tree)
-        _pages(work, result, replace(content, topics=tuple(topics)), ordered, why)
+        try:
+            _pages(work, result, replace(content, topics=tuple(topics)), ordered, why)
+        except StoppedError:
+            output.abandon(work.tree, files.written)
+            raise
     return result
 
 
@@ -173,6 +180,7 @@ def _pages(
     work = replace(work, bench=replace(work.bench, site=site))
     shared = key(*work.seen.parts.values(), site.packs)
     _write_articles(work, result, ordered, content.topics, shared)
+    work.live.show(work.tree.spare, files.written)
     slim = [TopicEntry(replace(topic, introduction=""), (), (), (), ()) for topic in content.topics]
     common = entries.common(ordered, slim, content.editorial)
     new.frame = key(shared, plain_bytes((common.topics, common.hashtags)))
@@ -197,6 +205,7 @@ def _pages(
         work.seen,
         ordered,
         work.request.full_text,
+        work.live.check,
     )
     made_lists = lists.make(view, shared, files, every=work.every)
     new.why = explain.reasons(work.old, work.seen, why, todo, made_lists, every=work.every)
@@ -289,12 +298,12 @@ def _published(work: Work, result: Result) -> Report:
         if files.digests or not work.every:
             output.abandon(work.tree, files.written)
         if work.every:  # what was annotated is worth keeping; the pages are not there
-            state.save(request.place / "state", replace(new, number=-1))
+            work.live.save(request.place / "state", replace(new, number=-1))
         return report
     same = not files.written and not gone and work.tree.state.live
     tree = output.leave(work.tree) if same else output.publish(work.tree, files.digests, files.written)
     new.number = tree.state.number
-    state.save(request.place / "state", state.tidy(new))
+    work.live.save(request.place / "state", state.tidy(new))
     quick.remember(request, work.seen, report)
     return report
 

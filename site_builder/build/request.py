@@ -9,17 +9,21 @@ import hashlib
 import os
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Literal
 
 from site_builder.model.issue import Issue
 from site_builder.model.site import Site
+
+When = Literal["now", "later", "never"]
+"""Of the full-text index. ``later``: the one that stands stays, though articles have changed, for a later build."""
 
 
 @dataclass(frozen=True, slots=True)
 class Request:
     """One build. ``jobs`` is the number of processes, 0 = as many as pay; ``wait`` is in seconds.
 
-    Without ``publish`` everything is made and checked, and the site that stands is left as it is. ``full_text`` makes
-    the index that search asks for whole texts; ``executor`` is the address of a cluster, ``dask://HOST:PORT``.
+    Without ``publish`` everything is made and checked, and the site that stands is left as it is. ``full_text`` says
+    when to make the index that search asks for whole texts; ``executor`` is the address of a cluster, ``dask://HOST:PORT``.
     ``found`` are problems found before: those of the settings.
     """
 
@@ -31,7 +35,7 @@ class Request:
     found: tuple[Issue, ...] = ()
     jobs: int = 0
     executor: str = ""
-    full_text: bool = True
+    full_text: When = "now"
     wait: float = 60.0
 
     @property

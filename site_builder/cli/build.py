@@ -51,7 +51,7 @@ def request(chosen: argparse.Namespace, *, publish: bool = True) -> Request:
         found=found,
         jobs=chosen.jobs or 0,
         executor=getattr(chosen, "executor", ""),
-        full_text=not getattr(chosen, "no_full_text", False),
+        full_text="never" if getattr(chosen, "no_full_text", False) else "now",
     )
 
 

@@ -16,7 +16,7 @@ from tornado.netutil import bind_sockets
 from site_builder.model.issue import SiteError
 from site_builder.server.desk import Desk
 from site_builder.server.preview import Load, Preview, Tell
-from site_builder.server.web import Session, application, start_watching
+from site_builder.server.web import Session, application
 
 ADDRESS = "127.0.0.1"
 
@@ -40,12 +40,14 @@ async def _serve(load: Load, tell: Tell, ready: Ready, port: int, *, edit: bool,
     preview.rebuild()
     session = Session(preview, actual, Desk(preview.request.root) if edit else None)
     HTTPServer(application(session)).add_sockets(sockets)
-    start_watching(session)
     address = f"http://{ADDRESS}:{actual}/"
     ready(address)
     if show:
         webbrowser.open(address)
-    await asyncio.Event().wait()
+    try:
+        await session.rounds.follow()
+    finally:
+        preview.stop = True
 
 
 def _listen(port: int) -> list[socket.socket]:

@@ -1,7 +1,7 @@
 """The preview's web server: pages of the built site, the reload signal, the editor's requests.
 
 Input: requests from a browser on this machine. Output: responses; everything that decides is in
-``guard``, ``panel`` and ``editor``.
+``guard``, ``shelf``, ``panel`` and ``editor``.
 """
 
 from __future__ import annotations
@@ -9,31 +9,54 @@ from __future__ import annotations
 import json
 import mimetypes
 from typing import Any
-from urllib.parse import urlsplit
+from urllib.parse import quote, unquote, urlsplit
 
 from livereload.handlers import LiveReloadHandler, LiveReloadJSHandler
-from livereload.watcher import Watcher
-from tornado import ioloop, web
+from tornado import web
 
-from site_builder.server import guard, panel
+from site_builder.server import guard, panel, shelf
 from site_builder.server.desk import Desk
 from site_builder.server.preview import Preview
+from site_builder.server.rounds import Rounds
 
-_LOOK = 100  # milliseconds between two looks at the files
 _LARGEST = 100_000  # bytes of a request
 
 
 class Session:
-    """What all handlers share: the site under preview, the port, the secret of this run's editor ("" = no editing)."""
+    """What all handlers share: the site under preview, the port, the secret of this run's editor ("" = no editing).
+
+    ``shown`` has what each page was when a browser last got it. To be made in the server's loop.
+    """
 
     def __init__(self, preview: Preview, port: int, desk: Desk | None) -> None:
         self.preview, self.port, self.desk = preview, port, desk
         self.token = desk.token if desk else ""
-        self.shown: dict[str, int] = {}  # address of a page to the number of the build that it showed
+        self.rounds = Rounds(preview, self.reload)
+        self.shown: dict[str, bytes] = {}
+
+    def page(self, path: str) -> shelf.Found:
+        """Return what stands at the address ``path``, pages dressed for the preview."""
+        found = shelf.at(self.preview.output, self.preview.early, path)
+        if found.kind != "text/html":
+            return found
+        html = found.data.decode()
+        return found.with_data(panel.dressed(html, self.port, self.preview.issues, self.token).encode())
+
+    def stale(self, path: str) -> bool:
+        """Tell whether a browser that loaded the page at ``path`` would get another one now."""
+        return path in self.shown and self.shown[path] != self.page(path).data
+
+    def reload(self, files: tuple[str, ...]) -> None:
+        """Reload the open pages that are not what they were; all of them where ``files`` are not only content."""
+        content = str(self.preview.request.root / "content")
+        everywhere = any(not file.startswith(content) for file in files)
+        for waiter in tuple(_Signal.waiters):
+            if everywhere or self.stale(waiter.page):
+                waiter.send_message({"command": "reload", "path": "*", "liveCSS": not everywhere})
 
 
 def application(session: Session) -> web.Application:
-    """Return the application; ``start_watching`` makes it live."""
+    """Return the application; ``session.rounds`` makes it live."""
     shared = {"session": session}
     return web.Application(
         [
@@ -45,18 +68,6 @@ def application(session: Session) -> web.Application:
         ],
         log_function=lambda handler: None,
     )
-
-
-def start_watching(session: Session) -> None:
-    """Look at the files from now on, and reload the open pages after each build."""
-    watcher = _Signal.watcher = Watcher()  # livereload's own looks every 800 ms and drops what follows within 3 s
-
-    def look() -> None:
-        if files := session.preview.look():
-            watcher.filepath = files[0]
-            _Signal.reload_waiters()
-
-    ioloop.PeriodicCallback(look, _LOOK).start()
 
 
 class _Guarded:
@@ -71,7 +82,9 @@ class _Guarded:
 
 
 class _Signal(_Guarded, LiveReloadHandler):  # type: ignore[misc]  # livereload has no types
-    """The web socket that tells pages to reload."""
+    """The web socket that tells pages to reload; ``page`` is the address of the one at its other end."""
+
+    page = ""
 
     def initialize(self, session: Session) -> None:
         self.session = session
@@ -84,8 +97,9 @@ class _Signal(_Guarded, LiveReloadHandler):  # type: ignore[misc]  # livereload 
         """Shake hands; a page that is older than the last build, finished while it loaded, reloads at once."""
         super().on_message(message)
         told = _json(message.encode())
-        path = urlsplit(str(told.get("url", ""))).path if isinstance(told, dict) else ""
-        if self.session.shown.get(path, self.session.preview.builds) != self.session.preview.builds:
+        if isinstance(told, dict) and "url" in told:
+            self.page = unquote(urlsplit(str(told["url"])).path)
+        if self.session.stale(self.page):
             self.send_message({"command": "reload", "path": "*", "liveCSS": True})
 
     def check_origin(self, origin: str) -> bool:
@@ -116,28 +130,18 @@ class _SignalScript(_Handler, LiveReloadJSHandler):  # type: ignore[misc]  # liv
 class _Page(_Handler):
     """A file of the built site; pages get the reload script and the problems of the last build."""
 
-    def get(self, path: str) -> None:
-        output = self.session.preview.output
-        file = guard.file_at(output, path)
-        if file is not None and file.name == "index.html" and path and not path.endswith(("/", "index.html")):
-            self.redirect(f"/{path}/".replace("//", "/"))
+    async def get(self, path: str) -> None:
+        await self.session.rounds.fresh()
+        found = self.session.page(path)
+        if found.moved:
+            self.redirect(quote(found.moved))
             return
-        if file is None:
+        if not found.there:
             self.set_status(404)
-            file = guard.file_at(output, "404.html")
-        kind = mimetypes.guess_type(file.name)[0] if file else "text/html"
-        self.set_header(
-            "Content-Type", f"{kind}; charset=utf-8" if (kind or "").startswith("text/") else kind or _BYTES
-        )
-        if kind != "text/html":
-            self.write(file.read_bytes() if file else b"")
-            return
-        page = file.read_text("utf-8") if file else panel.nothing_built()
-        self.session.shown[self.request.path] = self.session.preview.builds
-        self.write(panel.dressed(page, self.session.port, self.session.preview.issues, self.session.token))
-
-
-_BYTES = "application/octet-stream"
+        self.set_header("Content-Type", found.header)
+        if found.kind == "text/html":
+            self.session.shown[f"/{path}"] = found.data
+        self.write(found.data)
 
 
 class _Tool(_Handler):
@@ -146,7 +150,7 @@ class _Tool(_Handler):
     def get(self, name: str) -> None:
         if self.session.desk is None:
             raise web.HTTPError(404)
-        self.set_header("Content-Type", mimetypes.guess_type(name)[0] or _BYTES)
+        self.set_header("Content-Type", mimetypes.guess_type(name)[0] or "text/plain")
         self.write(self.session.desk.tool(name))
 
 
@@ -158,7 +162,7 @@ class _Notes(_Handler):
             raise web.HTTPError(404)
         self.write(self.session.desk.notes(slug))
 
-    def post(self, slug: str) -> None:
+    async def post(self, slug: str) -> None:
         desk, headers = self.session.desk, self.request.headers
         if desk is None:
             raise web.HTTPError(404)
@@ -166,8 +170,8 @@ class _Notes(_Handler):
         if not guard.may_write(headers.get("Host", ""), headers.get("Origin"), self.session.port, sent, desk.token):
             raise web.HTTPError(403)
         status, answer = desk.edit(slug, _json(self.request.body))
-        if status == 200 and self.session.preview.look():  # noqa: PLR2004 - HTTP
-            _Signal.reload_waiters()
+        if status == 200:  # noqa: PLR2004 - HTTP
+            await self.session.rounds.update()
         self.set_status(status)
         self.write(answer)
 
