@@ -34,7 +34,7 @@ _JUNK = re.compile(
     r"|nav|navbar|navigation|menu|sidebar|breadcrumbs?|pagination|pager|dropdown|skip|footer|nocontent|widget-?area"
     r"|promo\w*|advert\w*|ads?|adbox|sponsor\w*|newsletter\w*|subscri\w*|sign-?up|email-?signup|login|modal|popup|popover"
     r"|cookies?|consent|gdpr|copyright|tags?|tag-?list|tax-container|rollover|tooltip|video-?player|gallery-overlay"
-    r"|author-?(?:bio|box|info|intro|card)|bio|byline\w*|dateline|timestamp|pub-?date|publish-?date|editor|editorial"
+    r"|author-?(?:bio|box|info|intro|card)|bio|byline\w*|dateline|timestamp|pub-?date|publish-?date|(?<!text-)(?<!content-)(?<!rich-)editor|editorial"
     r"|meta|metadata|credits?|ep-source|show_author|hide_word"
     r"|d-none|print-only|screen-reader-text|sr-only|visually-?hidden)(?=$|[\s_-])",
     re.IGNORECASE,

@@ -1,6 +1,8 @@
 """Dates as news pages print them, in English and Chinese.
 
-Input: a short text (a line of a page's head). Output: a ``PartialDate`` cut at the precision that stands there.
+Input: a short text (a line of a page's head). Output: a ``PartialDate`` cut at the precision that stands there, with
+the time of day where one is printed and the zone where it is given as an offset, ``Z``, UTC or GMT (other names of
+zones are not unique: CST is Chicago's time and China's). Midnight is what software writes that knows only the day.
 Ambiguous numeric dates (03/04/2020) are read day first only where the first number cannot be a month.
 """
 
@@ -18,17 +20,18 @@ _MONTH = (
 )
 _WEEKDAY = r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\.?,?\s+)?"
 _TIME = (
-    r"(?:[\sT,，|·•@-]*(?:at\s+)?(?P<hour>[012]?\d)[:：.时](?P<minute>[0-5]\d)(?:[:：.分][0-5]\d(?:\.\d+)?秒?)?分?\s*(?P<half>[ap]\.?m\.?)?"
-    r"(?:\s*(?:[+-]\d\d:?\d\d|Z|[A-Z]{2,4}T|GMT|UTC)(?:[+-]\d+)?\b)?|[\s,|·•@-]+(?:at\s+)?[01]?\d\s*[ap]\.?m\.?)?"
+    r"(?:[\sT,，|·•@-]*(?:at\s+)?(?P<hour>[012]?\d)(?P<colon>[:：.时])(?P<minute>[0-5]\d)(?:[:：.分][0-5]\d(?:\.\d+)?秒?)?分?\s*(?P<half>[ap]\.?m\.?)?"
+    r"(?:\s*(?:(?P<zone>[+-]\d\d:?\d\d|Z|GMT|UTC)|[A-Z]{2,4}T)(?:[+-]\d+)?\b)?|[\s,|·•@-]+(?:at\s+)?[01]?\d\s*[ap]\.?m\.?)?"
 )
 _YEAR = r"(?:19|20)\d\d"
+_ANY_YEAR = re.compile(_YEAR)
 _FORMS = tuple(
     re.compile(pattern + _TIME, re.IGNORECASE)
     for pattern in (
         rf"(?<!\d)(?P<y>{_YEAR})\s*年\s*(?P<m>1[0-2]|0?[1-9])\s*月\s*(?P<d>3[01]|[12]\d|0?[1-9])\s*[日号](?:\s*(?:星期|周)[一二三四五六日天])?",
         rf"(?<![\d/.-])(?P<y>{_YEAR})(?P<sep>[-/.])(?P<m>1[0-2]|0?[1-9])(?P=sep)(?P<d>3[01]|[12]\d|0?[1-9])(?![\d/-])",
         rf"\b{_WEEKDAY}{_MONTH.format('name')}\s+(?P<d>3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?,?\s+(?P<y>{_YEAR})\b",
-        rf"\b{_WEEKDAY}(?P<d>3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?(?:\s+of)?[\s-]+{_MONTH.format('name')},?[\s-]+(?P<y>{_YEAR})\b",
+        rf"(?<!\d){_WEEKDAY}(?P<d>3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?(?:\s+of)?[\s-]+{_MONTH.format('name')},?[\s-]+(?P<y>{_YEAR})\b",
         rf"(?<![\d/.-])(?P<a>3[01]|[12]\d|0?[1-9])(?P<sep>[/.-])(?P<b>3[01]|[12]\d|0?[1-9])(?P=sep)(?P<y>{_YEAR})(?![\d/-])",
         rf"(?<!\d)(?P<y>{_YEAR})(?P<m>1[0-2]|0[1-9])(?P<d>3[01]|[12]\d|0[1-9])(?!\d)",
         rf"(?<!\d)(?P<y>{_YEAR})\s*年\s*(?P<m>1[0-2]|0?[1-9])\s*月(?!\s*\d)",
@@ -39,6 +42,8 @@ _FORMS = tuple(
 
 def find_date(text: str) -> PartialDate | None:
     """Return the first date in ``text``, or None; impossible days (30 February) are no dates."""
+    if not _ANY_YEAR.search(text):
+        return None
     best: tuple[int, int, PartialDate] | None = None
     for rank, form in enumerate(_FORMS):
         for found in form.finditer(text):
@@ -68,6 +73,22 @@ def _value(found: re.Match[str]) -> PartialDate | None:
     if not day:
         return PartialDate(f"{year:04}-{month:02}", "month")
     try:
-        return PartialDate(date(year, month, day).isoformat(), "day")
+        known = date(year, month, day).isoformat()
     except ValueError:
         return None
+    clock = _clock(parts)
+    return PartialDate(f"{known}T{clock}", "time") if clock else PartialDate(known, "day")
+
+
+def _clock(parts: dict[str, str | None]) -> str:
+    """Return the time of day with its zone (``10:36+08:00``), or "" for midnight and for what no clock shows."""
+    hour, minute, half = int(parts["hour"] or 0), parts["minute"] or "00", (parts["half"] or "").lower()
+    if half and 1 <= hour <= 12:  # noqa: PLR2004 - hours of half a day
+        hour = hour % 12 + (12 if half.startswith("p") else 0)
+    zone = (parts["zone"] or "").upper()
+    price = parts["colon"] == "." and not (half or zone)
+    if price or hour > 23 or (hour == 0 and minute == "00"):  # noqa: PLR2004 - the last hour of a day
+        return ""
+    if zone[:1] in {"+", "-"}:
+        zone = f"{zone[:3]}:{zone[-2:]}"
+    return f"{hour:02}:{minute}{'Z' if zone in {'GMT', 'UTC', '+00:00', '-00:00'} else zone}"

@@ -94,7 +94,7 @@ def _with_meta(fields: Fields, line: Line) -> Fields:
         return _with_label(fields, line)
     fields = _with_people(fields, byline(line.text) or find_byline(line.text), line)
     date = find_date(line.text)
-    if date and fields.date.text and date.text != fields.date.text and not CHANGED.search(line.text):
+    if date and fields.date.text and date.day != fields.date.day and not CHANGED.search(line.text):
         fields = _quarrel(fields, line, "date", fields.date.text, date.text)
     return _fill(fields, line, date=date, publisher=find_publisher(line.text))
 

@@ -6,6 +6,7 @@ Input: the parsed page. Output: ``Head``: plain values, of whatever type and tru
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
@@ -21,11 +22,22 @@ ARTICLES = frozenset(
 )
 _MOST_JSON = 2_000_000  # characters
 _DEEPEST = 12
+_WRAPPING = re.compile(
+    r"^(?:(?://|/\*)?\s*<!(?:--|\[CDATA\[)(?:\s*\*/)?\s*)+|\s*(?:(?://|/\*)?\s*(?:-->|\]\]>)(?:\s*\*/)?\s*)+$"
+)
+"""What hides a script's text from old parsers."""
+_STATE = re.compile(
+    r"\b(?:datePublished|date_published|publi(?:shed|cation)_?[dD]ate|publish_?(?:[dD]ate|[tT]ime)|published_?[aA]t"
+    r"|firstPublished(?:At|Date)?|pub_?[dD]ate)\\?[\"']?\s{0,4}:\s{0,4}\\?[\"']([^\"'\\]{8,40})"
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """``metas`` are (name, content) in order, names in lower case; ``articles`` are JSON-LD objects of articles."""
+    """``metas`` are (name, content) in order, names in lower case; ``articles`` are JSON-LD objects of articles.
+
+    ``states`` are dates of publication in what the page keeps for its scripts.
+    """
 
     title: str = ""
     metas: tuple[tuple[str, str], ...] = ()
@@ -35,6 +47,7 @@ class Head:
     lang: str = ""
     licence: str = ""
     persons: tuple[str, ...] = ()
+    states: tuple[str, ...] = ()
 
     def meta(self, *names: str) -> Iterator[tuple[str, str]]:
         """Yield (value, name) of the meta tags called ``names``, in the order of ``names``."""
@@ -53,7 +66,8 @@ def read_head(root: HtmlElement) -> Head:
         ).lower()
         if name and meta.get("content"):
             metas.append((name, squeeze(meta.get("content"))))
-    data = [_load(one.text or "") for one in root.iter("script") if "ld+json" in (one.get("type") or "").lower()]
+    scripts = [(one.text or "", "ld+json" in (one.get("type") or "").lower()) for one in root.iter("script")]
+    data = [_load(text) for text, linked in scripts if linked]
     title = next((squeeze(one.text_content()) for one in root.iter("title") if one.getparent().tag != "svg"), "")
     return Head(
         title=title,
@@ -64,6 +78,7 @@ def read_head(root: HtmlElement) -> Head:
         lang=root.get("lang") or root.get("{http://www.w3.org/XML/1998/namespace}lang") or root.get("xml:lang") or "",
         licence=_href(root, "license"),
         persons=tuple(dict.fromkeys(name for one in data for name in _persons(one))),
+        states=tuple(dict.fromkeys(date for text, linked in scripts if not linked for date in _STATE.findall(text))),
     )
 
 
@@ -86,9 +101,7 @@ def _persons(value: Any) -> Iterator[str]:
 
 
 def _load(text: str) -> Any:
-    text = (
-        text.strip().removeprefix("<!--").removesuffix("-->").removeprefix("//<![CDATA[").removesuffix("//]]>").strip()
-    )
+    text = _WRAPPING.sub("", text.strip()[: _MOST_JSON + 1])
     if not text or len(text) > _MOST_JSON:
         return None
     try:
@@ -105,7 +118,7 @@ def _walk(value: Any, depth: int) -> Iterator[dict[str, Any]]:
         for one in value[:200]:
             yield from _walk(one, depth + 1)
     elif isinstance(value, dict):
-        if kinds(value) & ARTICLES:
+        if kinds(value) & ARTICLES or "pubDate" in value:  # the latter is Baidu's, which has no type
             yield value
         for key in ("@graph", "mainEntity", "mainEntityOfPage", "itemListElement", "item", "blogPost", "hasPart"):
             yield from _walk(value.get(key), depth + 1)

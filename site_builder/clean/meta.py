@@ -12,12 +12,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from urllib.parse import urljoin, urlsplit
 
+from site_builder.clean.authors import find_authors, over_text
 from site_builder.clean.blocks import Block
 from site_builder.clean.head import Head, strings
 from site_builder.clean.markdown import safe_url, squeeze
-from site_builder.clean.names import byline
+from site_builder.clean.names import byline, find_publisher
 from site_builder.clean.parts import rights_of
-from site_builder.clean.people import clean_names
 from site_builder.clean.published import differences, find_dates, guess_date
 from site_builder.clean.titles import find_title
 from site_builder.model.article import PartialDate, Rights
@@ -30,30 +30,15 @@ if TYPE_CHECKING:
 Found = tuple[str, str]
 """A value and where it came from."""
 
-_AUTHOR_METAS = [
-    "author",
-    "parsely-author",
-    "sailthru.author",
-    "dc.creator",
-    "dcterms.creator",
-    "byl",
-    "article:author",
-    "og:author",
-]
 _DEK = re.compile(
     r"(?:^|[\s_-])(?:dek|deck|subtitle|sub-?head\w*|sub-?headline|standfirst|summary|excerpt|lede?|intro|abstract)"
     r"(?=$|[\s_-])",
     re.IGNORECASE,
 )
-_AUTHOR_NAME = re.compile(r"(?:^|[\s_-])(?:author(?:-?name)?|byline(?:-?name)?|by-?author|writer|vcard)(?=$|[\s_-])")
-_WRITTEN = frozenset({"written by", "verfasst von", "escrito por", "écrit par", "geschreven door", "作者"})
-_EXPLICIT = frozenset({"JSON-LD author", "meta author"})
-_BY = re.compile(
-    r"(?:^[\W_]*|\b(?:posted|written|published|words|story|report(?:ed)?|article)\b.{0,40}\s)by[:\s]+(?P<who>.{3,60})$",
-    re.IGNORECASE,
-)
-_LONGEST = 300  # characters of a title
+_CLAIM = re.compile(r"\s*(?:版权所有|copyright|©|\(c\)|all rights reserved|(?:19|20)\d\d)[\s.,-]*", re.IGNORECASE)
 _LINE = 120  # characters of a line of names and dates
+_LONGEST = 300  # characters of a title
+_NEAR = 12  # blocks between a title and the text
 _NOTICE = 240  # characters of a rights notice
 _TAG = 40  # characters of a tag
 _RESERVED = re.compile(r"all rights reserved|版权所有|©|copyright|\(c\)", re.IGNORECASE)
@@ -81,13 +66,13 @@ class Meta:
 def read_meta(root: HtmlElement, head: Head, blocks: Sequence[Block], url: str) -> Meta:
     """Return the fields of the article that ``blocks`` hold, on a page whose head is ``head``."""
     address = _address(head, url)
-    publisher = _first(_publishers(head))
+    publisher = _first(_publishers(head, blocks))
     names = (publisher[0], _host_name(address))
     headings = [block.text for block in blocks if block.element.tag == "h1" and 0 < len(block.text) < _LONGEST]
-    title = find_title(head, headings, names)
-    authors, by = _authors(root, head, blocks, names)
+    title = find_title(head, headings, names, {block.text for block in blocks}, _lone_heading(blocks))
+    authors, by = find_authors(root, head, blocks, names)
     dates = list(find_dates(root, head, blocks, address))
-    guessed = None if dates else guess_date(root)
+    guessed = None if dates else guess_date(root, blocks)
     dates += [guessed] if guessed else []
     dek = _dek(head, blocks, title[0])
     category = _first(_sections(head))
@@ -118,6 +103,13 @@ def read_meta(root: HtmlElement, head: Head, blocks: Sequence[Block], url: str) 
     )
 
 
+def _lone_heading(blocks: Sequence[Block]) -> str:
+    """Return the page's only h1 where it stands right over the text, or ""."""
+    at = [i for i, block in enumerate(blocks) if block.element.tag == "h1" and block.text]
+    text = next((i for i, block in enumerate(blocks) if block.part == "body"), -1)
+    return blocks[at[0]].text if len(at) == 1 and 0 < text - at[0] <= _NEAR else ""
+
+
 def _first(found: Iterator[Found]) -> Found:
     return next(((value, source) for value, source in found if value), ("", ""))
 
@@ -141,11 +133,15 @@ def _host_name(url: str) -> str:
     return max(parts[:-1], key=len, default="")
 
 
-def _publishers(head: Head) -> Iterator[Found]:
+def _publishers(head: Head, blocks: Sequence[Block]) -> Iterator[Found]:
     yield from head.meta("og:site_name")
     for article in head.articles:
         yield from ((name, "JSON-LD publisher") for name in strings(article.get("publisher")))
-    yield from head.meta("application-name", "dc.publisher", "publisher", "copyright")
+    for block in over_text(blocks):
+        fair = block.part != "body" and len(block.text) < _LINE
+        yield find_publisher(block.text) if fair else "", f"line {block.line}"
+    for value, source in head.meta("application-name", "dc.publisher", "publisher", "copyright"):
+        yield _CLAIM.sub("", value).strip(), source
 
 
 def _sections(head: Head) -> Iterator[Found]:
@@ -160,62 +156,6 @@ def _tags(head: Head) -> tuple[str, ...]:
     said = said or [value for value, _ in head.meta("keywords")]
     parts = (squeeze(part) for text in said for part in re.split(r"[,，;；、]", text))
     return tuple(dict.fromkeys(part for part in parts if 0 < len(part) <= _TAG))[:20]
-
-
-def _authors(
-    root: HtmlElement, head: Head, blocks: Sequence[Block], names: tuple[str, ...]
-) -> tuple[tuple[str, ...], str]:
-    for texts, source in _author_texts(root, head, blocks):
-        found = clean_names(texts, () if source in _EXPLICIT else names)
-        if found:
-            return found, source
-    return (), ""
-
-
-def _author_texts(root: HtmlElement, head: Head, blocks: Sequence[Block]) -> Iterator[tuple[list[str], str]]:
-    yield [value for value, _ in head.meta("citation_author")], "meta citation_author"
-    for article in head.articles:
-        yield strings(article.get("author")) or strings(article.get("creator")), "JSON-LD author"
-    for name in _AUTHOR_METAS:
-        yield [value for value, _ in head.meta(name) if "/" not in value], f"meta {name}"
-    if any(value.casefold() in _WRITTEN for value, _ in head.meta("twitter:label1")):
-        yield [value for value, _ in head.meta("twitter:data1")], "meta twitter:data1"
-    yield list(head.persons) if len(head.persons) == 1 else [], "JSON-LD person"
-    for block in blocks:
-        said = byline(block.text) if block.part == "byline" else None
-        if said:
-            yield list(said.authors), f"byline in line {block.line}"
-    for text in _marked_authors(root):
-        yield [text], "element of an author"
-    for block in _around_text(blocks):
-        found = _BY.search(block.text) if len(block.text) < _LINE else None
-        if found:
-            yield [found["who"]], f"byline in line {block.line}"
-
-
-def _marked_authors(root: HtmlElement) -> list[str]:
-    """Return what elements say that are marked as an author by their attributes, the surest first."""
-    sure: list[str] = []
-    likely: list[str] = []
-    for element in root.iter("a", "span", "div", "p", "address", "strong", "cite", "li", "h4", "h5", "h6"):
-        said = f"{element.get('rel') or ''} {element.get('itemprop') or ''}".lower().split()
-        name = f"{element.get('class') or ''} {element.get('id') or ''}".lower()
-        if "author" not in said and not _AUTHOR_NAME.search(name):
-            continue
-        text = squeeze(element.text_content())
-        if 0 < len(text) < _LINE and not _in_comments(element):
-            (sure if "author" in said else likely).append(text)
-    return sure[:1] + likely[:4]
-
-
-def _in_comments(element: HtmlElement) -> bool:
-    return any("comment" in f"{one.get('class')} {one.get('id')}".lower() for one in element.iterancestors())
-
-
-def _around_text(blocks: Sequence[Block]) -> list[Block]:
-    """Return the blocks in which a page names its author: those above the text, then those right below it."""
-    text = [i for i, block in enumerate(blocks) if block.part == "body"]
-    return [*blocks[max(0, text[0] - 12) : text[0] + 1], *blocks[text[-1] : text[-1] + 3]] if text else []
 
 
 def _contributors(blocks: Sequence[Block]) -> tuple[str, ...]:

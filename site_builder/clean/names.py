@@ -37,6 +37,9 @@ _INLINE = re.compile(
 _PUBLISHER = re.compile(
     r"(?:来源|稿源|出处|来自|媒体|Source)\s*[:：/]\s*(?P<name>[^\s|,，;；:：（(]{2,30})|^《(?P<paper>[^》]{2,20})》"
 )
+_NO_PUBLISHER = re.compile(
+    r"本站|本网|原创|网络|互联网|转载|未知|不详|佚名|综合|original|internet|unknown", re.IGNORECASE
+)
 _SPLIT = re.compile(r"\s*(?:,|;|、|，|；|/|／|\||&|\band\b|与|和|與)\s*")
 _BLANK = re.compile(r"[\s\u3000]+")
 _PIECE = re.compile(r"\s*[|·•—–,]\s*|\s{2,}|\s-\s|\s+(?:on|in|at)\s+")
@@ -105,7 +108,8 @@ def bare_names(line: str) -> tuple[str, ...]:
 def find_publisher(line: str) -> str:
     """Return the publisher that a line of the head names (``来源：…``), or ``""``."""
     found = _PUBLISHER.search(line)
-    return (found["name"] or found["paper"]) if found else ""
+    name = str(found["name"] or found["paper"]) if found else ""
+    return "" if _NO_PUBLISHER.match(name) else name
 
 
 def signed(text: str) -> tuple[str, ...]:

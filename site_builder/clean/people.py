@@ -15,7 +15,8 @@ from site_builder.clean.markdown import squeeze
 from site_builder.model.han import has_hanzi
 
 _BEFORE = re.compile(
-    r"^(?:(?:posted|written|words|story|article|report(?:ed|ing)?|published|contributed|reviewed)\s+)?by\b[\s:]*"
+    r"^(?:(?:posted|written|words|story|article|report(?:ed|ing)?|published|contributed|reviewed)\s+)?"
+    r"(?:by\b[\s:]*|(?-i:By(?=[A-Z])))"
     r"|^(?:author|von|par|por|di|autor|auteur)s?\s*[:：]\s*|^@"
     r"|^(?:作者|记者|撰文|文|编辑|本报记者|通讯员)\s*[:：/|]?\s*",
     re.IGNORECASE,
@@ -28,9 +29,10 @@ _NOBODY = re.compile(
     r"(?:an?|the|my|our|about|read|all|recipe|source)\b.*"
     r"|(?:the )?(?:admin(?:istrator)?|staff|editors?|editorial|newsroom|guest|webmaster|redaktion|redacci[oó]n|team"
     r"|author|name|contributors?|unknown|anonymous|user|root|super ?user|reporter|correspondent|writer|photographer"
-    r"|follow|view|share|more|published|updated|posted|home)\b.*"
+    r"|follow|view|share|more|published|(?:last )?updated|posted|home)\b.*"
     r"|.*\b(?:staff|team|desk|newsroom|editorial|editors|editor|reporter|correspondent|writer|contributor|inc|ltd|llc|gmbh"
-    r"|university|agency)\.?",
+    r"|university|agency|engineer|developer|manager|director|professor|researcher|analyst|columnist|founder|president)\.?"
+    r"|(?:发表|發表|发布|發布|作者|佚名|匿名|网友|網友|管理员|编辑|編輯|本报|本报讯|本站|小编|记者|記者|来源|來源|原创|未知|综合).*",
     re.IGNORECASE,
 )
 _DEGREE = re.compile(r",?\s+(?:Ph\.?D|M\.?D|Dr|J\.?D|MBA|M\.?Sc|CSCS|R\.?D|CISSN)\b\.?")
@@ -51,7 +53,7 @@ def clean_names(texts: Iterable[str], not_names: Iterable[str] = ()) -> tuple[st
 
 
 def _bare(text: str) -> str:
-    text = squeeze(html.unescape(text))
+    text = squeeze(html.unescape(text).replace("\u00a0", " "))
     text = re.sub(r"\S+@\S+|https?://\S+|(?<!\S)@\w+", " ", text)
     text = _DEGREE.sub("", text)
     text = without_dates(text) if find_date(text) else text

@@ -7,29 +7,38 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from difflib import SequenceMatcher
 
 from site_builder.clean.head import Head, strings
 from site_builder.clean.markdown import squeeze
 
 _BREAK = re.compile(
-    r"\s+[|｜–—•·»›:/-]+\s+|\s*[|｜»_]+\s*|\s*-{2,}\s*|(?<=[\u4e00-\u9fff])\s*[-–—]+\s*(?=[\u4e00-\u9fff])"
+    r"\s+[|｜–—•·»›:/-]+\s+|\s*[|｜»_]+\s*|\s*-{2,}\s*|(?<=[\u4e00-\u9fff])\s*[-–—]+\s*(?=[\u4e00-\u9fffA-Z])"
 )
 _ALIKE = 0.5  # of two texts: one is the other with a name before or behind it
 _MOST = 0.5  # of a heading
+_WORDS = 4  # of a heading: a shorter one may be the name of the site or of a section
 _LONGEST = 300  # characters: longer is no title
 
 
-def find_title(head: Head, headings: Sequence[str], names: Iterable[str]) -> tuple[str, str]:
-    """Return (title, source); ``headings`` are the page's h1, ``names`` the site's own names."""
+def find_title(
+    head: Head, headings: Sequence[str], names: Iterable[str], seen: Collection[str] = (), lone: str = ""
+) -> tuple[str, str]:
+    """Return (title, source).
+
+    ``headings`` are the page's h1, ``names`` the site's own names, ``seen`` the texts of the page's blocks, and
+    ``lone`` is the only h1 where it stands right over the text: a long one is the title, whatever the head says.
+    """
     site = tuple(name for name in names if name)
     stated = [(squeeze(html.unescape(text)), source) for text, source in _stated(head) if text]
-    plain = [(shorten(text, site), source) for text, source in stated]
+    plain = [(shorten(text, site, seen), source) for text, source in stated]
     likely = sorted(((_likeness(heading, plain), -i) for i, heading in enumerate(headings)), reverse=True)
     if likely and (likely[0][0] >= _ALIKE or not plain):
         heading = headings[-likely[0][1]]
         return _tighter(heading, plain)
+    if len(lone.split()) >= _WORDS and not is_site(lone, site):
+        return lone, "h1"
     return plain[0] if plain else ("", "")
 
 
@@ -54,11 +63,15 @@ def _stated(head: Head) -> Iterator[tuple[str, str]]:
     yield head.title, "title"
 
 
-def shorten(title: str, names: Sequence[str]) -> str:
+def shorten(title: str, names: Sequence[str], seen: Collection[str] = ()) -> str:
     """Return ``title`` without the site's name at its end or beginning.
+
+    What stands before or behind a break is the title where the page shows it as a line of its own (``seen``).
 
     >>> shorten("Kites over Weifang | Example Post", ("Example Post",))
     'Kites over Weifang'
+    >>> shorten("风筝节开幕-灯塔网", (), {"风筝节开幕"})
+    '风筝节开幕'
     """
     breaks = list(_BREAK.finditer(title))
     for found in breaks:
@@ -67,7 +80,9 @@ def shorten(title: str, names: Sequence[str]) -> str:
     for found in reversed(breaks):
         if is_site(title[: found.start()], names):
             return title[found.end() :].strip()
-    return title.strip(" -–—|·»")
+    parts = [part for found in breaks for part in (title[: found.start()].strip(), title[found.end() :].strip())]
+    shown = [part for part in parts if part in seen and len(part) >= _MOST * len(title)]
+    return max(shown, key=len, default=title.strip(" -–—|·»"))
 
 
 def is_site(text: str, names: Sequence[str]) -> bool:

@@ -84,7 +84,7 @@ def _article(site: Site, annotated: AnnotatedArticle, words: Vocabulary) -> str:
 
 
 def _source(site: Site, article: Article) -> str:
-    said = [", ".join(article.authors), article.publisher, article.date.text]
+    said = [", ".join(article.authors), article.publisher, article.date.day]
     links = [(article.source.url, "original")]
     if site.base_url:
         links.append((absolute(site, address.article_path(article.slug)), "on the site, with all its notes"))

@@ -94,7 +94,7 @@ def _entries(index: Index) -> Iterator[Entry]:
 
 
 def _article(article: ArticleRef) -> Entry:
-    about = " · ".join(part for part in (article.publisher, article.date.text) if part)
+    about = " · ".join(part for part in (article.publisher, article.date.day) if part)
     return Entry(
         "article",
         article.title,

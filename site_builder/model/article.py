@@ -12,10 +12,19 @@ Status = Literal["draft", "published", "withdrawn"]
 
 @dataclass(frozen=True, slots=True, order=True)
 class PartialDate:
-    """A date known to some precision; ``text`` is ISO 8601 cut at it: ``2019``, ``2019-04``, ``2019-04-24``."""
+    """A date known to some precision; ``text`` is ISO 8601 cut at it.
+
+    ``2019``, ``2019-04``, ``2019-04-24``, ``2019-04-24T08:30``, or with the zone that was stated
+    ``2019-04-24T08:30+08:00``.
+    """
 
     text: str = ""
     precision: Precision = "none"
+
+    @property
+    def day(self) -> str:
+        """The date without its time of day."""
+        return self.text[:10]
 
     @property
     def year(self) -> int | None:

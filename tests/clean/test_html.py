@@ -104,7 +104,7 @@ def test_fields_come_with_their_evidence() -> None:
     article = draft.article
     assert (article.title, article.dek) == ("Kites over Weifang", "A town of string and paper.")
     assert article.authors == ("Ann Lee", "Bo Chen")
-    assert (article.date.text, article.date.precision) == ("2021-04-03", "day")
+    assert (article.date.text, article.date.precision) == ("2021-04-03T09:00+08:00", "time")
     assert (article.publisher, article.category) == ("Example Post", "Society")
     assert {one.field: one.source for one in draft.evidence}["date"] == "JSON-LD datePublished"
 
