@@ -39,7 +39,7 @@ class ReadArticle:
 
 def read(article: Article, lexicon: Lexicon) -> ReadArticle:
     """Return the article rendered, flattened and mined; the dictionary helps to see how far a rendering reaches."""
-    html, issues = to_html(article.body, path=article.path, line=article.body_line)
+    html, issues = to_html(article.body, path=article.path, line=article.body_line, references=article.references)
     text = ArticleText(article.title, article.dek, flatten(html))
     return ReadArticle(article, html, text, mine(text, lexicon.dictionary, lexicon.simplified), issues)
 

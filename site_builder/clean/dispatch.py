@@ -13,10 +13,11 @@ from urllib.parse import urlsplit
 
 from site_builder.clean.decode import Decoded, NotTextError, decode
 from site_builder.clean.html import clean_page, unreadable
+from site_builder.clean.references import read_references
 from site_builder.clean.several import split_page
 from site_builder.clean.text import clean_text
 from site_builder.model.profile import Profile
-from site_builder.model.scrape import Cleaned, Draft, LedgerLine
+from site_builder.model.scrape import Cleaned, Draft, Evidence, LedgerLine
 
 _MARKUP = re.compile(r"<(?:!doctype html|html|head|body|article|div|p|frameset|table)\b", re.IGNORECASE)
 _PAGES = (".html", ".htm", ".xhtml", ".shtml")
@@ -24,6 +25,21 @@ _PAGES = (".html", ".htm", ".xhtml", ".shtml")
 
 def clean(data: bytes, name: str, profiles: Sequence[Profile] = (), url: str = "") -> Cleaned:
     """Return the articles of one scrape; ``name`` is the file as people know it, ``url`` its address where known."""
+    cleaned = _clean(data, name, profiles, url)
+    return replace(cleaned, drafts=tuple(_referenced(draft) for draft in cleaned.drafts))
+
+
+def _referenced(draft: Draft) -> Draft:
+    """Return a draft with the references that the list at its foot names."""
+    found = read_references(draft.article.body)
+    if not found:
+        return draft
+    evidence = Evidence("references", f"{len(found)} works", "the list at the foot of the text")
+    article = replace(draft.article, references=found)
+    return replace(draft, article=article, evidence=(*draft.evidence, evidence))
+
+
+def _clean(data: bytes, name: str, profiles: Sequence[Profile], url: str) -> Cleaned:
     try:
         decoded = decode(data)
     except NotTextError as problem:

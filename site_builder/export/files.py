@@ -13,6 +13,7 @@ from site_builder.export.cards import Card, cards, cards_tsv
 from site_builder.export.epub import epub
 from site_builder.export.feed import feed
 from site_builder.export.reading import reading_file
+from site_builder.export.references import references_csl
 from site_builder.export.robots import robots
 from site_builder.export.search import search_files
 from site_builder.export.sitemap import sitemaps
@@ -27,12 +28,14 @@ File = tuple[str, bytes]
 
 
 def of_article(site: Site, annotated: AnnotatedArticle) -> Iterator[File]:
-    """Yield an article's citations, and its editors' notes where it has any."""
+    """Yield an article's citations; its references and its editors' notes where it has any."""
     article = annotated.article
     page = absolute(site, address.article_path(article.slug))
     yield address.citation_path(article.slug, "bib"), cite.bibtex(article, page).encode()
     yield address.citation_path(article.slug, "ris"), cite.ris(article, page).encode()
     yield address.citation_path(article.slug, "csl.json"), cite.csl_json(article, page).encode()
+    if article.references and (article.rights.may_publish or not site.public):
+        yield address.references_path(article.slug), references_csl(article.references).encode()
     if annotated.notes:
         yield address.annotations_path(article.slug), data.web_annotations(site, annotated).encode()
 

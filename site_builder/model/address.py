@@ -68,6 +68,11 @@ def annotations_path(slug: str) -> str:
     return f"articles/{slug}/notes.jsonld"
 
 
+def references_path(slug: str) -> str:
+    """Return the path of the works that an article names, as CSL-JSON."""
+    return f"articles/{slug}/references.csl.json"
+
+
 def citation_path(slug: str, form: str) -> str:
     """Return the path of an article's citation; ``form`` is ``bib``, ``ris`` or ``csl.json``."""
     return f"articles/{slug}/cite.{form}"

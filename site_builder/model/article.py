@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from site_builder.model.reference import Reference
+
 Precision = Literal["none", "year", "month", "day", "time"]
 RightsStatus = Literal["own", "licensed", "public-domain", "reserved", "unknown"]
 Status = Literal["draft", "published", "withdrawn"]
@@ -73,6 +75,7 @@ class Article:
     date: PartialDate = PartialDate()
     topics: tuple[str, ...] = ()
     tags: tuple[str, ...] = ()
+    references: tuple[Reference, ...] = ()
     source: Source = Source()
     rights: Rights = Rights()
     status: Status = "published"

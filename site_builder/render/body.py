@@ -17,7 +17,9 @@ from markdown.inlinepatterns import EscapeInlineProcessor
 
 from site_builder.model import reference
 from site_builder.model.issue import Issue, Where
+from site_builder.model.reference import Reference
 from site_builder.render.captions import CaptionProcessor
+from site_builder.render.cited import tie
 from site_builder.render.tame import tame
 from site_builder.render.tokens import plain
 
@@ -107,12 +109,15 @@ def _cleaner() -> Cleaner:
     )
 
 
-def to_html(markdown: str, *, path: str = "", line: int = 1, root: str = "../../") -> tuple[str, tuple[Issue, ...]]:
+def to_html(
+    markdown: str, *, path: str = "", line: int = 1, root: str = "../../", references: tuple[Reference, ...] = ()
+) -> tuple[str, tuple[Issue, ...]]:
     """Return the safe HTML of a Markdown body and the problems a reader would meet in it.
 
     Every paragraph, heading, list item, caption and cell has an ``id`` made of its own words, so that a
     link to it outlives changes elsewhere. ``path`` and ``line`` say where the body begins, for the issues.
     ``root`` leads from the page to the site's root: links that begin with ``/`` are made relative with it.
+    Where the text cites one of ``references``, the year leads to its entry.
     """
     parser = _parser()
     parser.reset()
@@ -121,7 +126,8 @@ def to_html(markdown: str, *, path: str = "", line: int = 1, root: str = "../../
     html = _references(_figures(_footnotes(_cleaner().clean(html))))
     html = _ROOTED.sub(rf"\g<1>{root}", html)
     html = _BARE_LINK.sub(_link, html) if "://" in html else html
-    return _name_blocks(html), tuple(_issues(markdown, path, line))
+    html = _name_blocks(html)
+    return tie(html, references) if references else html, tuple(_issues(markdown, path, line))
 
 
 def _footnotes(html: str) -> str:

@@ -17,6 +17,7 @@ import yaml
 from site_builder.model.article import Article, PartialDate, Precision, Rights, RightsStatus, Source, Status
 from site_builder.model.editorial import PlainPage, Topic
 from site_builder.model.issue import Issue, Where
+from site_builder.model.reference import Reference
 from site_builder.model.wording import shorten
 from site_builder.store import frontmatter, slug
 from site_builder.store.editorial import read_editorial, read_notes
@@ -37,15 +38,18 @@ __all__ = [
 
 KEYS = (
     *("title", "slug", "lang", "dek", "authors", "contributors", "publisher", "category", "date", "date_precision"),
-    *("topics", "tags", "source", "rights", "status", "ingested"),
+    *("topics", "tags", "references", "source", "rights", "status", "ingested"),
 )
 SOURCE_KEYS = ("file", "lines", "url", "sha256")
+REFERENCE_KEYS = ("authors", "year", "title", "publication", "url", "accessed")
 RIGHTS_KEYS = ("status", "holder", "year", "notice")
 
 _PRECISIONS: tuple[Precision, ...] = get_args(Precision)
 _RIGHTS: tuple[RightsStatus, ...] = get_args(RightsStatus)
 _STATUS: tuple[Status, ...] = get_args(Status)
 _DATE = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d)(?:[T ](\d\d:\d\d(?::\d\d)?(?:Z|[+-]\d\d:\d\d)?))?)?)?")
+_PLAIN_DAY = re.compile(r"(?:19|20)[0-9]{2}-(?:0[1-9]|1[0-2])-(?:0[1-9]|1[0-9]|2[0-8])")  # in every month
+_PLAIN_YEAR = re.compile(r"[1-9][0-9]{3}")
 _LANG = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
 _LENGTH: dict[Precision, int] = {"none": 0, "year": 4, "month": 7, "day": 10, "time": 99}
 
@@ -123,6 +127,7 @@ def parse_article(text: str, path: str) -> Read[Article]:
         date=_date(form),
         topics=_slugs(form, "topics"),
         tags=form.texts("tags"),
+        references=tuple(_reference(one) for one in form.forms("references")),
         source=_source(form.form("source")),
         rights=_rights(form.form("rights")),
         status=form.choice("status", _STATUS, "published"),
@@ -221,14 +226,30 @@ def _is_date(value: str) -> bool:
     return True
 
 
+def _reference(form: Form) -> Reference:
+    form.only(REFERENCE_KEYS)
+    return Reference(
+        authors=form.texts("authors"),
+        year=form.text("year"),
+        title=form.text("title"),
+        publication=form.text("publication"),
+        url=_url(form),
+        accessed=form.text("accessed"),
+    )
+
+
 def _source(form: Form | None) -> Source:
     if form is None:
         return Source()
     form.only(SOURCE_KEYS)
+    return Source(form.text("file"), _lines(form), _url(form), form.text("sha256"))
+
+
+def _url(form: Form) -> str:
     url = form.text("url")
     if url and not url.lower().startswith(("https://", "http://")):
         form.problem("url", "E017", f'"url" must begin with https:// or http://, not "{shorten(url)}"')
-    return Source(form.text("file"), _lines(form), url, form.text("sha256"))
+    return url
 
 
 def _lines(form: Form) -> tuple[int, int] | None:
@@ -280,6 +301,7 @@ def dump_article(article: Article) -> str:
         "date_precision": date.precision if date.text else "",
         "topics": _Flow(article.topics),
         "tags": _Flow(article.tags),
+        "references": [_plain_reference(one) for one in article.references],
         "source": _full(
             {"file": source.file, "lines": _Flow(source.lines or ()), "url": source.url, "sha256": source.sha256}
         ),
@@ -291,6 +313,13 @@ def dump_article(article: Article) -> str:
     }
     head = yaml.dump(_full(values), Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=10**9)
     return f"---\n{head}---\n\n{article.body}\n" if article.body else f"---\n{head}---\n"
+
+
+def _plain_reference(one: Reference) -> dict[str, object]:
+    values = {name: getattr(one, name) for name in REFERENCE_KEYS}
+    year = int(one.year) if _PLAIN_YEAR.fullmatch(one.year) else one.year
+    accessed = dt.date.fromisoformat(one.accessed) if _PLAIN_DAY.fullmatch(one.accessed) else one.accessed
+    return _full({**values, "authors": _Flow(one.authors), "year": year, "accessed": accessed})
 
 
 def _full(values: dict[str, object]) -> dict[str, object]:

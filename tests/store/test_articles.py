@@ -10,6 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from site_builder.model.article import Article, PartialDate, Precision, Rights, Source
+from site_builder.model.reference import Reference
 from site_builder.store.content import dump_article, parse_article, read_articles
 from site_builder.store.slug import fault
 
@@ -201,6 +202,9 @@ def partial_dates(draw: st.DrawFn) -> PartialDate:
     return PartialDate(draw(st.dates()).isoformat()[:length], precision)
 
 
+urls = st.sampled_from(["", "https://harbour.example/lamps?x=1&y=2#z"])
+
+
 articles = st.builds(
     Article,
     slug=slugs,
@@ -214,6 +218,7 @@ articles = st.builds(
     date=partial_dates(),
     topics=st.lists(slugs, max_size=2).map(tuple),
     tags=some,
+    references=st.lists(st.builds(Reference, some, line, line, line, urls, line), max_size=2).map(tuple),
     source=st.builds(Source, file=line, lines=lines, sha256=line),
     rights=st.builds(Rights, holder=line, year=st.none() | st.integers(1, 9999), notice=line),
     status=st.sampled_from(["draft", "published", "withdrawn"]),
