@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 
 from site_builder.annotate.brackets import SPELT, from_reach
 from site_builder.annotate.cues import LITERAL, Finding, Part, after, apposed, moved, quotes, relation
@@ -40,14 +39,23 @@ _ENGLISH = re.compile(
 )
 _PROSE = re.compile(f"[{HANZI}，。；：、！？“”「」）（》]")
 _WIDE = "（［【"
+_NOTHING_FOLLOWS = frozenset([*"，。、；！？…：》〉\n", ""])
+"""What ends a clause of Chinese; no English explains it behind one."""
 _CLOSED = frozenset("”’\"'“‘»」")
 _MARKED = frozenset("“‘\"'「«《*")
 
 
 def bare(part: Part, mention: Mention) -> Iterator[Finding]:
     """Read both sides of Chinese that stands in the running text."""
-    text = part.text
     end = _past_quotes(part, mention)
+    if part.text[end : end + 1] not in _NOTHING_FOLLOWS:
+        yield from _behind(part, mention, end)
+    yield from _beside(part, mention)
+
+
+def _behind(part: Part, mention: Mention, end: int) -> Iterator[Finding]:
+    """Read what follows Chinese: a bracket, its spelling, an apposition, a clause that explains it, a definition."""
+    text = part.text
     found = BRACKET.match(text, end, part.high) or BRACKET.match(text, end + 1, part.high)
     if found and text[end : found.start()] in {"", " ", "\u00a0"} and (inner := english_of(found)):
         named = _own_name(part, mention, found, text[inner.start : inner.end])
@@ -59,7 +67,6 @@ def bare(part: Part, mention: Mention) -> Iterator[Finding]:
     yield from after(part, end, mention)
     if defined := _definition(part, mention, end):
         yield defined
-    yield from _beside(part, mention)
 
 
 def english_of(bracket: re.Match[str]) -> Span | None:
@@ -73,9 +80,11 @@ def english_of(bracket: re.Match[str]) -> Span | None:
 def _past_quotes(part: Part, mention: Mention) -> int:
     """Return the offset behind the mention and the quotation mark that closes behind it, a comma inside it too."""
     found = _CLOSES.match(part.text, mention.span.end, part.high)
+    if not found:
+        return mention.span.end
     inside = part.text[max(part.low, mention.span.start - 1) : mention.span.end]
     opened = inside[:1] in _MARKED or max(map(inside.rfind, "“‘「")) > max(map(inside.rfind, "”’」"))
-    return found.end() if found and opened else mention.span.end
+    return found.end() if opened else mention.span.end
 
 
 def _own_name(part: Part, mention: Mention, bracket: re.Match[str], english: str) -> Mention | None:
@@ -91,7 +100,7 @@ def _own_name(part: Part, mention: Mention, bracket: re.Match[str], english: str
     run = part.text[low:at].rstrip("”’」』 ")
     start = low + len(run) - explained(part.simplified(run), english, part.dictionary)
     kept = Span(start, low + len(run))
-    return replace(mention, chinese=part.text[kept.start : kept.end], span=kept) if len(kept) else None
+    return mention._replace(chinese=part.text[kept.start : kept.end], span=kept) if len(kept) else None
 
 
 def _spelling(part: Part, mention: Mention, end: int) -> Finding | None:

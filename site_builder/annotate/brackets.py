@@ -41,6 +41,9 @@ _WORDY = 5  # Hanzi to an English word: a name in capitals is not rendered by so
 def bracket(part: Part, start: int, end: int, inside: list[Mention]) -> Iterator[Finding]:
     """Read a bracket that holds Chinese: what leads to it, what stands in it, what follows it."""
     text, inner_end = part.text, end - 1
+    if len(inside) == 1 and inside[0].span.start == start + 1 and inside[0].span.end == inner_end:
+        yield from _alone(part, start, end, inside[0])
+        return
     inside = _clauses(text, start, inside)
     head = Span(start + 1, inside[0].span.start)
     lead, fitting = _head(text, head, inside[0])
@@ -58,6 +61,13 @@ def bracket(part: Part, start: int, end: int, inside: list[Mention]) -> Iterator
         yield from (one for one in left(part, start, mention, "bracket") if not doubtful or _stands(part, one))
         if not mention.hashtag or len(inside) == 1:
             yield from after(part, end, mention)
+
+
+def _alone(part: Part, start: int, end: int, mention: Mention) -> Iterator[Finding]:
+    """Read a bracket that holds nothing but the Chinese, as most do."""
+    if part.inline or part.text[start] not in "[［":
+        yield from left(part, start, mention, "bracket")
+        yield from after(part, end, mention)
 
 
 def _clauses(text: str, start: int, inside: list[Mention]) -> list[Mention]:

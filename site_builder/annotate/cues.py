@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from site_builder.annotate.dictionary import Dictionary
 from site_builder.annotate.mentions import Mention
@@ -50,8 +51,7 @@ _OWN = re.compile(rf"[.,;:!?]*[”’\"'“‘]\s?[(（\[［][^()（）\[\]\n]{{
 _WHICH = re.compile(r"^,? which [^.;!?\n]{0,60}?(?:render|translate|call)(?:s|d|ed)?(?: it)? (?:as |into )?(?=[“‘\"'])")
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(NamedTuple):
     """One English span for one mention."""
 
     mention: Mention

@@ -8,7 +8,7 @@ Chinese, capitals, the noun phrase of lower-case words.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from site_builder.annotate import stopwords as lists
 from site_builder.annotate.dictionary import Dictionary
@@ -34,8 +34,7 @@ _FAMILY = re.compile(r"(?<!\w)([A-Z][a-zü]+), $")
 _OPENS = {"”": "“", "“": "“", "’": "‘", "‘": "‘", '"': '"', "'": "'", "»": "«", "」": "「"}
 
 
-@dataclass(frozen=True, slots=True)
-class Reach:
+class Reach(NamedTuple):
     """The English of a term: where it stands, how it was found (``quoted``, ``spelled`` …), how sure (0 to 1)."""
 
     span: Span
@@ -56,14 +55,21 @@ def reach(
         return None
     if text[end - 1] in _OPENS and (found := _quoted(text, low, end)):
         return found
-    if found := _titled(text, low, end, chinese):
-        return found
+    if text[end - 1] in "?!":
+        return _titled(text, low, end, chinese)
     words = tokens(text, max(low, end - _WINDOW), end)
-    if not words:
-        return None
+    return _unquoted(text, low, end, chinese, words, dictionary, phrases) if words else None
+
+
+def _unquoted(
+    text: str, low: int, end: int, chinese: str, words: list[Token], dictionary: Dictionary | None, phrases: bool
+) -> Reach | None:
     signs = "".join(hanzi(chinese))
-    found = _inverted(text, low, words, signs) or _name(words, signs, dictionary)
-    if found or words[-1].named or not phrases:
+    if words[-1].named:
+        titled = _titled(text, low, end, chinese)
+        return titled or _inverted(text, low, words, signs) or _name(words, signs, dictionary)
+    found = _name(words, signs, dictionary)
+    if found or not phrases:
         return found
     return _behind_quotation(text, low, words) or _phrase(words, signs, dictionary)
 
@@ -81,9 +87,11 @@ def _titled(text: str, low: int, end: int, chinese: str) -> Reach | None:
 
 def _inverted(text: str, low: int, words: list[Token], signs: str) -> Reach | None:
     """Return a person's name as bibliographies write it: ``Lin, Anfeng``."""
+    if len(words) > 1:
+        return None
     family = surname(signs)
     found = _FAMILY.search(text, max(low, words[0].start - _LONGEST_SYLLABLE * 2), words[0].start) if family else None
-    if not found or len(words) > 1 or not fits(family, found[1]) or not fits(signs[len(family) :], words[0].text):
+    if not found or not fits(family, found[1]) or not fits(signs[len(family) :], words[0].text):
         return None
     return Reach(Span(found.start(), words[0].end), "spelled", 0.98)
 

@@ -162,11 +162,11 @@ def kind(
     """Return what ``chinese`` names; ``before`` and ``after`` are the words around the pair."""
     if chinese.startswith(("《", "〈")):
         return _marked_kind(chinese.strip("《》〈〉"), english)
+    if how in {"spelled", "surname"} and _is_person(chinese, english):
+        return "person"
     if how == "titled" or _WORK_AFTER.match(after) or (how in _TITLED and _WORK.search(before)):
         return "work"
     named = english[:1].isupper() or not english.islower()
-    if _CALLED.fullmatch(chinese) and surname(chinese):
-        return "person"
     if how != "quoted" and named and _is_called(chinese, english, how):
         return "person"
     known = known_kind(chinese, dictionary) if named and dictionary else None
@@ -189,6 +189,8 @@ def _is_called(chinese: str, english: str, how: str) -> bool:
     if how in {"spelled", "surname"}:
         return _is_person(chinese, english)
     words, family = english.split(), surname(chinese)
+    if family and _CALLED.fullmatch(chinese):
+        return True
     if _FOREIGN.fullmatch(chinese):
         return _is_full_name(english)
     return _is_person(chinese, english) and (fits(family, words[0]) or fits(family, words[-1]))

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from site_builder.model.han import HANZI
 from site_builder.model.text import Span
@@ -28,8 +28,7 @@ _HAN = re.compile(f"[{HANZI}]")
 _LATIN_WORD = re.compile(r"[A-Za-z]{2,}")
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(NamedTuple):
     """A term or a hashtag: ``span`` covers its ``#`` or book-title marks, ``chinese`` is verbatim without ``#``."""
 
     span: Span

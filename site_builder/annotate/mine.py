@@ -80,15 +80,27 @@ def _read(
 def _pairs(text: str, read: _Reading) -> Iterator[Pair]:
     """Yield the pairs of one block; all pairs of one mention have the kind that its surest rendering shows."""
     by_mention: dict[int, dict[int, Finding]] = {}
-    for one in sorted(read.findings, key=lambda it: (it.mention.span.start, it.english.start)):
+    for one in sorted(read.findings, key=_order):
         if not one.mention.hashtag and len(one.mention.chinese) <= _LONGEST_TERM:
             by_mention.setdefault(one.mention.span.start, {}).setdefault(one.english.start, one)
     for same in by_mention.values():
-        translated = [one for one in same.values() if one.relation != "romanisation"]
-        telling = sorted(translated or same.values(), key=lambda one: -one.confidence)
-        kinds = (_kind(text, read, one) for one in telling)
-        what: TermKind = next((one for one in kinds if one != "term"), "term")
-        yield from (_pair(text, read, one, what) for one in same.values())
+        what = _kind_of(text, read, list(same.values()))
+        for one in same.values():
+            yield _pair(text, read, one, what)
+
+
+def _order(one: Finding) -> tuple[int, int]:
+    return one.mention.span.start, one.english.start
+
+
+def _kind_of(text: str, read: _Reading, same: list[Finding]) -> TermKind:
+    """Return the kind that the surest translation of a mention shows, its spelling where it has none."""
+    translated = [one for one in same if one.relation != "romanisation"]
+    for one in sorted(translated or same, key=lambda one: -one.confidence):
+        what = _kind(text, read, one)
+        if what != "term":
+            return what
+    return "term"
 
 
 def _kind(text: str, read: _Reading, one: Finding) -> TermKind:

@@ -86,7 +86,8 @@ def _chinese(run: str, english: str, dictionary: Dictionary) -> tuple[str, str]:
     for size in _NAME:
         name = run[-size:]
         family = surname(name)
-        if not family or len(run) - len(name) not in ends or _is_place(name[len(family) :], dictionary):
+        given = name[len(family) :]
+        if not family or len(run) - len(name) not in ends or any(means(given, one, dictionary) for one in latin):
             continue
         if fits(family, latin[0]) or fits(family, latin[-1]):
             return name, name

@@ -7,7 +7,6 @@ spaces only: any other mark between two words ends the stretch.
 from __future__ import annotations
 
 import re
-from itertools import repeat
 from typing import NamedTuple
 
 from site_builder.annotate.stopwords import AUXILIARIES, FINITE, SUBJECTS
@@ -18,7 +17,7 @@ _LETTERS = rf"[^\W_{HANZI}]+"
 _TOKEN = re.compile(rf"(?:[A-Z]\.){{2,}}|{_LETTERS}(?:[’'‘&·.\-–/]{_LETTERS})*(?:(?<=s)[’'])?|&")
 _LAST = re.compile(rf"{_LETTERS}(?:[’'&·.\-–]{_LETTERS})*$")
 _TITLES = frozenset(("st", "dr", "mr", "ms", "mrs"))
-_BREAKS = ',;:()”“"\n'
+_LAST_BREAK = re.compile(r'[^\x00]*[,;:()”“"\n]')
 _SENTENCE_END = re.compile(r"[.!?:;“\"\n•–—(]\s*$")
 
 
@@ -49,7 +48,8 @@ class Token(NamedTuple):
 
 def tokens(text: str, low: int, end: int) -> list[Token]:
     """Return the words between ``low`` and ``end`` that lead up to ``end`` without a break."""
-    low = max(low, 1 + max(map(text.rfind, _BREAKS, repeat(low), repeat(end))))
+    bound = _LAST_BREAK.match(text, low, end)
+    low = bound.end() if bound else low
     found: list[Token] = []
     stop = end
     for piece in reversed(text[low:end].replace("\u00a0", " ").split(" ")):
@@ -57,6 +57,10 @@ def tokens(text: str, low: int, end: int) -> list[Token]:
             if len(found) > 1 and _is_verb(piece, found[-1].word):
                 found.pop()
             break
+        if piece.isalpha() and piece.isascii() and len(found) < _MOST_WORDS - 1:  # most words: no pattern is needed
+            found.append(Token(piece, piece.lower(), stop - len(piece), stop))
+            stop -= len(piece) + 1
+            continue
         whole = piece[:-1] if piece[-1:] == "." and found and _abbreviated(piece[:-1]) else piece
         fits = _TOKEN.fullmatch(whole)
         last = fits or _LAST.search(whole)
