@@ -18,6 +18,7 @@ from site_builder.model.issue import SiteError
 from site_builder.model.site import Site
 from site_builder.render.templates import Templates, environment
 from site_builder.store import packs, templates
+from site_builder.store.compiled import Compiled
 from site_builder.store.lexicon import machine_cache
 from site_builder.store.packs import Ref
 
@@ -31,7 +32,7 @@ class Bench:
     """``root`` is the site, ``cache`` the builder's own folder, ``packs`` the folder of its values.
 
     ``tree`` is the output tree being written, ``tag`` names the build; ``look`` is the key of the templates,
-    ``shared`` says that other processes write too.
+    ``program`` that of the program; ``shared`` says that other processes write too.
     """
 
     root: str
@@ -41,6 +42,7 @@ class Bench:
     site: Site
     tag: str
     look: bytes = b""
+    program: bytes = b""
     shared: bool = False
 
 
@@ -73,11 +75,16 @@ def lexicon(cache: str, root: str, dictionary: str) -> Lexicon:
     return open_lexicon(machine_cache(Path(cache)), path)
 
 
+def env(bench: Bench) -> Templates:
+    """Return this process's templates; those that changed are read again."""
+    return _env(bench.root, bench.packs, bench.program, bench.look)
+
+
 @lru_cache(1)
-def env(root: str, look: bytes) -> Templates:
-    """Return this process's templates; ``look`` is their key, so that changed ones are read again."""
+def _env(root: str, packs_: str, program: bytes, look: bytes) -> Templates:
     del look
-    return environment([str(folder) for folder in templates.folders(Path(root))])
+    keeper = Compiled(Path(packs_).with_name("templates"), program)
+    return environment([str(folder) for folder in templates.folders(Path(root))], keeper)
 
 
 def forget() -> None:

@@ -1,15 +1,19 @@
 """The site's index as a build keeps it: packed, in order, unpacked entry by entry.
 
-Input: packed entries by name. Output: an ``Index`` whose sequences cost nothing until they are read.
+Input: packed entries by name. Output: an ``Index`` whose sequences cost nothing until they are read; and what a
+build asks of packed entries so often that unpacking each would cost more than the answer.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import fields
 from typing import Any, TypeVar, overload
 
-from site_builder.build.maps import Plain
+from site_builder.build.state import Plain
+from site_builder.catalog.conflicts import NAMES
+from site_builder.catalog.index import date_order
+from site_builder.model.article import PartialDate
 from site_builder.model.index import ArticleRef, Index, TagEntry, TermEntry, TopicEntry
 from site_builder.model.word import Reading
 from site_builder.store.codec import codec
@@ -18,14 +22,20 @@ Value = TypeVar("Value")
 
 
 class Lazy(Sequence[Value]):
-    """A sequence of packed values, each unpacked when it is asked for."""
+    """A sequence of packed values, each unpacked when it is asked for; ``load`` is called at the first question."""
 
-    __slots__ = ("_packed", "_unpack")
+    __slots__ = ("_load", "_packed", "_unpack")
 
-    def __init__(self, kind: type, packed: list[Plain]) -> None:
-        """Hold ``packed`` values of the type ``kind``."""
+    def __init__(self, kind: type, load: Callable[[], list[Plain]]) -> None:
+        """Hold the packed values of the type ``kind`` that ``load`` returns."""
         self._unpack: Callable[[Any], Any] = codec(kind).unpack or (lambda value: value)
-        self._packed = packed
+        self._load = load
+        self._packed: list[Plain] | None = None
+
+    def _all(self) -> list[Plain]:
+        if self._packed is None:
+            self._packed = self._load()
+        return self._packed
 
     @overload
     def __getitem__(self, place: int) -> Value: ...
@@ -33,30 +43,46 @@ class Lazy(Sequence[Value]):
     def __getitem__(self, place: slice) -> tuple[Value, ...]: ...
     def __getitem__(self, place: int | slice) -> Value | tuple[Value, ...]:
         if isinstance(place, slice):
-            return tuple(map(self._unpack, self._packed[place]))
-        value: Value = self._unpack(self._packed[place])
+            return tuple(map(self._unpack, self._all()[place]))
+        value: Value = self._unpack(self._all()[place])
         return value
 
+    def __iter__(self) -> Iterator[Value]:
+        return map(self._unpack, self._all())
+
     def __len__(self) -> int:
-        return len(self._packed)
+        return len(self._all())
 
 
 def index(
     refs: Iterable[Plain], terms: Mapping[str, Plain], tags: Mapping[str, Plain], topics: Sequence[TopicEntry]
 ) -> Index:
-    """Return the index of packed entries; ``refs`` are in the order of the site, the rest is put in order here."""
+    """Return the index of packed entries; ``refs`` are in the order of the site, the rest is put in order when read."""
     return Index(
-        Lazy(ArticleRef, list(refs)),
-        Lazy(TermEntry, sorted(terms.values(), key=_term_order)),
-        Lazy(TagEntry, sorted(tags.values(), key=_tag_order)),
+        Lazy(ArticleRef, lambda: list(refs)),
+        Lazy(TermEntry, lambda: sorted(terms.values(), key=_term_order)),
+        Lazy(TagEntry, lambda: sorted(tags.values(), key=_tag_order)),
         topics,
     )
+
+
+def named_terms(terms: Mapping[str, Plain]) -> Iterator[TermEntry]:
+    """Yield the mined terms that name something, in order: those whose names can contradict each other."""
+    read = codec(TermEntry).unpack
+    chosen = (one for one in terms.values() if one[MINED] and one[KIND] in NAMES)
+    return map(read, sorted(chosen, key=_term_order)) if read else iter(())
 
 
 def _place(kind: type, name: str) -> int:
     return [field.name for field in fields(kind)].index(name)
 
 
+TOPICS, RESERVED = _place(ArticleRef, "topics"), _place(ArticleRef, "reserved")
+_SLUG, _DATE, _DATED = _place(ArticleRef, "slug"), _place(ArticleRef, "date"), _place(PartialDate, "text")
+_UNCITED = tuple(
+    (_place(ArticleRef, name), blank) for name, blank in (("dek", ""), ("minutes", 0), ("terms", 0), ("chinese", 0))
+)
+MINED = _place(TermEntry, "mined")
 _TERM, _READING, KIND = _place(TermEntry, "term"), _place(TermEntry, "reading"), _place(TermEntry, "kind")
 _SYLLABLES, _TEXT = _place(Reading, "syllables"), _place(Reading, "text")
 _TAG_READING, _TAG_NAME = _place(TagEntry, "reading"), _place(TagEntry, "name")
@@ -70,3 +96,16 @@ def _term_order(packed: Plain) -> Any:
 
 def _tag_order(packed: Plain) -> Any:
     return packed[_TAG_READING], packed[_TAG_NAME]
+
+
+def article_order(packed: Plain) -> Any:
+    """Return what ``catalog.index.newest`` returns of the value."""
+    return date_order(packed[_DATE][_DATED]), packed[_SLUG]
+
+
+def cited(packed: Plain) -> Plain:
+    """Return what a citation shows of a packed ``ArticleRef``: not its counts, which change with every edit."""
+    shown = list(packed)
+    for place, blank in _UNCITED:
+        shown[place] = blank
+    return tuple(shown)

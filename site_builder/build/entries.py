@@ -5,20 +5,22 @@ Input: the rows before and after, the state. Output: the state's entries in brie
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 from site_builder.build.bench import Bench, get, put
-from site_builder.build.maps import Done, Plain, shard_of
+from site_builder.build.brief import cited
+from site_builder.build.maps import Done
 from site_builder.build.pool import Map
-from site_builder.build.state import SHARDS, Row, State
-from site_builder.build.terms import Common, Shard, cited, collect_tags, write_tags, write_terms
+from site_builder.build.shelf import Shelf, shard_of
+from site_builder.build.state import SHARDS, Plain, Row, State, Uses
+from site_builder.build.terms import Common, Shard, collect_tags, write_tags, write_terms
 from site_builder.catalog.plan import file_of
 from site_builder.model import address
 from site_builder.model.editorial import Editorial, GlossaryEntry, HashtagEntry
-from site_builder.model.index import ArticleRef, TopicEntry
-from site_builder.store.codec import pack, unpack
+from site_builder.model.index import TopicEntry
+from site_builder.store.codec import pack
 
 Names = frozenset[str]
 
@@ -49,8 +51,7 @@ def stale(bench: Bench, state: State, before: Mapping[str, Row], after: Mapping[
         for kind, found in ((0, terms), (1, tags)):
             for name in _differing(bench, state, (before.get(path), after.get(path)), kind):
                 found.setdefault(name, f"{path} changed")
-    near = {name for row in after.values() if tags and not tags.keys().isdisjoint(row.tags) for name in row.tags}
-    return Stale(frozenset(terms), frozenset(tags.keys() | near), {**terms, **tags})
+    return Stale(frozenset(terms), frozenset(tags), {**terms, **tags})
 
 
 def _facts_of(row: Row | None) -> tuple[int, int] | None:
@@ -60,15 +61,11 @@ def _facts_of(row: Row | None) -> tuple[int, int] | None:
 def _differing(bench: Bench, state: State, rows: tuple[Row | None, Row | None], kind: int) -> Iterable[str]:
     """Return the terms (``kind`` 0) or hashtags (1) that an article uses otherwise than before."""
     before, after = rows
-    if before is None or after is None or _shown(before) != _shown(after):
-        return sorted({name for row in rows if row for name in (row.tags if kind else row.terms)})
+    if before is None or after is None or cited(before.ref) != cited(after.ref):
+        used = [Uses(*get(bench, row.uses)) for row in rows if row]
+        return sorted({name for one in used for name in (one.tags if kind else one.terms)})
     one, other = (_uses(bench, state, row, kind) for row in (before, after))
     return sorted(name for name in one.keys() | other.keys() if one.get(name) != other.get(name))
-
-
-def _shown(row: Row) -> ArticleRef:
-    ref: ArticleRef = unpack(ArticleRef, row.ref)
-    return cited(ref)
 
 
 def _uses(bench: Bench, state: State, row: Row, kind: int) -> dict[str, Any]:
@@ -112,97 +109,117 @@ class Files:
 def common(rows: Iterable[Row], topics: Iterable[TopicEntry], editorial: Editorial) -> Common:
     """Return what pages of terms and hashtags may show; ``rows`` are in the order of the site."""
     return Common(
-        {row.slug: pack(ArticleRef, _shown(row)) for row in rows},
+        {row.slug: cited(row.ref) for row in rows},
         {one.topic.slug: pack(TopicEntry, one) for one in topics},
         {entry.term: pack(GlossaryEntry, entry) for entry in editorial.glossary},
         {entry.name: pack(HashtagEntry, entry) for entry in editorial.hashtags},
-        {},
     )
 
 
-def write(bench: Bench, run: Map, shared: Common, rows: Iterable[Row], todo: Stale, state: State, files: Files) -> None:
-    """Do the ``todo``: pages into the tree and ``files``, entries in brief into ``state``."""
-    if todo.terms is not None and todo.tags is not None and not todo.terms and not todo.tags:
-        return
-    ref = put(bench, tuple(shared))
+@dataclass(frozen=True, slots=True)
+class Round:
+    """One round over terms and hashtags: the rows in the order of the site, what pages may show, the shelves."""
+
+    bench: Bench
+    run: Map
+    rows: Sequence[Row]
+    shared: Common
+    ref: Plain
+    terms: Shelf
+    tags: Shelf
+
+    @classmethod
+    def of(cls, bench: Bench, run: Map, rows: Sequence[Row], shared: Common, state: State) -> Round:
+        """Return a round; the shelves are those of ``state``."""
+        ref = put(bench, tuple(shared))
+        return cls(bench, run, rows, shared, ref, Shelf(bench, state.terms), Shelf(bench, state.tags))
+
+
+def write(work: Round, todo: Stale, state: State, files: Files) -> Names:
+    """Do the ``todo``: pages into the tree and ``files``, entries in brief into ``state``.
+
+    Returns the hashtags that were done: those asked for, and those beside one that looks otherwise in brief.
+    """
     slots: dict[int, dict[int, str]] = {}
-    for row in rows:
+    for row in work.rows:
         slots.setdefault(row.facts[0], {})[row.facts[1]] = row.slug
-    _terms(bench, run, ref, _shards(state, slots, todo.terms, shared.glossary, files, "glossary"), state, files, todo)
-    tags = _shards(state, slots, todo.tags, {}, files, "hashtags")
-    _tags(bench, run, (ref, shared), tags, state, files, todo)
+    _terms(work, _shards(work, state, slots, todo.terms, files, 0), state, files, todo)
+    done = _tags(work, slots, state, files, todo)
+    state.terms, state.tags = work.terms.noted(), work.tags.noted()
+    return done
 
 
 def _shards(
-    state: State,
-    slots: Mapping[int, dict[int, str]],
-    wanted: Names | None,
-    edited: Mapping[str, Any],
-    files: Files,
-    kind: str,
+    work: Round, state: State, slots: Mapping[int, dict[int, str]], wanted: Names | None, files: Files, kind: int
 ) -> dict[int, Shard]:
-    """Return the work on each shard that has any."""
-    path = address.term_path if kind == "glossary" else address.hashtag_path
+    """Return the work on each shard that has any; ``kind`` is 0 for terms, 1 for hashtags."""
+    path, shelf = ((address.term_path, work.terms), (address.hashtag_path, work.tags))[kind]
+    edited: Mapping[str, Any] = {} if kind else work.shared.glossary
     by_shard: dict[int, list[str]] = {}
-    for name in wanted or ():
+    for name in shelf if wanted is None else wanted:
         by_shard.setdefault(shard_of(name), []).append(name)
     alone: dict[int, list[str]] = {}
     for name in edited if wanted is None else wanted & edited.keys():
         alone.setdefault(shard_of(name), []).append(name)
-    work = {}
+    todo = {}
     for shard in range(SHARDS) if wanted is None else sorted(by_shard):
         names = by_shard.get(shard, [])
         blocks = [(state.blocks[block][shard], of) for block, of in sorted(slots.items())]
-        if wanted is None:
-            known = state.terms if kind == "glossary" else state.tags
-            names = [name for name in known if shard_of(name) == shard]
         pages = [file_of(path(name)) for name in names]
         old = {page: files.old[page] for page in pages if page in files.old}
-        chosen = None if wanted is None else frozenset(by_shard[shard])
-        work[shard] = Shard(blocks, chosen, sorted(alone.get(shard, [])), state.lines.get(shard, ()), old)
-    return work
+        chosen = None if wanted is None else frozenset(names)
+        todo[shard] = Shard(blocks, chosen, sorted(alone.get(shard, [])), state.lines.get(shard, ()), old)
+    return todo
 
 
-def _terms(bench: Bench, run: Map, ref: Plain, work: dict[int, Shard], state: State, files: Files, todo: Stale) -> None:
+def _terms(work: Round, shards: dict[int, Shard], state: State, files: Files, todo: Stale) -> None:
     brief: dict[str, Plain] = {}
-    tasks = [(bench, ref, tuple(shard)) for shard in work.values()]
+    tasks = [(work.bench, work.ref, tuple(shard)) for shard in shards.values()]
     for name in list(state.doubts) if todo.terms is None else todo.terms & state.doubts.keys():
         del state.doubts[name]
-    for shard, (plain, some, doubts, lines) in zip(work, run(write_terms, tasks), strict=True):
+    for shard, (plain, some, doubts, lines) in zip(shards, work.run(write_terms, tasks), strict=True):
         files.add(plain)
         state.doubts.update(doubts)
         brief.update(some)
         state.lines[shard] = lines
-    _settle(state.terms, brief, todo.terms, files, address.term_path)
+    _settle(work.terms, brief, todo.terms, files, address.term_path)
 
 
-def _tags(
-    bench: Bench,
-    run: Map,
-    shared: tuple[Plain, Common],
-    work: dict[int, Shard],
-    state: State,
-    files: Files,
-    todo: Stale,
-) -> None:
+def _tags(work: Round, slots: Mapping[int, dict[int, str]], state: State, files: Files, todo: Stale) -> Names:
+    made, brief, near = _collected(work, _shards(work, state, slots, todo.tags, files, 1))
+    other = frozenset(name for name, packed in brief.items() if work.tags.get(name) != packed)
+    _settle(work.tags, brief, todo.tags, files, address.hashtag_path)
+    done = frozenset(brief) | (todo.tags or frozenset())
+    beside = frozenset(one for name in other for one in near[name]) - done
+    if beside:
+        more, _, nearer = _collected(work, _shards(work, state, slots, beside, files, 1))
+        made, near = made + more, near | nearer
+    tasks = []
+    for entries, names, old in made:
+        shown = {one for name in names for one in near[name]}
+        tasks.append((work.bench, work.ref, entries, {name: work.tags[name] for name in sorted(shown)}, old))
+    for plain in work.run(write_tags, tasks):
+        files.add(plain)
+    return done | beside
+
+
+def _collected(work: Round, shards: dict[int, Shard]) -> tuple[list[Plain], dict[str, Plain], dict[str, Plain]]:
+    """Merge hashtags. Returns (ref of entries, names, digests of pages) a shard; entries in brief; siblings by name."""
+    made: list[Plain] = []
     brief: dict[str, Plain] = {}
-    made = []
-    for shard, (entries, some) in zip(
-        work.values(), run(collect_tags, [(bench, shared[0], tuple(one)) for one in work.values()]), strict=True
-    ):
+    near: dict[str, Plain] = {}
+    tasks = [(work.bench, work.ref, tuple(one)) for one in shards.values()]
+    for shard, (entries, some, beside) in zip(shards.values(), work.run(collect_tags, tasks), strict=True):
+        made.append((entries, tuple(some), shard.old))
         brief.update(some)
-        made.append((entries, shard.old))
-    _settle(state.tags, brief, todo.tags, files, address.hashtag_path)
-    if made:
-        whole = put(bench, tuple(shared[1]._replace(tags=state.tags)))
-        for plain in run(write_tags, [(bench, whole, entries, old) for entries, old in made]):
-            files.add(plain)
+        near.update(beside)
+    return made, brief, near
 
 
-def _settle(known: dict[str, Plain], made: dict[str, Plain], wanted: Names | None, files: Files, path: Any) -> None:
+def _settle(known: Shelf, made: dict[str, Plain], wanted: Names | None, files: Files, path: Any) -> None:
     """Put the entries ``made`` into ``known``; those wanted and not made are no more, nor are their pages."""
     gone = (known.keys() if wanted is None else wanted) - made.keys()
     for name in gone:
-        known.pop(name, None)
         files.drop(file_of(path(name)))
-    known.update(made)
+    known.drop(gone)
+    known.add(made)

@@ -56,6 +56,17 @@ def words_in(text: str, known: Mapping[str, Any] | frozenset[str], longest: int 
     return sorted(found)
 
 
+_FEW = 64
+"""Words up to which looking for each in a text beats looking up every stretch of the text."""
+
+
+def touched(text: str, words: frozenset[str]) -> list[str]:
+    """Return those of ``words`` that stand in ``text``, sorted."""
+    if len(words) <= _FEW:
+        return sorted(word for word in words if word in text)
+    return sorted({*words_in(text, words), *(word for word in odd(words) if word in text)})
+
+
 def odd(words: Iterable[str]) -> tuple[str, ...]:
     """Return the words that ``words_in`` cannot find."""
     return tuple(word for word in words if len(word) > _LONGEST or [len(run) for run in runs(word)] != [len(word)])

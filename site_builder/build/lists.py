@@ -10,22 +10,28 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
+from typing import NamedTuple
 
 from site_builder.build.bench import Bench, env, get
+from site_builder.build.brief import RESERVED
+from site_builder.build.brief import index as brief_index
 from site_builder.build.entries import Files
-from site_builder.build.maps import Done, Plain, keep
+from site_builder.build.maps import Done, keep
 from site_builder.build.request import When
 from site_builder.build.scan import Scan, key
+from site_builder.build.shelf import Shelf, entries_key, names_key
 from site_builder.build.sources import Sources
-from site_builder.build.state import Row, State
+from site_builder.build.state import Plain, Row, State, Uses
+from site_builder.build.terms import Packed
 from site_builder.export import data
 from site_builder.export import files as exports
 from site_builder.export.epub import MOST
+from site_builder.export.fulltext import full_text as text_of
 from site_builder.model import address
-from site_builder.model.editorial import Topic
+from site_builder.model.editorial import PlainPage, Topic
 from site_builder.model.facts import AnnotatedArticle
 from site_builder.model.fulltext import FullText
-from site_builder.model.index import ArticleRef, Index, TopicEntry
+from site_builder.model.index import ArticleRef, Index, TagEntry, TermEntry, TopicEntry
 from site_builder.render import pages
 from site_builder.render.body import to_html
 from site_builder.render.squeeze import squeeze
@@ -36,7 +42,8 @@ from site_builder.store.pictures import FOLDER, KEPT
 
 Made = Iterator[tuple[str, bytes]]
 
-_FULL_TEXT = "full text"
+TEXT, BOOK = "full text", "book:"
+"""The name of the index of whole texts, and how those of books begin."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,9 +55,21 @@ class Product:
     make: Callable[[], Made]
 
 
+class Keys(NamedTuple):
+    """The keys of what lists are made of: what all share, articles, topics, terms, hashtags, their names, uses."""
+
+    shared: bytes
+    refs: bytes
+    topics: bytes
+    terms: bytes
+    tags: bytes
+    names: bytes
+    uses: bytes
+
+
 @dataclass(frozen=True, slots=True)
 class View:
-    """All that products are made of. ``check`` raises where the one who asked for the build wants no more of it."""
+    """All that products are made of; what is not asked for is not read."""
 
     bench: Bench
     index: Index
@@ -59,82 +78,141 @@ class View:
     state: State
     seen: Scan
     ordered: Sequence[Row]
-    full_text: When
-    check: Callable[[], None]
+    keys: Keys
 
 
-def products(view: View, shared: bytes) -> Iterator[Product]:
-    """Yield every product of the site; ``shared`` is the key that all pages share."""
-    state, index = view.state, view.index
-    refs = digest(plain_bytes([pack(ArticleRef, ref) for ref in index.articles]))
-    topics = digest(plain_bytes([pack(TopicEntry, topic) for topic in index.topics]))
-    terms, tags = state.common["terms"], state.common["tags"]
-    site, look = view.bench.site, env(view.bench.root, view.bench.look)
+def keys_of(shared: bytes, state: State, ordered: Sequence[Row]) -> Keys:
+    """Return the keys of the state as it is now."""
+    return Keys(
+        shared,
+        digest(plain_bytes([row.ref for row in ordered])),
+        state.topics[2],
+        entries_key(state.terms),
+        entries_key(state.tags),
+        names_key(state.terms) + names_key(state.tags),
+        digest(plain_bytes([(row.slug, row.near) for row in ordered])),
+    )
+
+
+def view(bench: Bench, sources: Sources, state: State, seen: Scan, ordered: Sequence[Row], keys: Keys) -> View:
+    """Return what products are made of; of the shelves nothing is read yet."""
+    terms, tags = Shelf(bench, state.terms), Shelf(bench, state.tags)
+    topics = tuple(unpack(TopicEntry, one) for one in get(bench, state.topics[1]))
+    lookup = pages.Lookup(
+        Packed(ArticleRef, {row.slug: row.ref for row in ordered}),
+        Packed(TermEntry, terms),
+        Packed(TagEntry, tags),
+        {entry.topic.slug: entry for entry in topics},
+    )
+    index = brief_index([row.ref for row in ordered], terms, tags, topics)
+    return View(bench, index, lookup, sources, state, seen, ordered, keys)
+
+
+def products(view: View) -> Iterator[Product]:
+    """Yield every product of the site but those made of whole texts: books, and the index for full text."""
+    index, keys = view.index, view.keys
+    site, look = view.bench.site, env(view.bench)
 
     def page(path: str, made: Callable[[], str], *parts: bytes) -> Product:
-        return Product(f"page:{path}", key(shared, *parts), lambda: iter([(path, made().encode())]))
+        return Product(f"page:{path}", key(keys.shared, *parts), lambda: iter([(path, made().encode())]))
 
-    yield page("", lambda: pages.home(look, site, index), refs, topics, terms, tags)
-    yield page("articles/", lambda: pages.articles(look, site, index), refs)
-    yield page("topics/", lambda: pages.topics(look, site, index), topics)
-    yield page("glossary/", lambda: pages.glossary(look, site, index), terms)
-    yield page("hashtags/", lambda: pages.hashtags(look, site, index), tags)
+    yield page("", lambda: pages.home(look, site, index), keys.refs, keys.topics, keys.terms, keys.tags)
+    yield page("articles/", lambda: pages.articles(look, site, index), keys.refs)
+    yield page("topics/", lambda: pages.topics(look, site, index), keys.topics)
+    yield page("glossary/", lambda: pages.glossary(look, site, index), keys.terms)
+    yield page("hashtags/", lambda: pages.hashtags(look, site, index), keys.tags)
     yield page("404.html", lambda: pages.not_found(look, site))
     yield page("my-words/", lambda: pages.my_words(look, site))
     for entry in index.topics:
-        yield _topic(view, entry, shared)
+        yield _topic(view, entry)
     for plain in view.sources.pages:
-        yield _plain(view, plain.slug, key(shared, repr(plain)))
-    names = key(*sorted(state.terms), b"", *sorted(state.tags))
-    yield Product("site", key(shared, refs, topics, names), lambda: _site(view))
-    yield Product("glossary", key(shared, terms), lambda: _glossary(view))
-    uses = {row.slug: row.terms for row in state.rows.values() if row.mark}
-    searched = digest(plain_bytes(sorted(uses.items())))
-    parts = (refs, topics, terms, tags, searched)
-    yield Product("search", key(shared, *parts), lambda: exports.search_of_site(index, uses))
-    if view.full_text != "never":
-        texts = [row.full for row in view.ordered]
-        full = digest(plain_bytes([(row.slug, row.full[2:]) for row in view.ordered]))
-        yield Product(_FULL_TEXT, full, lambda: iter(pagefind.index(_texts(view, texts))))
+        yield _plain(view, plain.slug, key(keys.shared, repr(plain)))
+    yield Product("site", key(keys.shared, keys.refs, keys.topics, keys.names), lambda: _site(view))
+    yield Product("glossary", key(keys.shared, keys.terms), lambda: _glossary(view))
+    parts = (keys.shared, keys.refs, keys.topics, keys.terms, keys.tags, keys.uses)
+    yield Product("search", key(*parts), lambda: exports.search_of_site(index, Used(view.bench, view.ordered)))
     if site.packs != "none":
-        yield Product("packs", key(shared, topics, terms, tags), lambda: exports.packs_of_site(site, index))
-        rows = {row.slug: row for row in view.ordered}
-        for entry in index.topics:
-            if entry.articles:
-                yield _book(view.bench, entry, [rows[slug] for slug in entry.articles], shared)
+        studied = key(keys.shared, keys.topics, keys.terms, keys.tags)
+        yield Product("packs", studied, lambda: exports.packs_of_site(site, index))
     yield from _pictures(view)
     yield from _static(view)
 
 
-def _topic(view: View, entry: TopicEntry, shared: bytes) -> Product:
+class Used(Mapping[str, tuple[str, ...]]):
+    """The terms that each article uses, by slug; read when asked for."""
+
+    __slots__ = ("_bench", "_refs")
+
+    def __init__(self, bench: Bench, rows: Iterable[Row]) -> None:
+        """Hold where the uses of ``rows`` stand."""
+        self._bench = bench
+        self._refs = {row.slug: row.uses for row in rows}
+
+    def __getitem__(self, slug: str) -> tuple[str, ...]:
+        return Uses(*get(self._bench, self._refs[slug])).terms
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._refs)
+
+    def __len__(self) -> int:
+        return len(self._refs)
+
+
+def _topic(view: View, entry: TopicEntry) -> Product:
     """Return a topic's page and feed."""
-    shown = [pack(ArticleRef, view.lookup.articles[slug]) for slug in entry.articles]
-    briefs = [view.state.terms.get(name, ()) for name in (*entry.terms, *entry.people)]
-    tags = [view.state.tags.get(name, ()) for name in entry.hashtags]
-    site = view.bench.site
+    lookup, site = view.lookup, view.bench.site
+    chosen = [lookup.articles[slug] for slug in entry.articles]
 
     def make() -> Made:
         introduction, _ = to_html(entry.topic.introduction)
         path = address.topic_path(entry.topic.slug)
-        html = pages.topic(env(view.bench.root, view.bench.look), site, view.lookup, entry, introduction)
+        html = pages.topic(env(view.bench), site, lookup, entry, introduction)
         yield path, html.encode()
-        chosen = [view.lookup.articles[slug] for slug in entry.articles]
         yield exports.topic_feed(site, entry, chosen)
 
-    parts = (pack(TopicEntry, entry), shown, briefs, tags)
-    return Product(f"topic:{entry.topic.slug}", key(shared, plain_bytes(parts)), make)
+    briefs = [repr(lookup.terms.get(name)) for name in (*entry.terms, *entry.people)]
+    tags = [repr(lookup.hashtags.get(name)) for name in entry.hashtags]
+    parts = plain_bytes((pack(TopicEntry, entry), [pack(ArticleRef, one) for one in chosen], briefs, tags))
+    return Product(f"topic:{entry.topic.slug}", key(view.keys.shared, parts), make)
 
 
-def _book(bench: Bench, entry: TopicEntry, rows: Sequence[Row], shared: bytes) -> Product:
+def books(bench: Bench, shared: bytes, state: State, ordered: Sequence[Row]) -> Iterator[Product]:
+    """Yield the book of each topic that has articles, where the settings ask for books."""
+    rows = {row.slug: row for row in ordered}
+    for packed in get(bench, state.topics[1]) if bench.site.books else ():
+        entry: TopicEntry = unpack(TopicEntry, packed)
+        if entry.articles:
+            yield _book(bench, shared, entry, [rows[slug] for slug in entry.articles])
+
+
+def _book(bench: Bench, shared: bytes, entry: TopicEntry, rows: Sequence[Row]) -> Product:
     """Return a topic's book; ``rows`` are its articles."""
     path, shown = address.book_path(entry.topic.slug), rows[:MOST]
 
     def make() -> Made:
-        articles = [unpack(AnnotatedArticle, get(bench, row.mark)[0]) for row in shown]
+        articles = [unpack(AnnotatedArticle, get(bench, row.mark)) for row in shown]
         yield path, exports.book(bench.site, entry.topic, articles, len(rows))[1]
 
     parts = (pack(Topic, entry.topic), len(rows), [(row.mark_key, row.mark[2:]) for row in shown])
-    return Product(f"book:{path}", key(shared, plain_bytes(parts)), make)
+    return Product(f"{BOOK}{path}", key(shared, plain_bytes(parts)), make)
+
+
+def full_text(
+    bench: Bench, ordered: Sequence[Row], when: When, check: Callable[[], None], standing: bytes
+) -> Iterator[Product]:
+    """Yield the index for searching whole texts, or, put off, the one that stands: ``standing`` is its key, if any.
+
+    ``check`` raises where the one who asked for the build wants no more of it.
+    """
+
+    def texts() -> Iterator[FullText]:
+        for row in ordered:
+            check()
+            yield text_of(bench.site, unpack(AnnotatedArticle, get(bench, row.mark)))
+
+    mark = digest(plain_bytes([(row.slug, row.mark[2:]) for row in ordered])) if when == "now" else standing
+    if when != "never" and mark:
+        yield Product(TEXT, mark, lambda: iter(pagefind.index(texts())))
 
 
 def _plain(view: View, slug: str, mark: bytes) -> Product:
@@ -142,7 +220,7 @@ def _plain(view: View, slug: str, mark: bytes) -> Product:
 
     def make() -> Made:
         html, _ = to_html(page.body, root="../")
-        made = pages.plain(env(view.bench.root, view.bench.look), view.bench.site, page, html)
+        made = pages.plain(env(view.bench), view.bench.site, page, html)
         yield f"{slug}/", made.encode()
 
     return Product(f"page:{slug}/", mark, make)
@@ -155,10 +233,10 @@ def _site(view: View) -> Made:
 def _indexable(view: View) -> Iterator[str]:
     """Yield the pages that search engines may list."""
     yield from ("", "articles/", "topics/", "glossary/", "hashtags/")
-    yield from (address.article_path(ref.slug) for ref in view.index.articles if not ref.reserved)
+    yield from (address.article_path(row.slug) for row in view.ordered if not row.ref[RESERVED])
     yield from (address.topic_path(entry.topic.slug) for entry in view.index.topics)
-    yield from map(address.term_path, view.state.terms)
-    yield from map(address.hashtag_path, view.state.tags)
+    yield from map(address.term_path, sorted(view.lookup.terms))
+    yield from map(address.hashtag_path, sorted(view.lookup.hashtags))
     yield from (f"{page.slug}/" for page in view.sources.pages)
 
 
@@ -170,12 +248,6 @@ def _glossary(view: View) -> Made:
     ordered = [lines[entry.term] for entry in view.index.terms]
     yield "glossary.json", data.json_list(line for line, _ in ordered).encode()
     yield "glossary.tsv", (data.glossary_head() + "".join(row for _, row in ordered)).encode()
-
-
-def _texts(view: View, refs: Iterable[Plain]) -> Iterator[FullText]:
-    for ref in refs:
-        view.check()
-        yield unpack(FullText, get(view.bench, ref))
 
 
 def _pictures(view: View) -> Iterator[Product]:
@@ -194,8 +266,7 @@ def _copied(target: str, file: Path) -> Made:
 
 
 def _has_text(view: View, row: Row) -> bool:
-    ref: ArticleRef = unpack(ArticleRef, row.ref)
-    return not (view.bench.site.public and ref.reserved)
+    return not (view.bench.site.public and row.ref[RESERVED])
 
 
 def _static(view: View) -> Iterator[Product]:
@@ -208,19 +279,29 @@ def _squeezed(name: str, data_: bytes) -> Made:
     yield name, squeeze(name, data_)
 
 
-def make(view: View, shared: bytes, files: Files, *, every: bool) -> list[str]:
+def as_they_are(state: State) -> Iterator[Product]:
+    """Yield what ``products`` yields where its ``standing`` is that of ``state``: nothing of it is to be made."""
+    for name, mark in state.lists.items():
+        if name != TEXT and not name.startswith(BOOK):
+            yield Product(name, mark, lambda: iter(()))
+
+
+def standing(keys: Keys, sources: Sources, seen: Scan) -> bytes:
+    """Return the key of everything that ``products`` are made of."""
+    pictures = [(name, file[2]) for name, file in sorted(seen.files.items()) if name.startswith(f"{FOLDER}/")]
+    pictures = [one for one in pictures if not one[0].endswith(".md")]
+    said = [(pack(PlainPage, page)) for page in sources.pages]
+    return key(*keys, plain_bytes((pictures, said)), plain_bytes([pack(Topic, topic) for topic in sources.topics]))
+
+
+def make(products: Iterable[Product], bench: Bench, state: State, files: Files, *, every: bool) -> list[str]:
     """Make the products whose key changed, let go of the files of those that are no more; return what was made."""
-    bench, state = view.bench, view.state
     made = []
     keys: dict[str, bytes] = {}
     owners: dict[str, tuple[str, ...]] = {}
-    for product in products(view, shared):
-        before = None if every else state.lists.get(product.name)
-        key_ = before if product.name == _FULL_TEXT and view.full_text == "later" else product.key
-        if key_ is None:  # put off, and none stands
-            continue
-        keys[product.name] = key_
-        if before == key_:
+    for product in products:
+        keys[product.name] = product.key
+        if not every and state.lists.get(product.name) == product.key:
             owners[product.name] = state.owners[product.name]
             continue
         done = Done({}, [], {})

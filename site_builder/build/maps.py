@@ -14,7 +14,8 @@ from typing import Any, NamedTuple
 from site_builder.build import article as articles
 from site_builder.build import guides
 from site_builder.build.bench import Bench, env, get, lexicon, put
-from site_builder.build.state import SHARDS, Row
+from site_builder.build.shelf import shard_of
+from site_builder.build.state import SHARDS, Plain, Row, Said, Uses
 from site_builder.catalog.evidence import claims
 from site_builder.catalog.facts import facts
 from site_builder.catalog.links import collect, ids
@@ -22,30 +23,22 @@ from site_builder.catalog.plan import file_of
 from site_builder.catalog.siblings import siblings
 from site_builder.export import cite
 from site_builder.export import files as exports
-from site_builder.export.fulltext import full_text
 from site_builder.model import address
 from site_builder.model.article import Article
-from site_builder.model.facts import AnnotatedArticle, TagUse, TermUse
-from site_builder.model.fulltext import FullText
+from site_builder.model.facts import AnnotatedArticle, Facts, TagUse, TermUse
 from site_builder.model.han import runs
 from site_builder.model.index import ArticleRef, Related
 from site_builder.model.issue import Issue
 from site_builder.render import pages
-from site_builder.render.weave import Woven, weave
+from site_builder.render.leaf import Leaf, leaf
+from site_builder.render.weave import weave
 from site_builder.store import content
 from site_builder.store.codec import codec, pack, unpack
 from site_builder.store.files import read_text
 from site_builder.store.output import write
-from site_builder.store.pack import digest
-
-Plain = tuple[Any, ...]
+from site_builder.store.pack import digest, plain_bytes
 
 _FRAGMENT = re.compile(r'href="#[^"]*"')
-
-
-def shard_of(name: str) -> int:
-    """Return the part in which a term or hashtag is kept; the same in every process."""
-    return sum(name.encode("utf-8", "surrogatepass")) % SHARDS
 
 
 def read_articles(bench: Bench, chunk: list[tuple[str, bytes]]) -> list[Plain]:
@@ -64,7 +57,9 @@ def _read(bench: Bench, path: str, key: bytes) -> Row:
     problems = _packed((*issues, *more, *one.issues))
     hrefs: dict[str, str] = {}
     collect(_FRAGMENT.sub("", one.html), address.article_path(article.slug), hrefs)
-    return Row(path, key, article.slug, article.status, ref, han, claims(one.mined), tuple(hrefs), problems)
+    said = Said(han, claims(one.mined))
+    mark = digest(plain_bytes(said.claims)) if said.claims else b""
+    return Row(path, key, article.slug, article.status, ref, put(bench, tuple(said)), mark, tuple(hrefs), problems)
 
 
 def _texts(one: articles.ReadArticle) -> tuple[str, str, str]:
@@ -79,18 +74,15 @@ class Marked(NamedTuple):
     """What marking one article gives for its row."""
 
     mark: Plain
-    full: Plain
+    leaf: Plain
+    uses: Plain
+    near: bytes
     ref: Plain
-    terms: tuple[str, ...]
-    tags: tuple[str, ...]
-    mined: tuple[tuple[str, str, int], ...]
-    tagged: tuple[tuple[str, int], ...]
     issues: Plain
-    anchors: str
 
 
-def mark_articles(bench: Bench, guide: Plain, chunk: list[tuple[str, Plain, str]]) -> tuple[Plain, list[Plain]]:
-    """Annotate and weave articles, given (slug, ref of its text, its Chinese).
+def mark_articles(bench: Bench, guide: Plain, chunk: list[tuple[str, Plain, Plain]]) -> tuple[Plain, list[Plain]]:
+    """Annotate and weave articles, given (slug, ref of its text, ref of what it says).
 
     Returns a ref for each shard of the facts, and a ``Marked`` for each article as a plain tuple, in order.
     """
@@ -99,9 +91,10 @@ def mark_articles(bench: Bench, guide: Plain, chunk: list[tuple[str, Plain, str]
     return tuple(put(bench, shard) for shard in shards), marked
 
 
-def _mark(bench: Bench, guide: Plain, one: tuple[str, Plain, str], slot: int, shards: list[Any]) -> Marked:
-    slug, ref, han = one
+def _mark(bench: Bench, guide: Plain, one: tuple[str, Plain, Plain], slot: int, shards: list[Any]) -> Marked:
+    slug, ref, said = one
     read: articles.ReadArticle = unpack(articles.ReadArticle, get(bench, ref))
+    han = Said(*get(bench, said)).han
     notes, problems = content.read_notes(Path(bench.root), slug)
     opened = lexicon(bench.cache, bench.root, bench.site.dictionary)
     annotated, doubts = articles.annotate(read, notes, _guide(bench, guide, han), opened)
@@ -109,6 +102,20 @@ def _mark(bench: Bench, guide: Plain, one: tuple[str, Plain, str], slot: int, sh
     woven = weave(annotated, text=not withheld)
     made = facts(annotated)
     made = articles.without_text(made) if withheld else made
+    _share(made, slot, shards)
+    uses = _uses(made, woven.body)
+    return Marked(
+        put(bench, pack(AnnotatedArticle, annotated)),
+        put(bench, pack(Leaf, leaf(annotated, woven))),
+        put(bench, tuple(uses)),
+        digest(plain_bytes((made.ref.topics, uses[:3]))),
+        pack(ArticleRef, made.ref),
+        _packed((*problems, *doubts)),
+    )
+
+
+def _share(made: Facts, slot: int, shards: list[Any]) -> None:
+    """Add what an article says of each term and hashtag to the part that keeps the name."""
     use, tag = codec(TermUse).pack, codec(TagUse).pack
     for term in made.terms:
         shards[shard_of(term.term)][0].setdefault(term.term, []).append((slot, use(term)))  # type: ignore[misc]
@@ -116,16 +123,14 @@ def _mark(bench: Bench, guide: Plain, one: tuple[str, Plain, str], slot: int, sh
     for name in made.tags:
         one_use = (slot, tag(name), alike.get(name.name, ()))  # type: ignore[misc]
         shards[shard_of(name.name)][1].setdefault(name.name, []).append(one_use)
-    return Marked(
-        put(bench, (pack(AnnotatedArticle, annotated), pack(Woven, woven))),
-        put(bench, pack(FullText, full_text(bench.site, annotated))),
-        pack(ArticleRef, made.ref),
+
+
+def _uses(made: Facts, html: str) -> Uses:
+    return Uses(
         tuple(term.term for term in made.terms),
-        tuple(name.name for name in made.tags),
         tuple((term.term, term.kind, term.count) for term in made.terms if term.mined),
         tuple((name.name, name.count) for name in made.tags),
-        _packed((*problems, *doubts)),
-        "\n".join(["", *sorted(ids(woven.body)), ""]),
+        "\n".join(["", *sorted(ids(html)), ""]),
     )
 
 
@@ -146,6 +151,7 @@ class Sheet(NamedTuple):
 
     slug: str
     mark: Plain
+    leaf: Plain
     ref: Plain
     topics: tuple[tuple[str, str], ...]
     related: tuple[tuple[Plain, str], ...]
@@ -171,22 +177,22 @@ def write_articles(bench: Bench, chunk: list[Plain]) -> Plain:
 
 
 def _article_files(bench: Bench, sheet: Sheet) -> Iterator[tuple[str, bytes]]:
-    packed, woven = get(bench, sheet.mark)
-    annotated: AnnotatedArticle = unpack(AnnotatedArticle, packed)
-    article: Article = annotated.article
+    shown: Leaf = unpack(Leaf, get(bench, sheet.leaf))
+    article = shown.article
     related = tuple(Related(unpack(ArticleRef, ref), because) for ref, because in sheet.related)
-    withheld = pages.withheld(bench.site, article)
-    packs = tuple(_packs(bench, annotated, withheld=withheld)) if bench.site.packs == "all" else ()
+    packs = tuple(_packs(bench, sheet, article)) if bench.site.packs == "all" else ()
     around = pages.Around(sheet.topics, related, cite.plain(article, ""), bool(packs))
-    look, ref = env(bench.root, bench.look), unpack(ArticleRef, sheet.ref)
-    html = pages.article(look, bench.site, annotated, unpack(Woven, woven), ref, around)
+    html = pages.article(env(bench), bench.site, shown, unpack(ArticleRef, sheet.ref), around)
     yield address.article_path(article.slug), html.encode()
-    yield from exports.of_article(bench.site, articles.without_notes(annotated) if withheld else annotated)
+    yield from exports.citations(bench.site, article)
+    if shown.noted and not pages.withheld(bench.site, article):
+        yield exports.notes(bench.site, unpack(AnnotatedArticle, get(bench, sheet.mark)))
     yield from packs
 
 
-def _packs(bench: Bench, annotated: AnnotatedArticle, *, withheld: bool) -> Iterator[tuple[str, bytes]]:
-    made = facts(annotated)
+def _packs(bench: Bench, sheet: Sheet, article: Article) -> Iterator[tuple[str, bytes]]:
+    made = facts(unpack(AnnotatedArticle, get(bench, sheet.mark)))
+    withheld = pages.withheld(bench.site, article)
     return exports.packs_of_article(bench.site, articles.without_text(made) if withheld else made)
 
 

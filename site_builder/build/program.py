@@ -10,34 +10,32 @@ import os
 import shutil
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import chain
 
-from site_builder.build import entries, explain, guides, lists, quick, rows, sources, state
-from site_builder.build.bench import Bench, DamagedError, forget
-from site_builder.build.brief import index as brief_index
+from site_builder.build import brief, entries, explain, lists, quick, rows, shelf, sources, state
+from site_builder.build.bench import Bench, DamagedError, forget, get
+from site_builder.build.brief import RESERVED, TOPICS, article_order
 from site_builder.build.entries import Files
 from site_builder.build.live import Live, StoppedError
-from site_builder.build.maps import Plain, Sheet, write_articles
+from site_builder.build.maps import Sheet, write_articles
 from site_builder.build.pool import Map, hired
 from site_builder.build.request import Report, Request
 from site_builder.build.scan import Scan, key, scan
-from site_builder.build.state import Row, State
-from site_builder.build.terms import Packed
-from site_builder.build.ties import listed, topic_entries, what_next
+from site_builder.build.shelf import Shelf, entries_key
+from site_builder.build.state import Plain, Row, State, Uses
+from site_builder.build.ties import topic_entries, what_next
 from site_builder.catalog import links
 from site_builder.catalog.conflicts import conflicts
-from site_builder.catalog.evidence import settle
-from site_builder.catalog.index import newest
 from site_builder.catalog.plan import clashes, file_of
 from site_builder.catalog.topics import all_topics
 from site_builder.model import address
 from site_builder.model.editorial import Topic
-from site_builder.model.index import ArticleRef, Index, TagEntry, TermEntry, TopicEntry
+from site_builder.model.index import TopicEntry
 from site_builder.model.issue import Issue, Where
-from site_builder.render import pages
 from site_builder.store import output
 from site_builder.store.codec import pack, unpack
 from site_builder.store.lock import held
-from site_builder.store.pack import digest, plain_bytes
+from site_builder.store.pack import plain_bytes
 
 Tell = Callable[[str], None]
 
@@ -84,6 +82,7 @@ def _build(request: Request, moment: int, live: Live) -> Report:
             site=request.site,
             tag=f"build-{tree.state.number}" if shared else old.pack,
             look=seen.parts["templates"],
+            program=seen.parts["program"],
             shared=shared,
         )
         work = Work(request, seen, old, tree, bench, run, live, every=fresh or old.number != tree.state.number)
@@ -106,12 +105,13 @@ class Work:
 
 @dataclass(slots=True)
 class Result:
-    """What the build came to: the state to remember, the files of the site, the problems, the index."""
+    """What the build came to: the state to remember, the files of the site, the problems, how much there is."""
 
     new: State
     files: Files
     issues: list[Issue]
-    index: Index
+    articles: int
+    topics: int
 
 
 def _made(work: Work) -> Result:
@@ -119,24 +119,31 @@ def _made(work: Work) -> Result:
     content, found = sources.read(work.request.root)
     read = rows.read_rows(work.old, work.seen, work.bench, work.run)
     shown = {path: row for path, row in read.items() if row.slug and _is_shown(work.request, row)}
-    known = guides.entries(content.editorial, settle(row.claims for row in shown.values()))
     new = _renewed(work)
-    new.guide = known
-    marked, why = rows.mark_rows(shown, new, work.old.guide, known, work.seen, work.bench, work.run)
+    new.guide, fresh = rows.outside(work.old.guide, shown.values(), content.editorial, work.bench)
+    marked, why = rows.mark_rows(shown, new, fresh, work.seen, work.bench, work.run)
     new.rows = {**read, **marked}
-    ordered = sorted(marked.values(), key=lambda row: newest(unpack(ArticleRef, row.ref)))
-    topics = all_topics(content.topics, {slug for row in ordered for slug in listed(row).topics})
+    ordered = sorted(marked.values(), key=lambda row: article_order(row.ref))
+    topics = all_topics(content.topics, {slug for row in ordered for slug in row.ref[TOPICS]})
     issues = [*work.request.found, *found, *_issues(work, new, content, ordered, topics)]
     files = Files(work.tree.files, {} if work.every else dict(work.tree.files))
-    result = Result(new, files, issues, brief_index([row.ref for row in ordered], {}, {}, ()))
+    result = Result(new, files, issues, len(ordered), len(topics))
     if not stops(issues, strict=work.request.strict):
         output.begin(work.tree)
         try:
-            _pages(work, result, replace(content, topics=tuple(topics)), ordered, why)
+            _pages(work, result, replace(content, topics=tuple(topics)), ordered, Reasons(why, fresh))
         except StoppedError:
             output.abandon(work.tree, files.written)
             raise
     return result
+
+
+@dataclass(frozen=True, slots=True)
+class Reasons:
+    """Why articles were annotated, by path; the words of which more is known than before."""
+
+    articles: Mapping[str, str]
+    fresh: frozenset[str]
 
 
 def _is_shown(request: Request, row: Row) -> bool:
@@ -151,11 +158,10 @@ def _renewed(work: Work) -> State:
         common={**old.common, **work.seen.parts},
         digests=work.seen.files,
         blocks=dict(old.blocks),
-        terms=dict(old.terms),
-        tags=dict(old.tags),
+        terms={} if work.every else old.terms,
+        tags={} if work.every else old.tags,
         doubts=dict(old.doubts),
         lines=dict(old.lines),
-        own=dict(old.own),
     )
 
 
@@ -170,87 +176,114 @@ def _issues(
     return [*(unpack(Issue, one) for one in packed), *homeless, *clashes(claims)]
 
 
-def _pages(
-    work: Work, result: Result, content: sources.Sources, ordered: Sequence[Row], why: Mapping[str, str]
-) -> None:
+def _pages(work: Work, result: Result, content: sources.Sources, ordered: Sequence[Row], why: Reasons) -> None:
     """Make the pages, in three rounds: articles; terms and hashtags; what lists them."""
-    new, files = result.new, result.files
-    site = work.bench.site
+    new, site = result.new, work.bench.site
     site = replace(site, packs=site.packs_for(len(ordered)))
     work = replace(work, bench=replace(work.bench, site=site))
     shared = key(*work.seen.parts.values(), site.packs)
     _write_articles(work, result, ordered, content.topics, shared)
-    work.live.show(work.tree.spare, files.written)
-    slim = [TopicEntry(replace(topic, introduction=""), (), (), (), ()) for topic in content.topics]
-    common = entries.common(ordered, slim, content.editorial)
-    new.frame = key(shared, plain_bytes((common.topics, common.hashtags)))
-    before = {path: row for path, row in work.old.rows.items() if row.mark}
-    todo = entries.Stale(None, None)
-    if not work.every and new.frame == work.old.frame:
-        edited = guides.changed(work.old.guide, new.guide)
-        todo = entries.stale(work.bench, new, before, {row.path: row for row in ordered}, edited)
-    entries.write(work.bench, work.run, common, ordered, todo, new, files)
-    for name, made, packed in (("terms", todo.terms, new.terms), ("tags", todo.tags, new.tags)):
-        if made is None or made:
-            new.common[name] = digest(plain_bytes(sorted(packed.items())))
-    topics, new.topics = topic_entries(content.topics, ordered, new, work.old)
-    result.index = brief_index([row.ref for row in ordered], new.terms, new.tags, topics)
-    result.issues += _conflicts(new, result.index)
-    view = lists.View(
-        work.bench,
-        result.index,
-        _lookup(ordered, new, topics),
-        content,
-        new,
-        work.seen,
-        ordered,
-        work.request.full_text,
-        work.live.check,
-    )
-    made_lists = lists.make(view, shared, files, every=work.every)
-    new.why = explain.reasons(work.old, work.seen, why, todo, made_lists, every=work.every)
+    work.live.show(work.tree.spare, result.files.written)
+    todo = _write_entries(work, result, content, ordered, (shared, why.fresh))
+    made = _write_lists(work, result, content, ordered, shared)
+    new.why = explain.reasons(work.old, work.seen, why.articles, todo, made, every=work.every)
+    result.issues += _conflicts(work.bench, new)
     result.issues += _broken(work, result, ordered)
 
 
 def _write_articles(work: Work, result: Result, ordered: Sequence[Row], topics: Sequence[Topic], shared: bytes) -> None:
     """Write the pages of the articles that changed, and let go of those that are no more."""
-    new, files = result.new, result.files
-    named = {topic.slug: topic.title for topic in topics}
-    related, new.related = what_next(topics, ordered, work.old)
-    refs = {row.slug: row.ref for row in ordered}
+    new, files, before = result.new, result.files, work.old.rows
+    new.related = what_next(work.bench, topics, ordered, work.old.related)
+    sheets = _stale(work, new, ordered, {topic.slug: topic.title for topic in topics}, shared)
+    slugs = {sheet[0] for sheet in sheets}
+    shown = {row.path for row in ordered}
+    for path, row in before.items():
+        if path not in shown or row.slug in slugs or new.rows[path].slug in slugs:
+            for file in row.files:
+                files.drop(file)
+    own: dict[str, tuple[str, ...]] = {}
+    for plain, some in work.run(write_articles, [(work.bench, list(chunk)) for chunk in rows.chunks(sheets)]):
+        files.add(plain)
+        own.update(some)
+    for row in ordered:
+        if row.slug in own:
+            new.rows[row.path] = new.rows[row.path]._replace(files=own[row.slug])
+
+
+def _stale(work: Work, new: State, ordered: Sequence[Row], named: Mapping[str, str], shared: bytes) -> list[Plain]:
+    """Return a ``Sheet`` for each article whose page shows something else than before; keys go into the rows."""
+    before = work.old.rows
+    frame = key(shared, repr(sorted(named.items())), new.related[2])
+    moved = {row.slug for row in ordered if row.path not in before or before[row.path].ref != row.ref}
+    some = not work.every and frame == new.common.get("articles")
+    new.common["articles"] = frame
+    if some and not moved and all(row.page_key for row in ordered):
+        return []
+    related, refs = get(work.bench, new.related[1]), {row.slug: row.ref for row in ordered}
     sheets: list[Plain] = []
     for row in ordered:
-        ref: ArticleRef = unpack(ArticleRef, row.ref)
-        on = tuple((slug, named[slug]) for slug in ref.topics)
-        near = tuple((refs[slug], because) for slug, because in related[row.slug])
-        page_key = key(shared, row.mark_key, plain_bytes((row.mark[2:], row.ref, on, near)))
+        near = related[row.slug]
+        if some and row.page_key and moved.isdisjoint([slug for slug, _ in near]):
+            continue
+        on = tuple((slug, named[slug]) for slug in row.ref[TOPICS])
+        shown = tuple((refs[slug], because) for slug, because in near)
+        page_key = key(frame, row.mark_key, plain_bytes((row.leaf[2:], row.ref, on, shown)))
         if work.every or row.page_key != page_key:
             new.rows[row.path] = row._replace(page_key=page_key)
-            old = {path: files.old[path] for path in new.own.get(row.slug, ()) if path in files.old}
-            sheets.append(tuple(Sheet(row.slug, row.mark, row.ref, on, near, old)))
-    stale = {sheet[0] for sheet in sheets} | (new.own.keys() - {row.slug for row in ordered})
-    for slug in sorted(stale & new.own.keys()):
-        for path in new.own.pop(slug):
-            files.drop(path)
-    for plain, own in work.run(write_articles, [(work.bench, list(chunk)) for chunk in rows.chunks(sheets)]):
-        files.add(plain)
-        new.own.update(own)
+            had = before[row.path].files if row.path in before else ()
+            old = {path: work.tree.files[path] for path in had if path in work.tree.files}
+            sheets.append(tuple(Sheet(row.slug, row.mark, row.leaf, row.ref, on, shown, old)))
+    return sheets
 
 
-def _lookup(ordered: Sequence[Row], new: State, topics: Sequence[TopicEntry]) -> pages.Lookup:
-    return pages.Lookup(
-        Packed(ArticleRef, {row.slug: row.ref for row in ordered}),
-        Packed(TermEntry, new.terms),
-        Packed(TagEntry, new.tags),
-        {entry.topic.slug: entry for entry in topics},
-    )
+def _write_entries(
+    work: Work, result: Result, content: sources.Sources, ordered: Sequence[Row], given: tuple[bytes, frozenset[str]]
+) -> entries.Stale:
+    """Write the pages of terms and hashtags that changed; ``given`` are the key of all pages, words known better."""
+    new = result.new
+    slim = [TopicEntry(replace(topic, introduction=""), (), (), (), ()) for topic in content.topics]
+    new.frame = key(given[0], plain_bytes([pack(TopicEntry, one) for one in slim]), repr(content.editorial.hashtags))
+    todo = entries.Stale(None, None)
+    if not work.every and new.frame == work.old.frame:
+        before = {path: row for path, row in work.old.rows.items() if row.mark}
+        todo = entries.stale(work.bench, new, before, {row.path: row for row in ordered}, given[1])
+    if todo.terms is None or todo.terms or todo.tags:
+        shared = entries.common(ordered, slim, content.editorial)
+        made = entries.Round.of(work.bench, work.run, ordered, shared, new)
+        done = entries.write(made, todo, new, result.files)
+        todo = replace(todo, tags=None if todo.tags is None else done)
+    return todo
 
 
-def _conflicts(new: State, index: Index) -> tuple[Issue, ...]:
+def _write_lists(
+    work: Work, result: Result, content: sources.Sources, ordered: Sequence[Row], shared: bytes
+) -> list[str]:
+    """Make what lists many; nothing is opened where nothing that any list shows has changed."""
+    new, bench = result.new, work.bench
+    known = (entries_key(new.terms), Shelf(bench, new.terms))
+    new.topics = topic_entries(bench, content.topics, ordered, known, work.old.topics)
+    keys = lists.keys_of(shared, new, ordered)
+    shown = lists.standing(keys, content, work.seen)
+    same = not work.every and shown == work.old.shown
+    new.shown = shown
+    if same:
+        made = lists.as_they_are(work.old)
+    else:
+        made = lists.products(lists.view(bench, content, new, work.seen, ordered, keys))
+    text = b"" if work.every else work.old.lists.get(lists.TEXT, b"")
+    texts = lists.full_text(bench, ordered, work.request.full_text, work.live.check, text)
+    whole = chain(made, lists.books(bench, shared, new, ordered), texts)
+    return lists.make(whole, bench, new, result.files, every=work.every)
+
+
+def _conflicts(bench: Bench, new: State) -> tuple[Issue, ...]:
     """Return what in the collection contradicts itself; looked for again only when a term changed."""
-    if not new.conflicts or new.conflicts[0] != new.common["terms"]:
-        found = (*conflicts(index.terms), *(unpack(Issue, one) for one in new.doubts.values()))
-        new.conflicts = (new.common["terms"], tuple(pack(Issue, one) for one in found))
+    mark = entries_key(new.terms)
+    if not new.conflicts or new.conflicts[0] != mark:
+        named = brief.named_terms(Shelf(bench, new.terms))
+        found = (*conflicts(named), *(unpack(Issue, one) for one in new.doubts.values()))
+        new.conflicts = (mark, tuple(pack(Issue, one) for one in found))
     return tuple(unpack(Issue, one) for one in new.conflicts[1])
 
 
@@ -260,13 +293,13 @@ def _broken(work: Work, result: Result, ordered: Sequence[Row]) -> tuple[Issue, 
     found = dict(files.links)
     public = work.request.site.public
     for page, row in by_page.items():
-        withheld = public and unpack(ArticleRef, row.ref).reserved
+        withheld = public and row.ref[RESERVED]
         for link in () if withheld else row.links:
             found.setdefault(link, page)
     ids: dict[str, frozenset[str]] = {}
 
     def offers(page: str, place: str) -> bool:
-        if page in by_page and f"\n{place}\n" in by_page[page].anchors:
+        if page in by_page and f"\n{place}\n" in Uses(*get(work.bench, by_page[page].uses)).anchors:
             return True
         if page not in ids:
             ids[page] = links.ids((work.tree.spare / file_of(page)).read_text(encoding="utf-8"))
@@ -286,10 +319,10 @@ def _published(work: Work, result: Result) -> Report:
     report = Report(
         published=request.publish and fine,
         issues=tuple(sorted(set(result.issues))),
-        articles=len(result.index.articles),
-        topics=len(result.index.topics),
-        terms=len(new.terms),
-        hashtags=len(new.tags),
+        articles=result.articles,
+        topics=result.topics,
+        terms=shelf.count(new.terms),
+        hashtags=shelf.count(new.tags),
         pages=len(files.digests),
         written=len(files.written),
         removed=len(gone),

@@ -5,15 +5,19 @@ Input: the last state, the files as they are. Output: rows as they should be now
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from site_builder.build import guides
-from site_builder.build.bench import Bench, put
+from site_builder.build.bench import Bench, get, put
 from site_builder.build.maps import Marked, mark_articles, read_articles
 from site_builder.build.pool import Map
 from site_builder.build.scan import Scan, key
-from site_builder.build.state import Row, State
+from site_builder.build.state import Plain, Row, Said, State
+from site_builder.catalog.evidence import settle
+from site_builder.model.editorial import Editorial
+from site_builder.store.codec import pack
+from site_builder.store.pack import plain_bytes
 
 CHUNK = 20
 """Articles in one task: enough to make its cost small, few enough that no worker waits long for another."""
@@ -52,52 +56,56 @@ def _is_article(path: str) -> bool:
     return path.startswith(FOLDER) and path[len(FOLDER) :].lower().endswith(".md") and "/" not in path[len(FOLDER) :]
 
 
-def mark_rows(
-    rows: Mapping[str, Row],
-    state: State,
-    before: guides.Entries,
-    known: guides.Entries,
-    seen: Scan,
-    bench: Bench,
-    run: Map,
-) -> tuple[dict[str, Row], dict[str, str]]:
-    """Return ``rows`` annotated, and for each that was redone the reason; new blocks go into ``state``."""
+def outside(old: Plain, shown: Iterable[Row], editorial: Editorial, bench: Bench) -> tuple[Plain, frozenset[str]]:
+    """Return the key and ref of all that is known from outside, and the words of which more is known than before.
+
+    ``old`` is what the last build returned. Claims are read only where one of them, or an editor's word, changed.
+    """
+    claiming = [row for row in shown if row.claims]
+    mark = key(plain_bytes((pack(Editorial, editorial), [row.claims for row in claiming])))
+    if old and old[0] == mark:
+        return old, frozenset()
+    known = guides.entries(editorial, settle(Said(*get(bench, row.said)).claims for row in claiming))
+    before = get(bench, old[1]) if old else {}
     fresh = guides.changed(before, known)
-    strange = tuple(guides.odd(fresh))
+    return (mark, put(bench, known) if fresh or not old else old[1]), fresh
+
+
+def mark_rows(
+    rows: Mapping[str, Row], state: State, fresh: frozenset[str], seen: Scan, bench: Bench, run: Map
+) -> tuple[dict[str, Row], dict[str, str]]:
+    """Return ``rows`` annotated, and for each that was redone the reason; new blocks go into ``state``.
+
+    ``fresh`` are the words of which more is known than before.
+    """
     common = key(seen.parts["program"], seen.parts["dictionary"], repr(bench.site.public), bench.site.dictionary)
     stale: list[tuple[Row, bytes]] = []
     why: dict[str, str] = {}
     for path, row in rows.items():
         notes = f"content/annotations/{row.slug}.yaml"
         mark_key = key(common, "mark", row.text_key, seen.of(notes))
-        reason = _reason(row, state.rows.get(path), mark_key, fresh, strange)
+        reason = _reason(bench, row, state.rows.get(path), mark_key, fresh)
         if reason:
             stale.append((row, mark_key))
             why[path] = reason
-    made = _marked(stale, state, known, bench, run)
+    made = _marked(stale, state, bench, run)
     return {path: made.get(path, row) for path, row in rows.items()}, why
 
 
-def _reason(row: Row, old: Row | None, mark_key: bytes, fresh: frozenset[str], strange: tuple[str, ...]) -> str:
+def _reason(bench: Bench, row: Row, old: Row | None, mark_key: bytes, fresh: frozenset[str]) -> str:
     """Return why an article must be annotated, or nothing."""
     if old is None:
         return "new"
     if old.mark_key != mark_key or not old.mark:
         return "its text changed" if old.text_key != row.text_key else "its notes, or the program, changed"
-    here = guides.words_in(row.han, fresh) if fresh else []
-    here += [word for word in strange if word in row.han]
+    here = guides.touched(Said(*get(bench, row.said)).han, fresh) if fresh else []
     return f"more is known of {'、'.join(here[:3])}" if here else ""
 
 
-def _marked(
-    stale: Sequence[tuple[Row, bytes]], state: State, known: guides.Entries, bench: Bench, run: Map
-) -> dict[str, Row]:
-    if not stale:
-        return {}
-    guide = put(bench, dict(known))
+def _marked(stale: Sequence[tuple[Row, bytes]], state: State, bench: Bench, run: Map) -> dict[str, Row]:
     block = max(state.blocks, default=-1) + 1
     pieces = chunks(stale)
-    tasks = [(bench, guide, [(row.slug, row.text, row.han) for row, _ in piece]) for piece in pieces]
+    tasks = [(bench, state.guide[1], [(row.slug, row.text, row.said) for row, _ in piece]) for piece in pieces]
     made: dict[str, Row] = {}
     for piece, (shards, marked) in zip(pieces, run(mark_articles, tasks), strict=True):
         state.blocks[block] = shards
@@ -112,13 +120,10 @@ def _with_mark(row: Row, mark_key: bytes, facts: tuple[int, int], one: Marked) -
         mark_key=mark_key,
         facts=facts,
         mark=one.mark,
-        full=one.full,
+        leaf=one.leaf,
+        uses=one.uses,
+        near=one.near,
         ref=one.ref,
-        terms=one.terms,
-        tags=one.tags,
-        mined=one.mined,
-        tagged=one.tagged,
         mark_issues=one.issues,
-        anchors=one.anchors,
         page_key=b"",
     )

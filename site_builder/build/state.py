@@ -1,6 +1,7 @@
-"""What a build remembers for the next one: for each article its keys, its facts in brief, where its values stand.
+"""What a build remembers for the next one: for each article its keys and where its values stand.
 
 Input and output: values, and one file. A state that is missing, damaged or of another program is an empty one.
+It is read and written whole, so it holds keys and refs; what is large stands in the packs and is read when asked for.
 """
 
 from __future__ import annotations
@@ -14,37 +15,61 @@ from site_builder.store import pack
 SHARDS = 16
 """Terms and hashtags are spread over so many parts, so that a worker needs to hold only one of them."""
 
+Plain = tuple[Any, ...]
+
 
 class Row(NamedTuple):
     """One file of ``content/articles``. Refs and packed values are plain tuples, ready for ``marshal``.
 
     ``text_key`` says what the article's own file came to; ``mark_key`` adds notes and outside knowledge.
-    ``han`` is the Chinese of the article; ``claims`` tells how it spells names; ``facts`` is (block, slot).
-    ``mined`` holds (term, kind, count), ``tagged`` (hashtag, count); ``links`` are those of its
-    author inside the site, ``anchors`` the ids of its paragraphs, one a line.
+    ``text``, ``said``, ``mark``, ``leaf``, ``uses`` are refs: to the article as read, a ``Said``, the annotated
+    article, what its page shows of it, a ``Uses``. ``claims`` and ``near`` are the keys of what ``said`` and
+    ``uses`` mean for other articles; ``facts`` is (block, slot); ``links`` are those of its author inside the site.
     """
 
     path: str
     text_key: bytes
     slug: str = ""
     status: str = ""
-    text: tuple[Any, ...] = ()
-    han: str = ""
-    claims: tuple[Any, ...] = ()
+    text: Plain = ()
+    said: Plain = ()
+    claims: bytes = b""
     links: tuple[str, ...] = ()
-    text_issues: tuple[Any, ...] = ()
+    text_issues: Plain = ()
     mark_key: bytes = b""
-    mark: tuple[Any, ...] = ()
-    full: tuple[Any, ...] = ()
+    mark: Plain = ()
+    leaf: Plain = ()
+    uses: Plain = ()
+    near: bytes = b""
     facts: tuple[int, int] = (-1, -1)
-    ref: tuple[Any, ...] = ()
-    terms: tuple[str, ...] = ()
-    tags: tuple[str, ...] = ()
-    mined: tuple[tuple[str, str, int], ...] = ()
-    tagged: tuple[tuple[str, int], ...] = ()
-    mark_issues: tuple[Any, ...] = ()
-    anchors: str = ""
+    ref: Plain = ()
+    mark_issues: Plain = ()
     page_key: bytes = b""
+    files: tuple[str, ...] = ()
+
+
+class Said(NamedTuple):
+    """What an article says that others may need: its Chinese, and how it spells names (see ``catalog.evidence``)."""
+
+    han: str
+    claims: Plain
+
+
+class Uses(NamedTuple):
+    """The names that an article uses, and the places in its page.
+
+    ``mined`` holds (term, kind, count), ``tagged`` (hashtag, count); ``anchors`` the ids of its paragraphs, one a line.
+    """
+
+    terms: tuple[str, ...]
+    mined: tuple[tuple[str, str, int], ...]
+    tagged: tuple[tuple[str, int], ...]
+    anchors: str
+
+    @property
+    def tags(self) -> tuple[str, ...]:
+        """The hashtags of the article."""
+        return tuple(name for name, _ in self.tagged)
 
 
 @dataclass(slots=True)
@@ -52,11 +77,12 @@ class State:
     """All that is remembered.
 
     ``number`` is that of the output's build whose pages this describes, ``pack`` the file to which values are added.
-    ``common`` holds the named parts of the key that all pages share; ``guide`` what was known from outside
-    for annotating, by word; ``terms``, ``tags`` the entries in brief, ``doubts`` issues; ``lines`` refs to
-    each shard's lines of the exported glossary; ``topics``, ``related``, ``conflicts``, ``frame`` have their keys;
-    ``lists`` the keys of what is made of many articles, ``owners`` its files; ``own`` the files of each article;
-    ``why`` the reason for which each page was last made.
+    ``common`` holds the named parts of the key that all pages share; ``guide`` is (key, ref) of what was known from
+    outside for annotating; ``terms``, ``tags`` note the shelves of entries in brief, ``doubts`` issues; ``lines`` are
+    refs to each shard's lines of the exported glossary; ``topics``, ``related``, ``conflicts`` are (key, ref);
+    ``frame`` is the key of what all pages of terms and hashtags show, ``shown`` of what all lists are made of;
+    ``lists`` the keys of what is made of many articles, ``owners`` its files; ``why`` the reason for which each page
+    was last made.
     """
 
     number: int = -1
@@ -64,19 +90,19 @@ class State:
     common: dict[str, bytes] = field(default_factory=dict)
     digests: dict[str, tuple[int, int, bytes]] = field(default_factory=dict)
     rows: dict[str, Row] = field(default_factory=dict)
-    blocks: dict[int, tuple[Any, ...]] = field(default_factory=dict)
-    guide: dict[str, tuple[Any, ...]] = field(default_factory=dict)
-    terms: dict[str, tuple[Any, ...]] = field(default_factory=dict)
-    doubts: dict[str, tuple[Any, ...]] = field(default_factory=dict)
-    tags: dict[str, tuple[Any, ...]] = field(default_factory=dict)
-    lines: dict[int, tuple[Any, ...]] = field(default_factory=dict)
-    topics: tuple[Any, ...] = ()
-    related: tuple[Any, ...] = ()
-    conflicts: tuple[Any, ...] = ()
+    blocks: dict[int, Plain] = field(default_factory=dict)
+    guide: Plain = ()
+    terms: dict[int, Plain] = field(default_factory=dict)
+    doubts: dict[str, Plain] = field(default_factory=dict)
+    tags: dict[int, Plain] = field(default_factory=dict)
+    lines: dict[int, Plain] = field(default_factory=dict)
+    topics: Plain = ()
+    related: Plain = ()
+    conflicts: Plain = ()
     frame: bytes = b""
+    shown: bytes = b""
     lists: dict[str, bytes] = field(default_factory=dict)
     owners: dict[str, tuple[str, ...]] = field(default_factory=dict)
-    own: dict[str, tuple[str, ...]] = field(default_factory=dict)
     why: dict[str, str] = field(default_factory=dict)
 
 

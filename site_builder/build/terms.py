@@ -12,7 +12,8 @@ from functools import lru_cache
 from typing import Any, NamedTuple
 
 from site_builder.build.bench import Bench, env, get, put
-from site_builder.build.maps import Done, Plain, keep
+from site_builder.build.maps import Done, keep
+from site_builder.build.state import Plain
 from site_builder.catalog.conflicts import two_readings
 from site_builder.catalog.gather import GatheredTag, GatheredTerm
 from site_builder.catalog.index import tag_entry, term_entry
@@ -29,19 +30,13 @@ from site_builder.store.codec import codec, pack, unpack
 class Common(NamedTuple):
     """What the pages of terms and hashtags may show beside their own entry, packed, by name.
 
-    ``articles`` is in the order of the site and without what only lists show (``cited``).
+    ``articles`` is in the order of the site and without what only lists show (``brief.cited``).
     """
 
     articles: dict[str, Plain]
     topics: dict[str, Plain]
     glossary: dict[str, Plain]
     hashtags: dict[str, Plain]
-    tags: dict[str, Plain]
-
-
-def cited(ref: ArticleRef) -> ArticleRef:
-    """Return what a citation shows of an article: not its counts, which change with every edit."""
-    return replace(ref, dek="", minutes=0, terms=0, chinese=0)
 
 
 class Packed(Mapping[str, Any]):
@@ -49,7 +44,7 @@ class Packed(Mapping[str, Any]):
 
     __slots__ = ("_kind", "_values")
 
-    def __init__(self, kind: type, values: dict[str, Plain]) -> None:
+    def __init__(self, kind: type, values: Mapping[str, Plain]) -> None:
         """Hold packed ``values`` of the type ``kind``."""
         self._kind = kind
         self._values = values
@@ -94,7 +89,7 @@ def _desk(bench: Bench, ref: Plain) -> Desk:
     common = Common(*get(bench, ref))
     position = {slug: number for number, slug in enumerate(common.articles)}
     articles = Packed(ArticleRef, common.articles)
-    lookup = pages.Lookup(articles, {}, Packed(TagEntry, common.tags), Packed(TopicEntry, common.topics))
+    lookup = pages.Lookup(articles, {}, {}, Packed(TopicEntry, common.topics))
     return Desk(common, position, _Refs(common.articles), lookup)
 
 
@@ -129,7 +124,7 @@ def write_terms(bench: Bench, common: Plain, shard: Plain) -> Plain:
         if gathered and (doubt := two_readings(term, gathered)):
             doubts[term] = pack(Issue, doubt)
         lines[term] = (data.glossary_line(bench.site, entry), data.glossary_row(bench.site, entry))
-        html = pages.term(env(bench.root, bench.look), bench.site, desk.lookup, entry)
+        html = pages.term(env(bench), bench.site, desk.lookup, entry)
         keep(bench, address.term_path(term), html.encode(), work.old, done)
     return tuple(done), brief, doubts, put(bench, lines)
 
@@ -173,10 +168,11 @@ def _brief(renderings: tuple[Rendering, ...]) -> tuple[Rendering, ...]:
 
 
 def collect_tags(bench: Bench, common: Plain, shard: Plain) -> Plain:
-    """Merge a shard's hashtags. Returns a ref to their entries, and the entries in brief."""
+    """Merge a shard's hashtags. Returns a ref to their entries, the entries in brief, the siblings of each by name."""
     desk, work = _desk(bench, common), Shard(*shard)
     entries: dict[str, Plain] = {}
     brief: dict[str, Plain] = {}
+    near: dict[str, Plain] = {}
     for name, same in _grouped(bench, desk, work, 1):
         said = desk.common.hashtags.get(name)
         alike: dict[str, float] = {}
@@ -189,7 +185,8 @@ def collect_tags(bench: Bench, common: Plain, shard: Plain) -> Plain:
         entry = tag_entry(name, gathered, ordered, unpack(HashtagEntry, said) if said else None)
         entries[name] = pack(TagEntry, entry)
         brief[name] = pack(TagEntry, _brief_tag(entry))
-    return put(bench, entries), brief
+        near[name] = tuple(alike)
+    return put(bench, entries), brief, near
 
 
 def _brief_tag(entry: TagEntry) -> TagEntry:
@@ -204,12 +201,15 @@ def _brief_tag(entry: TagEntry) -> TagEntry:
     )
 
 
-def write_tags(bench: Bench, common: Plain, entries: Plain, old: dict[str, bytes]) -> Plain:
-    """Write the pages of the hashtags in a record of ``collect_tags``; return a ``Done``."""
-    desk = _desk(bench, common)
+def write_tags(bench: Bench, common: Plain, entries: Plain, near: dict[str, Plain], old: dict[str, bytes]) -> Plain:
+    """Write the pages of the hashtags in a record of ``collect_tags``; ``near`` are their siblings in brief.
+
+    Returns a ``Done``.
+    """
+    lookup = replace(_desk(bench, common).lookup, hashtags=Packed(TagEntry, near))
     done = Done({}, [], {})
     read = codec(TagEntry).unpack
     for name, packed in get(bench, entries).items():
-        html = pages.hashtag(env(bench.root, bench.look), bench.site, desk.lookup, read(packed))  # type: ignore[misc]
+        html = pages.hashtag(env(bench), bench.site, lookup, read(packed))  # type: ignore[misc]
         keep(bench, address.hashtag_path(name), html.encode(), old, done)
     return tuple(done)

@@ -13,14 +13,15 @@ from site_builder.model.index import TermEntry
 from site_builder.model.issue import Issue, Where
 from site_builder.model.mined import TermKind
 
-_NAMES: frozenset[TermKind] = frozenset({"person", "organisation", "place", "platform", "law"})
+NAMES: frozenset[TermKind] = frozenset({"person", "organisation", "place", "platform", "law"})
+"""Kinds of terms that name something."""
 
 
 def conflicts(terms: Iterable[TermEntry]) -> tuple[Issue, ...]:
     """Return one issue for each English name with two Chinese forms, sorted by where they stand."""
     names: dict[str, list[TermEntry]] = {}
     for term in terms:
-        if term.kind in _NAMES and term.mined:
+        if term.kind in NAMES and term.mined:
             for rendering in term.renderings:
                 names.setdefault(rendering.english, []).append(term)
     found = [_two_forms(english, same) for english, same in names.items() if _differ(same)]

@@ -54,8 +54,13 @@ def merge(
 
 def newest(ref: ArticleRef) -> tuple[tuple[int, ...], str]:
     """Return the place of an article in the order of the site: the newest first, then by slug."""
-    digits = [int(part) for part in ref.date.text[:10].split("-") if part.isdigit()]
-    return tuple(-one for one in (*digits, 0, 0, 0)[:3]), ref.slug
+    return date_order(ref.date.text), ref.slug
+
+
+def date_order(text: str) -> tuple[int, ...]:
+    """Return the place of a date, given as ISO 8601 cut at its precision: the newest first."""
+    digits = [int(part) for part in text[:10].split("-") if part.isdigit()]
+    return tuple(-one for one in (*digits, 0, 0, 0)[:3])
 
 
 def _terms(gathered: dict[str, GatheredTerm], glossary: Sequence[GlossaryEntry]) -> tuple[TermEntry, ...]:

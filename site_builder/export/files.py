@@ -19,6 +19,7 @@ from site_builder.export.search import search_files
 from site_builder.export.sitemap import sitemaps
 from site_builder.export.xml import absolute
 from site_builder.model import address
+from site_builder.model.article import Article
 from site_builder.model.editorial import Topic
 from site_builder.model.facts import AnnotatedArticle, Facts
 from site_builder.model.index import ArticleRef, Index, TopicEntry
@@ -27,17 +28,19 @@ from site_builder.model.site import Site
 File = tuple[str, bytes]
 
 
-def of_article(site: Site, annotated: AnnotatedArticle) -> Iterator[File]:
-    """Yield an article's citations; its references and its editors' notes where it has any."""
-    article = annotated.article
+def citations(site: Site, article: Article) -> Iterator[File]:
+    """Yield an article's citations, and its references where it has any."""
     page = absolute(site, address.article_path(article.slug))
     yield address.citation_path(article.slug, "bib"), cite.bibtex(article, page).encode()
     yield address.citation_path(article.slug, "ris"), cite.ris(article, page).encode()
     yield address.citation_path(article.slug, "csl.json"), cite.csl_json(article, page).encode()
     if article.references and (article.rights.may_publish or not site.public):
         yield address.references_path(article.slug), references_csl(article.references).encode()
-    if annotated.notes:
-        yield address.annotations_path(article.slug), data.web_annotations(site, annotated).encode()
+
+
+def notes(site: Site, annotated: AnnotatedArticle) -> File:
+    """Return the editors' notes of an article, as other programs read them."""
+    return address.annotations_path(annotated.article.slug), data.web_annotations(site, annotated).encode()
 
 
 def of_site(site: Site, index: Index, indexable: Iterable[str]) -> Iterator[File]:

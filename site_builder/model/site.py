@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-Packs = Literal["auto", "all", "topics", "none"]
+Packs = Literal["auto", "all", "topics", "decks", "none"]
 
 FEW = 200
-"""Articles up to which ``packs = "auto"`` gives each a deck: one takes about 5 ms, as all the rest of its page."""
+"""Articles up to which ``packs = "auto"`` gives each a deck, and each topic a book: they take as long as the page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,9 +17,9 @@ class Site:
 
     ``base_url`` is the absolute address with a trailing slash, or "" where none is known: then only
     relative links are written, and feeds and the sitemap are left out. ``public`` leaves the text of
-    articles whose rights are reserved out of the build. ``packs`` says who gets study packs:
-    ``topics`` (and the whole site), ``all`` (articles too), or ``none``; ``auto`` is ``all`` up to ``FEW``
-    articles, then ``topics``.
+    articles whose rights are reserved out of the build. ``packs`` says who gets study packs: ``all`` (articles,
+    topics, the whole site), ``topics`` (not articles), ``decks`` (as ``topics``, without books), or ``none``;
+    ``auto`` is ``all`` up to ``FEW`` articles, then ``decks``.
     """
 
     title: str = "The Annotated Reader"
@@ -35,5 +35,10 @@ class Site:
     def packs_for(self, articles: int) -> Packs:
         """Return what ``packs`` comes to in a collection of so many articles: never ``auto``."""
         if self.packs == "auto":
-            return "all" if articles <= FEW else "topics"
+            return "all" if articles <= FEW else "decks"
         return self.packs
+
+    @property
+    def books(self) -> bool:
+        """Tell whether each topic has a book."""
+        return self.packs in {"all", "topics"}

@@ -15,12 +15,10 @@ from jinja2 import Environment
 from site_builder.model import address
 from site_builder.model.article import Article
 from site_builder.model.editorial import PlainPage
-from site_builder.model.facts import AnnotatedArticle
 from site_builder.model.index import ArticleRef, Index, Related, TagEntry, TermEntry, TopicEntry
 from site_builder.model.site import Site
 from site_builder.render.han import html_with_lang
-from site_builder.render.profile import Profile, names, profile
-from site_builder.render.weave import Woven
+from site_builder.render.leaf import Leaf
 
 Entry = TypeVar("Entry")
 
@@ -70,38 +68,30 @@ def withheld(site: Site, article: Article) -> bool:
     return site.public and not article.rights.may_publish
 
 
-def article(
-    env: Environment,
-    site: Site,
-    annotated: AnnotatedArticle,
-    woven: Woven,
-    ref: ArticleRef,
-    around: Around = _ALONE,
-) -> str:
+def article(env: Environment, site: Site, leaf: Leaf, ref: ArticleRef, around: Around = _ALONE) -> str:
     """Return an article's page; ``ref`` has what lists say of the article.
 
     In a public build an article whose rights are reserved must be woven with ``text=False``.
     """
-    path = address.article_path(annotated.article.slug)
+    path = address.article_path(leaf.article.slug)
     return _page(
         env,
         "article.html",
         site,
         path,
-        article=annotated.article,
-        woven=woven,
+        article=leaf.article,
+        woven=leaf.woven,
         ref=ref,
         related=around.related,
         topics=around.topics,
         citation=around.citation,
         packs=around.packs,
-        contents=[block for block in annotated.text.body.blocks if block.kind == "heading"],
-        flat=annotated.text.body.text,
-        profile=profile(annotated.words) if annotated.words else Profile(),
-        names=names(annotated),
-        hashtags=tuple(dict.fromkeys(use.name for use in annotated.mined.hashtags)),
-        withheld=withheld(site, annotated.article),
-        noindex=not annotated.article.rights.may_publish,
+        contents=leaf.contents,
+        profile=leaf.profile,
+        names=leaf.names,
+        hashtags=leaf.hashtags,
+        withheld=withheld(site, leaf.article),
+        noindex=not leaf.article.rights.may_publish,
     )
 
 

@@ -10,9 +10,10 @@ from base64 import b64encode
 from collections.abc import Sequence
 from functools import lru_cache
 from hashlib import sha256
-from typing import TypeAlias
+from typing import Protocol, TypeAlias
 
-from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined
+from jinja2 import BytecodeCache, Environment, FileSystemLoader, StrictUndefined
+from jinja2.bccache import Bucket
 from markupsafe import Markup
 
 from site_builder.model import address
@@ -23,16 +24,40 @@ Templates: TypeAlias = Environment
 """The name by which other rooms know what ``environment`` returns: only this one imports Jinja."""
 
 
-def environment(folders: Sequence[str], cache: str = "") -> Environment:
+class Keeper(Protocol):
+    """Keeps compiled templates by name; what it returns it has checked."""
+
+    def load(self, name: str) -> bytes | None:
+        """Return what was saved under ``name``, or None."""
+
+    def save(self, name: str, data: bytes) -> None:
+        """Keep ``data`` under ``name``."""
+
+
+class _Compiled(BytecodeCache):
+    """What Jinja asks for compiled templates; it compares the source itself."""
+
+    def __init__(self, keeper: Keeper) -> None:
+        self._keeper = keeper
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        if data := self._keeper.load(bucket.key):
+            bucket.bytecode_from_string(data)
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        self._keeper.save(bucket.key, bucket.bytecode_to_string())
+
+
+def environment(folders: Sequence[str], keeper: Keeper | None = None) -> Environment:
     """Return the environment for ``folders``, the first that has a template wins.
 
-    ``cache`` is a folder for compiled templates, or "" for none. Undefined names are errors: a template
+    ``keeper`` keeps compiled templates for later processes. Undefined names are errors: a template
     that asks for what does not exist fails at once, with its line.
     """
     loader = FileSystemLoader(folders)
     env = Environment(
         loader=loader,
-        bytecode_cache=FileSystemBytecodeCache(cache) if cache else None,
+        bytecode_cache=_Compiled(keeper) if keeper else None,
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import marshal
+import os
 import sys
 from pathlib import Path
 from typing import Any
@@ -33,7 +34,7 @@ def plain_bytes(value: Any) -> bytes:
 def dump(path: Path, value: Any) -> None:
     """Write ``value`` to ``path`` in one step."""
     data = plain_bytes(value)
-    fresh = path.with_name(path.name + ".new")
+    fresh = path.with_name(f"{path.name}.{os.getpid()}.new")
     path.parent.mkdir(parents=True, exist_ok=True)
     fresh.write_bytes(_HEADER + digest(data) + data)
     fresh.replace(path)

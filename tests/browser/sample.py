@@ -19,6 +19,7 @@ from site_builder.model.word import Evidence, Gloss, Reading, Word
 from site_builder.render import pages
 from site_builder.render.body import to_html
 from site_builder.render.flat import flatten
+from site_builder.render.leaf import leaf
 from site_builder.render.templates import environment
 from site_builder.render.weave import weave
 
@@ -122,7 +123,7 @@ def write_site(folder: Path, annotated: AnnotatedArticle) -> Path:
     tags = tuple(TagEntry(use.name, "", ()) for use in annotated.mined.hashtags)
     index = Index((ref,), entries, tags)
     lookup = pages.Lookup.of(index)
-    files = {article_path("tea"): pages.article(env, site, annotated, weave(annotated), ref)}
+    files = {article_path("tea"): pages.article(env, site, leaf(annotated, weave(annotated)), ref)}
     files |= {"": pages.home(env, site, index), "glossary/": pages.glossary(env, site, index)}
     files |= {term_path(entry.term): pages.term(env, site, lookup, entry) for entry in entries}
     files |= {hashtag_path(entry.name): pages.hashtag(env, site, lookup, entry) for entry in tags}

@@ -16,6 +16,7 @@ from tests.build.sites import BRIDGE, SONG, built, pages, site, write
 ARTICLE = {f"articles/{slug}/cards.{form}" for slug in ("song", "bridge") for form in ("apkg", "tsv")}
 TOPIC = {f"topics/{slug}/{name}" for slug in ("trust", "cities") for name in ("cards.apkg", "cards.tsv", "book.epub")}
 WHOLE = {"cards.apkg", "cards.tsv"}
+DECKS = WHOLE | {path for path in TOPIC if "book" not in path}
 EMPTY = "---\ntitle: Without a word\nslug: empty\ntopics: [trust]\nstatus: published\n---\n\nNothing Chinese here.\n"
 PUBLIC = Site(public=True)
 RESERVED = ("The youth league", "made a song about", "was seen by many", "put it on Weibo")
@@ -51,7 +52,13 @@ def told(root: Path) -> dict[str, str]:
 
 @pytest.mark.parametrize(
     ("setting", "expected"),
-    [("all", ARTICLE | TOPIC | WHOLE), ("auto", ARTICLE | TOPIC | WHOLE), ("topics", TOPIC | WHOLE), ("none", set())],
+    [
+        ("all", ARTICLE | TOPIC | WHOLE),
+        ("auto", ARTICLE | TOPIC | WHOLE),
+        ("topics", TOPIC | WHOLE),
+        ("decks", DECKS),
+        ("none", set()),
+    ],
 )
 def test_the_setting_says_who_gets_packs_and_pages_link_to_what_there_is(
     tmp_path: Path, setting: Packs, expected: set[str]
@@ -64,7 +71,7 @@ def test_the_setting_says_who_gets_packs_and_pages_link_to_what_there_is(
 
 
 def test_a_large_collection_has_no_decks_of_articles_unless_asked() -> None:
-    assert [Site().packs_for(count) for count in (0, FEW, FEW + 1)] == ["all", "all", "topics"]
+    assert [Site().packs_for(count) for count in (0, FEW, FEW + 1)] == ["all", "all", "decks"]
     assert Site(packs="all").packs_for(FEW + 1) == "all"
 
 
@@ -77,7 +84,7 @@ def test_an_article_without_chinese_has_no_deck_and_a_topic_without_articles_no_
 
 
 def test_another_setting_gives_what_a_cold_build_gives(tmp_path: Path) -> None:
-    for setting in ("none", "all", "topics"):
+    for setting in ("none", "all", "decks", "topics"):
         built(site(tmp_path / "warm"), Site(packs=setting))
         built(site(tmp_path / setting), Site(packs=setting))
         assert pages(tmp_path / "warm") == pages(tmp_path / setting)

@@ -4,7 +4,7 @@ import json
 from dataclasses import replace
 
 from site_builder.export.data import article_json_ld, glossary_json, glossary_tsv, web_annotations
-from site_builder.export.files import of_article, of_site, topic_feed
+from site_builder.export.files import citations, notes, of_site, topic_feed
 from tests.export.samples import ANNOTATED, ARTICLE, INDEX, SITE, TERM
 
 
@@ -49,7 +49,8 @@ def test_a_cell_of_the_glossary_never_breaks_its_row() -> None:
 
 def test_all_files_have_a_path_of_their_own() -> None:
     files = [
-        *of_article(SITE, ANNOTATED),
+        *citations(SITE, ANNOTATED.article),
+        notes(SITE, ANNOTATED),
         topic_feed(SITE, INDEX.topics[0], INDEX.articles),
         *of_site(SITE, INDEX, ["", "articles/green-train/"]),
     ]

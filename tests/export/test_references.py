@@ -3,10 +3,10 @@
 import json
 from dataclasses import replace
 
-from site_builder.export.files import of_article
+from site_builder.export.files import citations
 from site_builder.export.references import references_csl
 from site_builder.model.reference import Reference
-from tests.export.samples import ANNOTATED, ARTICLE, SITE
+from tests.export.samples import ARTICLE, SITE
 
 WORKS = (
     Reference(("Berg, Anna", "Li Lei", "铁道部"), "2018b", "Trains", "Tea Weekly", "https://tea.example/t", "2019-04"),
@@ -32,8 +32,7 @@ def test_an_item_has_what_the_list_says_and_no_more() -> None:
 
 def test_they_go_out_with_the_text_only() -> None:
     reserved = replace(ARTICLE, references=WORKS, rights=replace(ARTICLE.rights, status="reserved"))
-    annotated = replace(ANNOTATED, article=reserved)
     path = f"articles/{ARTICLE.slug}/references.csl.json"
-    assert path in dict(of_article(replace(SITE, public=False), annotated))
-    assert path not in dict(of_article(replace(SITE, public=True), annotated))
-    assert path not in dict(of_article(SITE, ANNOTATED))
+    assert path in dict(citations(replace(SITE, public=False), reserved))
+    assert path not in dict(citations(replace(SITE, public=True), reserved))
+    assert path not in dict(citations(SITE, ARTICLE))

@@ -1,0 +1,102 @@
+"""Packed entries by name, kept in parts: a part is read when it is asked for, and written when it changed.
+
+Input: a ``Bench``, and what the last build noted of the parts. Output: a mapping, and a note for the next build; so
+that a build which changes no term reads none, however many there are.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import NamedTuple
+
+from site_builder.build.bench import Bench, get, put
+from site_builder.build.state import SHARDS, Plain
+from site_builder.store.pack import digest, plain_bytes
+
+
+class Part(NamedTuple):
+    """What is noted of one part: where it stands, how many entries it has, the keys of its entries and names."""
+
+    ref: Plain = ()
+    size: int = 0
+    entries: bytes = b""
+    names: bytes = b""
+
+
+def shard_of(name: str) -> int:
+    """Return the part in which a term or hashtag is kept; the same in every process."""
+    return sum(name.encode("utf-8", "surrogatepass")) % SHARDS
+
+
+class Shelf(Mapping[str, Plain]):
+    """Packed entries by name. What it was opened with is never changed: ``noted`` returns what holds now."""
+
+    __slots__ = ("_bench", "_dirty", "_open", "_parts")
+
+    def __init__(self, bench: Bench, noted: Mapping[int, Plain]) -> None:
+        """Open what ``noted`` returned to an earlier build; nothing is read yet."""
+        self._bench = bench
+        self._parts = {number: Part(*noted.get(number, ())) for number in range(SHARDS)}
+        self._open: dict[int, dict[str, Plain]] = {}
+        self._dirty: set[int] = set()
+
+    def _part(self, number: int) -> dict[str, Plain]:
+        part = self._open.get(number)
+        if part is None:
+            ref = self._parts[number].ref
+            part = self._open[number] = get(self._bench, ref) if ref else {}
+        return part
+
+    def __getitem__(self, name: str) -> Plain:
+        return self._part(shard_of(name))[name]
+
+    def __iter__(self) -> Iterator[str]:
+        for number in self._parts:
+            yield from self._part(number)
+
+    def __len__(self) -> int:
+        return sum(self._count(number) for number in self._parts)
+
+    def _count(self, number: int) -> int:
+        return len(self._open[number]) if number in self._open else self._parts[number].size
+
+    def drop(self, names: Iterable[str]) -> None:
+        """Forget some entries; names without one are passed over."""
+        for name in names:
+            number = shard_of(name)
+            if self._part(number).pop(name, None) is not None:
+                self._dirty.add(number)
+
+    def add(self, made: Mapping[str, Plain]) -> None:
+        """Take in entries; those that are there already are replaced."""
+        for name, packed in made.items():
+            number = shard_of(name)
+            part = self._part(number)
+            if part.get(name) != packed:
+                part[name] = packed
+                self._dirty.add(number)
+
+    def noted(self) -> dict[int, Plain]:
+        """Keep the parts that changed; return what to open the shelf with in the next build."""
+        for number in sorted(self._dirty):
+            ordered = dict(sorted(self._part(number).items()))
+            entries, names = digest(plain_bytes(ordered)), digest(plain_bytes(list(ordered)))
+            if entries != self._parts[number].entries:
+                self._parts[number] = Part(put(self._bench, ordered), len(ordered), entries, names)
+        self._dirty.clear()
+        return {number: tuple(part) for number, part in self._parts.items()}
+
+
+def entries_key(noted: Mapping[int, Plain]) -> bytes:
+    """Return the key of all entries of a shelf."""
+    return digest(plain_bytes([Part(*noted[number]).entries for number in sorted(noted)]))
+
+
+def names_key(noted: Mapping[int, Plain]) -> bytes:
+    """Return the key of the names alone."""
+    return digest(plain_bytes([Part(*noted[number]).names for number in sorted(noted)]))
+
+
+def count(noted: Mapping[int, Plain]) -> int:
+    """Return how many entries a shelf has."""
+    return sum(Part(*part).size for part in noted.values())
