@@ -7,6 +7,7 @@ article, and what editors say, comes later and is stronger (``evidence.py``).
 from __future__ import annotations
 
 import functools
+import itertools
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
@@ -51,12 +52,8 @@ class Token(NamedTuple):
     evidence: Evidence
 
 
-class _Draft(NamedTuple):
-    """A word and the readings of its stretches."""
-
-    start: int
-    end: int
-    parts: Parts
+_Draft = tuple[int, int, Parts]
+"""A word from start to end, and the readings of its stretches."""
 
 
 def analyse(items: Sequence[Item], lexicon: Lexicon) -> list[tuple[Token, ...]]:
@@ -65,7 +62,8 @@ def analyse(items: Sequence[Item], lexicon: Lexicon) -> list[tuple[Token, ...]]:
     drafts = [_draft(item, lexicon) for item in new]
     odds = _ask([item.text for item in new], [_places(draft) for draft in drafts], lexicon)
     made = {
-        item: tuple(_token(word, found) for word in draft) for item, draft, found in zip(new, drafts, odds, strict=True)
+        item: tuple([_token(*word, found) for word in draft])
+        for item, draft, found in zip(new, drafts, odds, strict=True)
     }
     tokens = [made[item] if item in made else lexicon.analysed[item] for item in items]
     if len(lexicon.analysed) > _REMEMBERED:
@@ -89,15 +87,15 @@ def _ask(texts: Sequence[str], places: Sequence[Sequence[int]], lexicon: Lexicon
 
 def _places(draft: Sequence[_Draft]) -> list[int]:
     """Return the places of the characters whose reading the model may be asked for."""
-    return [word.start + at for word in draft for at in word.parts.asked]
+    return [start + at for start, _, found in draft if found.asked for at in found.asked]
 
 
-def _token(word: _Draft, odds: Odds) -> Token:
-    if not word.parts.asked:
-        return Token(word.start, word.end, *word.parts.first)
-    chosen = [_choose(known, word.start + at, odds) for at, known in word.parts.stretches]
+def _token(start: int, end: int, found: Parts, odds: Odds) -> Token:
+    if not found.asked:
+        return Token(start, end, *found.first)
+    chosen = [_choose(known, start + at, odds) for at, known in found.stretches]
     syllables = tuple(syllable for one, _ in chosen for syllable in one)
-    return Token(word.start, word.end, syllables, weakest_of(evidence for _, evidence in chosen))
+    return Token(start, end, syllables, weakest_of(evidence for _, evidence in chosen))
 
 
 def _choose(known: Known, at: int, odds: Odds) -> tuple[Syllables, Evidence]:
@@ -162,36 +160,35 @@ def _corrected(syllable: str, row: Mapping[str, float] | None, sure: float) -> s
 
 def _draft(item: Item, lexicon: Lexicon) -> list[_Draft]:
     """Cut an item into words and look each up; between its edges the words are the segmenter's, or those inside."""
-    simple = lexicon.simplified(item.text)
-    words, people = list[tuple[int, str]](), set[int]()
+    words, people = list[str](), set[int]()
     for piece in pieces(item.text, item.edges):
+        text = item.text[piece.start : piece.end]
         if piece in item.wholes:
             people |= {len(words)} if piece in item.people else set()
-            words.append((piece.start, simple[piece.start : piece.end]))
-            continue
-        at = piece.start
-        for cut in lexicon.cut(item.text[piece.start : piece.end]):
-            for word in lexicon.refined(cut):
-                words.append((at, simple[at : at + len(word)]))
-                at += len(word)
-    texts = [word for _, word in words]
-    return [
-        _Draft(start, start + len(word), _parts(texts, at, at in people, lexicon))
-        for at, (start, word) in enumerate(words)
+            words.append(text)
+        else:
+            words += itertools.chain.from_iterable(map(lexicon.refined, lexicon.cut(text)))
+    bounds = [0, *itertools.accumulate(map(len, words))]
+    simple = lexicon.simplified(item.text)
+    if simple != item.text:
+        words = [simple[start:end] for start, end in itertools.pairwise(bounds)]
+    found = [
+        lexicon.parts(word, at in people) if len(word) > 1 else _character(words, at, lexicon)
+        for at, word in enumerate(words)
     ]
+    return list(zip(bounds, bounds[1:], found, strict=False))
 
 
-def _parts(texts: Sequence[str], at: int, person: bool, lexicon: Lexicon) -> Parts:
-    """Read one word by itself; a function word by the words around it."""
-    word = texts[at]
-    if len(word) == 1:
-        settled = grammar.reading(texts, at)
-        if settled is not None:
-            return _by_grammar(settled)
-        if lexicon.model is None:
-            before, after = texts[at - 1][-1:] if at else "", texts[at + 1][:1] if at + 1 < len(texts) else ""
-            return lexicon.alone(before, word, after)
-    return lexicon.parts(word, person)
+def _character(words: Sequence[str], at: int, lexicon: Lexicon) -> Parts:
+    """Read a character that is a word: a function word by the words around it."""
+    word = words[at]
+    settled = grammar.reading(words, at)
+    if settled is not None:
+        return _by_grammar(settled)
+    if lexicon.model is not None:
+        return lexicon.parts(word, False)
+    before, after = words[at - 1][-1:] if at else "", words[at + 1][:1] if at + 1 < len(words) else ""
+    return lexicon.alone(before, word, after)
 
 
 @functools.cache

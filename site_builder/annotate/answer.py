@@ -1,25 +1,23 @@
 """Answers requests to annotate sentences: the logic of the verb ``annotate``.
 
 Input: texts, each with the context it stands in, if any. Output: for each text its words, a syllable for each Hanzi,
-and tokens with pinyin, meaning and evidence, as values that JSON can hold.
+and tokens with pinyin, meaning and evidence; as lines of JSON too.
 """
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import NamedTuple, TypedDict
+from typing import NamedTuple
 
 from site_builder.annotate.analysis import Item, analyse
 from site_builder.annotate.analysis import Token as AnalysedToken
 from site_builder.annotate.gloss import gloss
 from site_builder.annotate.lexicon import Lexicon
-from site_builder.annotate.mine import mine
 from site_builder.annotate.readings import reading
-from site_builder.annotate.words import words
-from site_builder.model.guide import Guide
 from site_builder.model.text import ArticleText, Block, FlatText, Span
 from site_builder.model.word import Evidence, Reading, Word
 
@@ -37,23 +35,62 @@ class Request:
     context: str = ""
 
 
-class Token(TypedDict):
+class Token(NamedTuple):
     """One word of an answer; of what is not Chinese only ``text`` says something."""
 
     text: str
-    pinyin: str
-    gloss: str
-    evidence: str
+    pinyin: str = ""
+    gloss: str = ""
+    evidence: str = ""
 
 
-class Answer(TypedDict):
-    """What is said of one text; ``pinyin`` has one syllable for each Hanzi, 5 = neutral."""
+class Piece(NamedTuple):
+    """A word of an answer: what is said of it, its syllables where it is Chinese, and both as JSON.
+
+    A word comes again and again; what is made once for all of its places is most of an answer.
+    """
+
+    token: Token
+    syllables: tuple[str, ...]
+    json_text: str
+    json_syllables: str
+    json_token: str
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What is said of one text, word by word; white space is no word."""
 
     id: str
     text: str
-    words: list[str]
-    pinyin: list[str]
-    tokens: list[Token]
+    pieces: tuple[Piece, ...]
+
+    @property
+    def words(self) -> list[str]:
+        """The words in the order of the text."""
+        return [piece.token.text for piece in self.pieces]
+
+    @property
+    def pinyin(self) -> list[str]:
+        """One syllable for each Hanzi, 5 = neutral."""
+        return [syllable for piece in self.pieces for syllable in piece.syllables]
+
+    @property
+    def tokens(self) -> list[Token]:
+        """What is said of each word."""
+        return [piece.token for piece in self.pieces]
+
+    @property
+    def json(self) -> str:
+        """The answer as one line of JSON, ``{"id", "text", "words", "pinyin", "tokens"}``."""
+        words = ", ".join([piece.json_text for piece in self.pieces])
+        pinyin = ", ".join([piece.json_syllables for piece in self.pieces if piece.syllables])
+        tokens = ", ".join([piece.json_token for piece in self.pieces])
+        head = f'{{"id": {_json(self.id)}, "text": {_json(self.text)}'
+        return f'{head}, "words": [{words}], "pinyin": [{pinyin}], "tokens": [{tokens}]}}'
+
+
+_json = json.JSONEncoder(ensure_ascii=False).encode
 
 
 def answer(requests: Sequence[Request], lexicon: Lexicon) -> list[Answer]:
@@ -67,31 +104,26 @@ def answer(requests: Sequence[Request], lexicon: Lexicon) -> list[Answer]:
     ]
 
 
-class _Piece(NamedTuple):
-    """A word of an answer: its text, and what is said of it; syllables where it is Chinese."""
-
-    text: str
-    syllables: tuple[str, ...]
-    token: Token
-
-
-def _alone(text: str, tokens: Iterable[AnalysedToken], lexicon: Lexicon) -> list[_Piece]:
+def _alone(text: str, tokens: Iterable[AnalysedToken], lexicon: Lexicon) -> list[Piece]:
     """Return the pieces of a text that was analysed by itself."""
     return [_analysed(text[start:end], syllables, evidence, lexicon) for start, end, syllables, evidence in tokens]
 
 
 @lru_cache(maxsize=20_000)
-def _analysed(text: str, syllables: tuple[str, ...], evidence: Evidence, lexicon: Lexicon) -> _Piece:
+def _analysed(text: str, syllables: tuple[str, ...], evidence: Evidence, lexicon: Lexicon) -> Piece:
     return _piece(text, reading(syllables, evidence) if syllables else None, lexicon)
 
 
-def _piece(text: str, read: Reading | None, lexicon: Lexicon) -> _Piece:
+def _piece(text: str, read: Reading | None, lexicon: Lexicon) -> Piece:
     if read is None:
-        return _Piece(text, (), Token(text=text, pinyin="", gloss="", evidence=""))
+        return _as_json(Token(text), ())
     because = f": {read.because}" if read.because else ""
     senses = "; ".join(_senses(text, read.syllables, lexicon)[:_MOST_SENSES])
-    token = Token(text=text, pinyin=read.text, gloss=senses, evidence=read.evidence.name.lower() + because)
-    return _Piece(text, read.syllables, token)
+    return _as_json(Token(text, read.text, senses, read.evidence.name.lower() + because), read.syllables)
+
+
+def _as_json(token: Token, syllables: tuple[str, ...]) -> Piece:
+    return Piece(token, syllables, _json(token.text), _json(syllables)[1:-1], _json(token._asdict()))
 
 
 def _senses(text: str, syllables: tuple[str, ...], lexicon: Lexicon) -> tuple[str, ...]:
@@ -104,8 +136,12 @@ def _senses(text: str, syllables: tuple[str, ...], lexicon: Lexicon) -> tuple[st
     return gloss(text, syllables, None, lexicon.dictionary).senses
 
 
-def _in_context(request: Request, lexicon: Lexicon) -> list[_Piece] | None:
+def _in_context(request: Request, lexicon: Lexicon) -> list[Piece] | None:
     """Return the pieces of a text as its context reads them, None where it begins or ends inside a word of it."""
+    from site_builder.annotate.mine import mine  # noqa: PLC0415 - a tenth of a second, for texts with a context only
+    from site_builder.annotate.words import words  # noqa: PLC0415
+    from site_builder.model.guide import Guide  # noqa: PLC0415
+
     whole = ArticleText("", "", FlatText(request.context, (Block(Span(0, len(request.context)), "", "paragraph"),)))
     found, _ = words(whole, mine(whole, lexicon.dictionary, lexicon.simplified), Guide(), lexicon)
     for start in _places(request):
@@ -123,9 +159,9 @@ def _places(request: Request) -> Iterator[int]:
         start = request.context.find(request.text, start + 1)
 
 
-def _filled(text: str, start: int, found: Sequence[Word], lexicon: Lexicon) -> list[_Piece]:
+def _filled(text: str, start: int, found: Sequence[Word], lexicon: Lexicon) -> list[Piece]:
     """Return words and what stands between them."""
-    pieces, at = list[_Piece](), 0
+    pieces, at = list[Piece](), 0
     for word in found:
         begin, end = word.place.span.start - start, word.place.span.end - start
         pieces += [_piece(other, None, lexicon) for other in lexicon.cut(text[at:begin])]
@@ -134,12 +170,5 @@ def _filled(text: str, start: int, found: Sequence[Word], lexicon: Lexicon) -> l
     return [*pieces, *(_piece(other, None, lexicon) for other in lexicon.cut(text[at:]))]
 
 
-def _answer(request: Request, pieces: Sequence[_Piece]) -> Answer:
-    shown = [piece for piece in pieces if not piece.text.isspace()]
-    return Answer(
-        id=request.id,
-        text=request.text,
-        words=[piece.text for piece in shown],
-        pinyin=[syllable for piece in shown for syllable in piece.syllables],
-        tokens=[piece.token for piece in shown],
-    )
+def _answer(request: Request, pieces: Iterable[Piece]) -> Answer:
+    return Answer(request.id, request.text, tuple([piece for piece in pieces if not piece.token.text.isspace()]))

@@ -172,19 +172,25 @@ def _live(entries: list[Entry], characters: Mapping[str, list[str]]) -> dict[str
 
 
 def _habits(words: Mapping[str, str], live: Mapping[str, str]) -> dict[str, str]:
-    """Return how words read their polyphones, as ``reading count``: in company, at the head, at the end.
+    """Return how words read each polyphone, as ``place reading count``: in company, at the head, at the end.
 
     ``重>复`` is 重 before 复, ``繁<重`` is 重 after 繁, ``^重`` begins a word, ``重$`` ends one.
     """
-    counts = dict[str, Counter[str]]()
+    counts = dict[str, dict[str, Counter[str]]]()
     for word, row in words.items():
         syllables = row.split("|")[1].lower().split(" ")
         for at, char in enumerate(word if len(syllables) == len(word) else ""):
             if " " in live.get(char, "") and not syllables[at].endswith("5"):
-                for key in places(word, at):
-                    counts.setdefault(key, Counter())[syllables[at]] += 1
-    best = {key: min(found.items(), key=lambda one: (-one[1], one[0])) for key, found in counts.items()}
-    return {key: f"{reading} {count}" for key, (reading, count) in best.items()}
+                for place in places(word, at):
+                    counts.setdefault(char, {}).setdefault(place, Counter())[syllables[at]] += 1
+    return {
+        char: "|".join(_habit(place, counted) for place, counted in found.items()) for char, found in counts.items()
+    }
+
+
+def _habit(place: str, counted: Counter[str]) -> str:
+    reading, count = min(counted.items(), key=lambda one: (-one[1], one[0]))
+    return f"{place} {reading} {count}"
 
 
 def _is_live(entry: Entry) -> bool:

@@ -1,7 +1,7 @@
 """CC-CEDICT and what else is known of Chinese words, as one compact index.
 
 Input: the text of a CC-CEDICT file and tables, compiled once into bytes; later those bytes. Output: entries and
-readings of a word, simplified or traditional. A look-up is a binary search; opening an index parses nothing.
+readings of a word, simplified or traditional. A look-up is one step into a hash table; opening an index parses nothing.
 """
 
 from __future__ import annotations
@@ -10,14 +10,13 @@ import functools
 import itertools
 import re
 from array import array
-from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from zlib import crc32
 
 from site_builder.model.issue import SiteError
 
-_MAGIC = b"site-builder index 2\n"
+_MAGIC = b"site-builder index 3\n"
 _LINE = re.compile(r"(\S+) (\S+) \[([^\]]*)\] /(.*)/\s*")
 
 
@@ -52,30 +51,26 @@ def parse(text: str, name: str) -> Iterator[Entry]:
 
 
 class Table:
-    """Lines ``key<TAB>value`` in one block of bytes, sorted by the CRC of their keys and found by binary search."""
+    """Lines ``key<TAB>value`` in one block of bytes, found by a hash table with open addressing (Knuth 6.4, L)."""
 
-    __slots__ = ("_base", "_block", "_end", "_hashes", "_starts")
+    __slots__ = ("_base", "_block", "_end", "_slots")
 
-    def __init__(self, block: bytes, span: tuple[int, int], hashes: memoryview, starts: memoryview) -> None:
+    def __init__(self, block: bytes, span: tuple[int, int], slots: memoryview) -> None:
         """Take ``span`` of ``block`` as the lines: one block may hold many tables, and is never copied."""
         self._block = block
         self._base, self._end = span
-        self._hashes = hashes
-        self._starts = starts
-
-    def __len__(self) -> int:
-        return len(self._starts)
+        self._slots = slots
 
     def get(self, key: str) -> str | None:
         """Return the value of ``key``, or None."""
         wanted = key.encode("utf-8", "surrogatepass") + b"\t"
-        mark, block, width = crc32(wanted), self._block, len(wanted)
-        at = bisect_left(self._hashes, mark)
-        while at < len(self._hashes) and self._hashes[at] == mark:
-            start = self._base + self._starts[at]
-            if block.startswith(wanted, start):
-                return block[start + width : block.index(b"\n", start)].decode("utf-8")
-            at += 1
+        slots, block, base = self._slots, self._block, self._base - 1
+        at = crc32(wanted) % len(slots)
+        while start := slots[at]:
+            if block.startswith(wanted, base + start):
+                begin = base + start + len(wanted)
+                return block[begin : block.index(b"\n", begin)].decode("utf-8")
+            at = (at + 1) % len(slots)
         return None
 
     def items(self) -> Iterator[tuple[str, str]]:
@@ -89,14 +84,28 @@ def pack(tables: Mapping[str, Mapping[str, str]]) -> bytes:
     """Return one index of named tables; keys hold no tab, and neither keys nor values a line break."""
     heads, parts = list[str](), list[bytes]()
     for name, rows in tables.items():
-        marked = sorted((crc32(f"{key}\t".encode()), f"{key}\t{value}\n".encode()) for key, value in rows.items())
-        lines = [line for _, line in marked]
-        hashes = array("I", [mark for mark, _ in marked]).tobytes()
-        starts = array("I", [0, *itertools.accumulate(map(len, lines))][: len(lines)]).tobytes()
-        block = b"".join(lines)
-        heads.append(f"{name} {len(starts)} {len(block)}")
-        parts += [hashes, starts, block]
+        lines = [(f"{key}\t".encode(), f"{value}\n".encode()) for key, value in sorted(rows.items())]
+        slots = _slots(lines).tobytes()
+        block = b"".join(itertools.chain.from_iterable(lines))
+        heads.append(f"{name} {len(slots)} {len(block)}")
+        parts += [slots, block]
     return _MAGIC + (";".join(heads) + "\n").encode() + b"".join(parts)
+
+
+def _slots(lines: list[tuple[bytes, bytes]]) -> array[int]:
+    """Return for each line where it starts, counted from one, in the first free slot from its key's hash on.
+
+    Nought is a free slot. Half of them are free, so that a search ends after a step or two.
+    """
+    slots = array("I", bytes(4 * (2 * len(lines) + 1)))
+    start = 1
+    for key, value in lines:
+        at = crc32(key) % len(slots)
+        while slots[at]:
+            at = (at + 1) % len(slots)
+        slots[at] = start
+        start += len(key) + len(value)
+    return slots
 
 
 def unpack(index: bytes) -> dict[str, Table]:
@@ -108,11 +117,11 @@ def unpack(index: bytes) -> dict[str, Table]:
     tables, view = dict[str, Table](), memoryview(index)
     for head in index[len(_MAGIC) : at - 1].decode().split(";"):
         name, width, size = head.split()
-        middle, begin = at + int(width), at + 2 * int(width)
+        begin = at + int(width)
         end = begin + int(size)
         if end > len(index):
             break
-        tables[name] = Table(index, (begin, end), view[at:middle].cast("I"), view[middle:begin].cast("I"))
+        tables[name] = Table(index, (begin, end), view[at:begin].cast("I"))
         at = end
     if at != len(index):
         message = "the index is cut short"

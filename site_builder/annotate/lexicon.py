@@ -24,9 +24,10 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 _OFTEN = 2  # words of the dictionary in which two characters stand together: one may be chance
+_ALL_EVIDENCE = {f"{one:d}": one for one in Evidence}
 _LONGEST_NAME = 4  # characters: 欧阳予倩
 
-VERSION = "11"
+VERSION = "12"
 """Named in the key of the cached index: another number, another index."""
 
 
@@ -52,6 +53,13 @@ class Known:
         return self.evidence if len(self.options) == 1 else Evidence.GUESS
 
 
+class Habit(NamedTuple):
+    """How the dictionary's words read a character in one place: the commonest reading, and in how many words."""
+
+    reading: str
+    words: int
+
+
 class Parts(NamedTuple):
     """A word as it is read by itself: stretches with the offset where each begins.
 
@@ -70,6 +78,7 @@ class Lexicon:
         """Open an index; ``polyphones`` says whether to use the model of the extra ``[polyphones]`` when installed."""
         tables = unpack(index)
         self._words, self._live, self._all = tables["words"], tables["live"], tables["characters"]
+        self._habits = tables["habits"]
         self._tables = tables
         self._polyphones = polyphones
         self.analysed: dict[Item, tuple[Token, ...]] = {}
@@ -80,7 +89,9 @@ class Lexicon:
         self.cut = functools.lru_cache(maxsize=4_000)(self._cut)
         self.refined = functools.lru_cache(maxsize=30_000)(self._refined)
         self.parts = functools.lru_cache(maxsize=30_000)(self._parts)
-        self.alone = functools.lru_cache(maxsize=30_000)(self._alone)
+        self._character = functools.lru_cache(maxsize=20_000)(self._by_itself)
+        self._habits_of = functools.lru_cache(maxsize=4_000)(self._read_habits)
+        self._preferring = functools.lru_cache(maxsize=20_000)(self._ordered)
         self.simplified = functools.lru_cache(maxsize=10_000)(self._simplified)
 
     @functools.cached_property
@@ -128,7 +139,7 @@ class Lexicon:
             return None
         evidence, *readings = row.split("|")
         options = tuple(tuple(reading.split(" ")) for reading in readings)
-        return Known(options, Evidence(int(evidence.rstrip("?"))), not evidence.endswith("?"))
+        return Known(options, _ALL_EVIDENCE[evidence.rstrip("?")], not evidence.endswith("?"))
 
     def _readings_of(self, character: str) -> tuple[str, ...]:
         """Return every reading of one character, rare ones too, likeliest first."""
@@ -178,26 +189,34 @@ class Lexicon:
             return self._name(word, surname, person)
         return [(at, self._in_word(word, at)) for at in range(len(word))]
 
-    def _alone(self, before: str, char: str, after: str) -> Parts:
+    def alone(self, before: str, char: str, after: str) -> Parts:
         """Read a character that is a word: first as the dictionary's words read it between these neighbours."""
-        if not HANZI_ONLY.fullmatch(char):
-            return parts([])
-        return parts([(0, self._in_word(before + char + after, len(before), _OFTEN))], char)
+        if len(self._character(char).options) == 1:
+            return self.parts(char, False)
+        habits = self._habits_of(char)
+        near = [habits[name] for name in (f"{char}>{after}", f"{before}<{char}") if name in habits]
+        often = sorted((-count, one) for one, count in near if count >= _OFTEN)
+        return parts([(0, self._preferring(char, tuple(one for _, one in often)))], char)
 
-    def _in_word(self, word: str, at: int, least: int = 1) -> Known:
-        """Read a character of a word that nothing has: first as the dictionary's words read it in such a place.
-
-        With ``least`` above 1 only its neighbours count, and only habits of so many words.
-        """
+    def _in_word(self, word: str, at: int) -> Known:
+        """Read a character of a word that nothing has: first as the dictionary's words read it in such a place."""
         known = self._character(word[at])
         if len(word) == 1 or len(known.options) == 1:
             return known
-        names = [name for name in places(word, at) if least == 1 or name[1] in "<>"]
-        rows = [(name, *row.split(" ")) for name in names if (row := self._tables["habits"].get(name))]
-        habits = sorted((name[1] not in "<>", -int(count), one) for name, one, count in rows if int(count) >= least)
-        order = [one for _, _, one in habits]
-        options = sorted(known.options, key=lambda one: order.index(one[0]) if one[0] in order else len(order))
-        return replace(known, options=tuple(options))
+        habits = self._habits_of(word[at])
+        here = [(name[1] not in "<>", *habits[name]) for name in places(word, at) if name in habits]
+        rows = sorted((outside, -count, one) for outside, one, count in here)
+        return self._preferring(word[at], tuple(one for _, _, one in rows))
+
+    def _read_habits(self, char: str) -> dict[str, Habit]:
+        rows = (row.split(" ") for row in (self._habits.get(char) or "").split("|") if row)
+        return {place: Habit(reading, int(count)) for place, reading, count in rows}
+
+    def _ordered(self, char: str, first: tuple[str, ...]) -> Known:
+        """Return the readings of a character, the ones in ``first`` before all others."""
+        known = self._character(char)
+        order = {one: at for at, one in reversed([*enumerate(first)])}
+        return replace(known, options=tuple(sorted(known.options, key=lambda one: order.get(one[0], len(first)))))
 
     def _name(self, word: str, surname: str, certain: bool) -> list[tuple[int, Known]]:
         """Read a full name: a surname by its table, the rest as given names are read; both begin with a capital."""
@@ -220,7 +239,7 @@ class Lexicon:
         full = tuple(option for option in known.options if not option[0].endswith("5"))
         return replace(known, options=full or known.options)
 
-    def _character(self, char: str) -> Known:
+    def _by_itself(self, char: str) -> Known:
         live = self._live.get(char)
         readings = tuple(live.split(" ")) if live else self.readings_of(char)[:1] or (char,)
         evidence = Evidence.SINGLE if len(readings) == 1 else Evidence.GUESS
@@ -255,8 +274,9 @@ def places(word: str, at: int) -> list[str]:
 
 def weakest_of(found: Iterable[Evidence]) -> Evidence:
     """Return the weakest of several reasons; that a character has one reading only weakens none."""
-    reasons = set(found)
-    return max(reasons - {Evidence.SINGLE}, default=Evidence.SINGLE if reasons else Evidence.EDITOR)
+    reasons = [*found]
+    uncertain = [one for one in reasons if one is not Evidence.SINGLE]
+    return max(uncertain, default=Evidence.SINGLE if reasons else Evidence.EDITOR)
 
 
 def parts(stretches: Sequence[tuple[int, Known]], word: str = "", polyphones: Container[str] = ()) -> Parts:

@@ -7,6 +7,7 @@ Input: lines of text, or JSON Lines ``{"id","text","context"?}``. Output: a word
 from __future__ import annotations
 
 import argparse
+import gc
 import itertools
 import json
 import os
@@ -33,6 +34,14 @@ def add(verbs: options.Verbs) -> None:
 
 def run(chosen: argparse.Namespace) -> int:
     """Answer line by line; a line that is not a request is wrong use, and named."""
+    gc.disable()  # what is remembered of words lives until the end, the rest holds no cycles: garbage is sought in vain
+    try:
+        return _run(chosen)
+    finally:
+        gc.enable()
+
+
+def _run(chosen: argparse.Namespace) -> int:
     from site_builder.annotate.answer import answer  # noqa: PLC0415 - `--help` reads no dictionary
     from site_builder.knowledge import open_lexicon  # noqa: PLC0415
 
@@ -41,8 +50,7 @@ def run(chosen: argparse.Namespace) -> int:
     asked = _requests(sys.stdin) if chosen.jsonl else _lines(sys.stdin)
     size = _BATCH if chosen.jsonl else 1
     while batch := list(itertools.islice(asked, size)):
-        for one in answer(batch, lexicon):
-            sys.stdout.write(json.dumps(one, ensure_ascii=False) + "\n" if jsonl else _plain(one))
+        sys.stdout.writelines(one.json + "\n" if jsonl else _plain(one) for one in answer(batch, lexicon))
         sys.stdout.flush()
     if lexicon.lacks_model:
         print(
@@ -80,5 +88,4 @@ def _lines(lines: Iterable[str]) -> Iterator[Request]:
 
 
 def _plain(one: Answer) -> str:
-    rows = ["\t".join((token["text"], token["pinyin"], token["gloss"], token["evidence"])) for token in one["tokens"]]
-    return "".join(row.rstrip("\t") + "\n" for row in rows) + "\n"
+    return "".join("\t".join(token).rstrip("\t") + "\n" for token in one.tokens) + "\n"
