@@ -34,6 +34,7 @@ from site_builder.model.fulltext import FullText
 from site_builder.model.index import ArticleRef, Index, TagEntry, TermEntry, TopicEntry
 from site_builder.render import pages
 from site_builder.render.body import to_html
+from site_builder.render.quotes import Cited
 from site_builder.render.squeeze import squeeze
 from site_builder.store import pagefind, templates
 from site_builder.store.codec import pack, unpack
@@ -98,12 +99,9 @@ def view(bench: Bench, sources: Sources, state: State, seen: Scan, ordered: Sequ
     """Return what products are made of; of the shelves nothing is read yet."""
     terms, tags = Shelf(bench, state.terms), Shelf(bench, state.tags)
     topics = tuple(unpack(TopicEntry, one) for one in get(bench, state.topics[1]))
-    lookup = pages.Lookup(
-        Packed(ArticleRef, {row.slug: row.ref for row in ordered}),
-        Packed(TermEntry, terms),
-        Packed(TagEntry, tags),
-        {entry.topic.slug: entry for entry in topics},
-    )
+    articles = Packed(ArticleRef, {row.slug: row.ref for row in ordered})
+    named = {entry.topic.slug: entry for entry in topics}
+    lookup = pages.Lookup(articles, Packed(TermEntry, terms), Packed(TagEntry, tags), named, Cited(articles, named))
     index = brief_index([row.ref for row in ordered], terms, tags, topics)
     return View(bench, index, lookup, sources, state, seen, ordered, keys)
 

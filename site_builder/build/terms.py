@@ -24,6 +24,7 @@ from site_builder.model.facts import TagUse, TermUse
 from site_builder.model.index import ArticleRef, Rendering, TagEntry, TermEntry, TopicEntry
 from site_builder.model.issue import Issue
 from site_builder.render import pages
+from site_builder.render.quotes import Cited
 from site_builder.store.codec import codec, pack, unpack
 
 
@@ -89,7 +90,8 @@ def _desk(bench: Bench, ref: Plain) -> Desk:
     common = Common(*get(bench, ref))
     position = {slug: number for number, slug in enumerate(common.articles)}
     articles = Packed(ArticleRef, common.articles)
-    lookup = pages.Lookup(articles, {}, {}, Packed(TopicEntry, common.topics))
+    topics = Packed(TopicEntry, common.topics)
+    lookup = pages.Lookup(articles, {}, {}, topics, Cited(articles, topics))
     return Desk(common, position, _Refs(common.articles), lookup)
 
 

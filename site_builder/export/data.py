@@ -27,6 +27,8 @@ _MOTIVE: dict[NoteKind, str] = {
 }
 _COLUMNS = ("term", "traditional", "pinyin", "kind", "english", "senses", "hsk", "places", "articles", "page")
 
+_ENCODER = json.JSONEncoder(ensure_ascii=False)  # ``json.dumps`` makes one for each call
+
 
 def article_json_ld(site: Site, article: Article) -> str:
     """Return the article's schema.org description, safe inside ``<script type="application/ld+json">``."""
@@ -89,7 +91,7 @@ def json_list(lines: Iterable[str]) -> str:
 
 def glossary_line(site: Site, term: TermEntry) -> str:
     """Return one term of ``glossary_json``."""
-    return json.dumps(_term(site, term), ensure_ascii=False)
+    return _ENCODER.encode(_term(site, term))
 
 
 def glossary_head() -> str:

@@ -8,17 +8,20 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TypeVar
 
 from jinja2 import Environment
+from markupsafe import Markup
 
 from site_builder.model import address
 from site_builder.model.article import Article
 from site_builder.model.editorial import PlainPage
-from site_builder.model.index import ArticleRef, Index, Related, TagEntry, TermEntry, TopicEntry
+from site_builder.model.index import ArticleRef, Index, Related, TagEntry, TagWord, TermEntry, TopicEntry
 from site_builder.model.site import Site
-from site_builder.render.han import html_with_lang
+from site_builder.render.han import html_with_lang, with_lang
 from site_builder.render.leaf import Leaf
+from site_builder.render.quotes import Cited, Quotes
 
 Entry = TypeVar("Entry")
 
@@ -28,21 +31,28 @@ LATEST = 12
 
 @dataclass(frozen=True, slots=True)
 class Lookup:
-    """The entries of the index by name, for pages that show facts of others. Made once a build."""
+    """The entries of the index by name, for pages that show facts of others. Made once a build.
+
+    ``cited`` are the articles and topics as citations name them.
+    """
 
     articles: Mapping[str, ArticleRef]
     terms: Mapping[str, TermEntry]
     hashtags: Mapping[str, TagEntry]
     topics: Mapping[str, TopicEntry]
+    cited: Cited
 
     @classmethod
     def of(cls, index: Index) -> Lookup:
         """Return the index by name."""
+        articles = {ref.slug: ref for ref in index.articles}
+        topics = {entry.topic.slug: entry for entry in index.topics}
         return cls(
-            {ref.slug: ref for ref in index.articles},
+            articles,
             {entry.term: entry for entry in index.terms},
             {entry.name: entry for entry in index.hashtags},
-            {entry.topic.slug: entry for entry in index.topics},
+            topics,
+            Cited(articles, topics),
         )
 
 
@@ -112,6 +122,7 @@ def home(env: Environment, site: Site, index: Index) -> str:
     )
 
 
+_SENSES = 2  # of a word in a line
 _NAMES = frozenset(("person", "organisation", "place"))
 _WORDS_OF_THE_DAY = 31  # one for each day of a month; the browser picks
 
@@ -144,14 +155,17 @@ def topics(env: Environment, site: Site, index: Index) -> str:
 
 def term(env: Environment, site: Site, lookup: Lookup, entry: TermEntry) -> str:
     """Return a term's page: how it is rendered, by whom, where; and its concordance."""
+    path = address.term_path(entry.term)
+    quotes = Quotes(site, lookup.cited, _root(path))
     return _page(
         env,
         "term.html",
         site,
-        address.term_path(entry.term),
+        path,
         entry=entry,
-        articles=lookup.articles,
-        topics=_found(lookup.topics, entry.topics),
+        renderings=quotes.renderings(entry.renderings),
+        concordance=quotes.concordance(entry.places),
+        topics=quotes.topics(entry.topics),
     )
 
 
@@ -162,16 +176,29 @@ def glossary(env: Environment, site: Site, index: Index) -> str:
 
 def hashtag(env: Environment, site: Site, lookup: Lookup, entry: TagEntry) -> str:
     """Return a hashtag's page: its words, translations, contexts, views, siblings."""
+    path = address.hashtag_path(entry.name)
+    quotes = Quotes(site, lookup.cited, _root(path))
     return _page(
         env,
         "hashtag.html",
         site,
-        address.hashtag_path(entry.name),
+        path,
         entry=entry,
-        articles=lookup.articles,
-        topics=_found(lookup.topics, entry.topics),
-        siblings=[(lookup.hashtags[name], likeness) for name, likeness in entry.siblings if name in lookup.hashtags],
+        words=[_word(word, _root(path)) for word in entry.words],
+        translations=quotes.renderings(entry.translations),
+        uses=list(map(quotes.quoted, entry.uses)),
+        views=[(views.text, quotes.quoted(views.place).where) for views in entry.views],
+        topics=quotes.topics(entry.topics),
+        siblings=_found(lookup.hashtags, (name for name, _ in entry.siblings)),
     )
+
+
+def _word(word: TagWord, root: str) -> tuple[str, str, str, Markup]:
+    """Return one word of a hashtag: the link to its term or "", its characters, pinyin, English."""
+    english = Markup(with_lang("; ".join(word.gloss.senses[:_SENSES])))  # noqa: S704 - with_lang escapes
+    if word.reading is None:
+        return "", word.text, "", english
+    return root + address.term_path(word.term or word.text), word.text, word.reading.text, english
 
 
 def hashtags(env: Environment, site: Site, index: Index) -> str:
@@ -198,7 +225,24 @@ def _found(entries: Mapping[str, Entry], names: Iterable[str]) -> list[Entry]:
     return [entries[name] for name in names if name in entries]
 
 
+def _root(path: str) -> str:
+    return "../" * path.count("/") or "./"
+
+
 def _page(env: Environment, template: str, site: Site, path: str, **values: object) -> str:
     """Render one template; every template has ``site``, ``path`` and ``root`` (the way to the site's root)."""
-    context = {"site": site, "path": path, "root": "../" * path.count("/") or "./", "noindex": False}
-    return env.get_template(template).render(context | values)
+    context: dict[str, object] = {"site": site, "path": path, "root": _root(path), "noindex": False, **values}
+    frame = _frame(env, site, str(context["root"]), path if path in _SECTIONS else "")
+    return env.get_template(template).render(context | frame)
+
+
+_SECTIONS = frozenset(("articles/", "topics/", "hashtags/", "glossary/"))
+_FRAMES = 32  # the ways to the root, and the sections: a few of each
+
+
+@lru_cache(_FRAMES)
+def _frame(env: Environment, site: Site, root: str, section: str) -> dict[str, Markup]:
+    """Return what all pages of one depth share: what their heads load, the masthead, the foot."""
+    known = {"site": site, "root": root, "section": section}
+    parts = ("assets", "masthead", "foot")
+    return {part: Markup(env.get_template(f"{part}.html").render(known)) for part in parts}  # noqa: S704 - a template's
