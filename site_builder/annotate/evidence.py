@@ -23,6 +23,8 @@ from site_builder.model.word import Evidence
 
 Syllables = tuple[str, ...]
 
+_SIMPLIFY = "Write `term` in simplified characters and the other form as `traditional`; both are found in articles."
+
 _WINDOW = 80  # code points beside a run in which its romanisation may stand
 _OPENERS = re.compile(r"[\s(（\[“”\"'‘’«《#＃:：,，–—-]*$")
 _CLOSERS = re.compile(r"[\s)）\]“”\"'‘’»》#＃]*[(（\[,，:：–—-]?[\s“\"'‘]*")
@@ -132,7 +134,12 @@ def terms(guide: Guide, lexicon: Lexicon) -> tuple[dict[str, Said], tuple[Issue,
     for gloss in guide.glossary:
         if gloss.reading:
             _editor(gloss.term, gloss.reading, "glossary.yaml", gloss.kind, gloss.where, said, issues)
-        said.setdefault(gloss.term, Said((), Evidence.GUESS, "", gloss.kind))
+        known_as = said.setdefault(gloss.term, Said((), Evidence.GUESS, "", gloss.kind))
+        if gloss.traditional:
+            said.setdefault(gloss.traditional, known_as)
+        if (name := lexicon.simplified(gloss.term)) != gloss.term:
+            message = f"the page of {gloss.term} is that of {name}, its form in simplified characters"
+            issues.append(Issue(gloss.where, "W202", message, "warning", hint=_SIMPLIFY))
     for known in guide.known:
         if known.term not in said:
             said[known.term] = _elsewhere(known, lexicon)

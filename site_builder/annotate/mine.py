@@ -33,17 +33,18 @@ class _Reading:
     findings: list[Finding]
     stops: tuple[int, ...] = ()
     dictionary: Dictionary | None = None
+    simplified: Callable[[str], str] = str
 
 
 def mine(text: ArticleText, dictionary: Dictionary | None = None, simplified: Callable[[str], str] = str) -> Mined:
     """Return the pairs and hashtags of an article; every place is in the flat text of its field.
 
     ``dictionary`` helps to tell how far left a lower-case rendering reaches; ``simplified`` writes a text in
-    simplified characters, so that a hashtag has one name in both scripts.
+    simplified characters, so that a term or a hashtag has one name in both scripts.
     """
     read = [_read(text, field, block, here, dictionary, simplified) for field, block, here in _blocks(text)]
     pairs = [pair for one in read for pair in _pairs(text.of(one.field), one)]
-    tags = [tag for one in read for tag in _tags(text, one, simplified)]
+    tags = [tag for one in read for tag in _tags(text, one)]
     return Mined(tuple(pairs), tuple(tags))
 
 
@@ -74,7 +75,7 @@ def _read(
     found = list(findings(part, here)) if here else []
     telling = found or any(one.hashtag for one in here)
     stops = ends(part.text[part.low : part.high]) if telling else ()
-    return _Reading(field, block.span, here, found, stops, dictionary)
+    return _Reading(field, block.span, here, found, stops, dictionary, simplified)
 
 
 def _pairs(text: str, read: _Reading) -> Iterator[Pair]:
@@ -126,10 +127,11 @@ def _pair(text: str, read: _Reading, one: Finding, what: TermKind) -> Pair:
         sentence=Place(read.field, sentence(text, read.block, read.stops, term.start)),
         pattern=one.pattern,
         confidence=one.confidence,
+        name=name if (name := read.simplified(chinese)) != chinese else "",
     )
 
 
-def _tags(text: ArticleText, read: _Reading, simplified: Callable[[str], str]) -> Iterator[HashtagUse]:
+def _tags(text: ArticleText, read: _Reading) -> Iterator[HashtagUse]:
     whole = text.of(read.field)
     for mention in read.mentions:
         if not mention.hashtag:
@@ -139,7 +141,7 @@ def _tags(text: ArticleText, read: _Reading, simplified: Callable[[str], str]) -
         told = whole[shown.start : shown.end]
         more = _next_words(text, read, shown)
         yield HashtagUse(
-            name=simplified(tag_name(mention.chinese)),
+            name=read.simplified(tag_name(mention.chinese)),
             text=whole[mention.span.start : mention.span.end],
             place=Place(read.field, mention.span),
             sentence=Place(read.field, shown),

@@ -206,5 +206,5 @@ def _word(text: str, span: Span, analysed: Analysed, stretch: _Stretch, script: 
     if holder is not None and holder.kind is not None:
         read = as_name(read, text, holder.kind, lexicon.names.surname(lexicon.simplified(text)) if kind else "")
     meaning = gloss(text, read.syllables, kind, lexicon.dictionary)
-    term = holder.term if holder is not None else text
+    term = lexicon.simplified(holder.term if holder is not None else text)
     return Word(Place(stretch.field, span), text, script, read, meaning, term)

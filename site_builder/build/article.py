@@ -57,8 +57,8 @@ def annotate(
 
 def _glosses(mined: Mined, found: tuple[Word, ...], lexicon: Lexicon) -> Iterator[tuple[str, Gloss]]:
     """Yield the meaning of each mined term that was cut into several words."""
-    words_of = {word.text for word in found}
-    for term, kind in {pair.chinese: pair.kind for pair in mined.pairs}.items():
+    words_of = {word.name for word in found}
+    for term, kind in {pair.canonical: pair.kind for pair in mined.pairs}.items():
         if term not in words_of:
             yield term, gloss(term, (), kind, lexicon.dictionary)
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Iterable
 
 from site_builder.model.facts import AnnotatedArticle, Facts, TagUse, TermUse
@@ -88,7 +89,7 @@ def _terms(annotated: AnnotatedArticle, quote: Quotation) -> tuple[TermUse, ...]
     """Return the terms of the article in the order in which they first stand there."""
     pairs: dict[str, list[Pair]] = {}
     for pair in annotated.mined.pairs:
-        pairs.setdefault(pair.chinese, []).append(pair)
+        pairs.setdefault(pair.canonical, []).append(pair)
     words: dict[str, list[Word]] = {}
     for word in annotated.words:
         words.setdefault(word.term or word.text, []).append(word)
@@ -110,18 +111,26 @@ def _use(term: str, words: list[Word], pairs: list[Pair], quote: Quotation, whol
         places=tuple(map(quote, starts[:PLACES])),
         count=len(starts),
         mined=bool(pairs),
+        forms=_forms(term, words, pairs),
     )
+
+
+def _forms(term: str, words: list[Word], pairs: list[Pair]) -> tuple[str, ...]:
+    """Return how the article writes the term where not by its name alone, the most used form first."""
+    found = Counter([word.text for word in words if not word.within] + [pair.chinese for pair in pairs])
+    ordered = tuple(form for form, _ in sorted(found.items(), key=lambda one: (-one[1], one[0])))
+    return () if ordered == (term,) else ordered
 
 
 def _starts(term: str, words: list[Word]) -> list[Place]:
     """Return the places of a term: of its words, those it begins with."""
-    first = words[0].text if words else ""
-    return [word.place for word in words if word.text in {term, first}]
+    first = words[0].gloss.simplified or words[0].text if words else ""
+    return [word.place for word in words if not word.within or first in {word.text, word.gloss.simplified}]
 
 
 def _read(term: str, words: list[Word]) -> tuple[Reading, Gloss]:
     """Return the best reading and meaning: of a word that is the whole term, else joined from the words in it."""
-    whole = [word for word in words if word.text == term]
+    whole = [word for word in words if not word.within]
     if whole:
         best = min(whole, key=lambda word: word.reading.evidence)
         return best.reading, best.gloss

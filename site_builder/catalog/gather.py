@@ -43,12 +43,14 @@ class GatheredTerm:
     topics: dict[str, None] = field(default_factory=dict)
     mined: bool = False
     sure: dict[tuple[str, ...], tuple[str, Reading]] = field(default_factory=dict)
+    forms: Counter[str] = field(default_factory=Counter)
 
     def add(self, use: TermUse, ref: ArticleRef) -> None:
         """Take in what one more article says."""
         self.count += use.count
         self.articles.append(ref.slug)
         self.topics.update(dict.fromkeys(ref.topics))
+        self.forms.update(use.forms or (use.term,))
         if len(self.places) < PLACES:
             self.places += use.places[: PLACES - len(self.places)]
         if use.reading.evidence < self.reading.evidence:

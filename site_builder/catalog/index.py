@@ -99,7 +99,14 @@ def _term(term: str, one: GatheredTerm) -> TermEntry:
         articles=tuple(one.articles),
         topics=tuple(one.topics),
         mined=one.mined,
+        forms=_forms(term, one),
     )
+
+
+def _forms(term: str, one: GatheredTerm) -> tuple[str, ...]:
+    """Return the forms that articles use, the one that most use first; none where all use the name."""
+    ordered = tuple(form for form, _ in sorted(one.forms.items(), key=lambda form: (-form[1], form[0])))
+    return () if ordered == (term,) else ordered
 
 
 def _absent(entry: GlossaryEntry) -> TermEntry:

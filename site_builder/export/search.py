@@ -110,12 +110,12 @@ def _term(term: TermEntry) -> Entry:
     renderings = tuple(one.english for one in term.renderings)
     return Entry(
         "person" if term.kind == "person" else "term",
-        term.term,
+        term.shown,
         address.term_path(term.term),
         pinyin=term.reading.text,
         syllables=term.reading.syllables,
         english=_cut("; ".join(renderings or term.gloss.senses)),
-        forms=_distinct(term.term, term.gloss.traditional, term.gloss.simplified),
+        forms=_distinct(*term.forms, term.term, term.gloss.traditional, term.gloss.simplified),
         phrases=(*renderings, *term.gloss.senses[:_SENSES]),
         weight=term.count + (10 if term.mined else 0),
     )

@@ -32,6 +32,8 @@ class AnnotatedArticle:
 class TermUse:
     """What one article says of one term: all that the term's page needs of it, and no body text beyond quotations.
 
+    ``term`` is its name, in simplified characters; ``forms`` are what the text writes, the most used first,
+    or nothing where it writes only the name.
     ``places`` holds the first few places (``catalog`` bounds them), ``count`` is the true number. The page of a
     term is a function of its uses alone, so an edit redoes only the pages whose uses it changed.
     """
@@ -44,6 +46,7 @@ class TermUse:
     places: tuple[Citation, ...] = ()
     count: int = 0
     mined: bool = False
+    forms: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -65,6 +65,8 @@ class Rendering:
 class TermEntry:
     """One term of the glossary: a mined or editorial term, or a word that the text uses.
 
+    ``term`` is its name, in simplified characters; ``forms`` are what articles write, the most used first,
+    or nothing where all write the name.
     ``places`` is the concordance, bounded; ``count`` is the true number of places.
     """
 
@@ -79,6 +81,18 @@ class TermEntry:
     topics: tuple[str, ...] = ()
     note: str = ""
     mined: bool = False
+    forms: tuple[str, ...] = ()
+
+    @property
+    def shown(self) -> str:
+        """The form that articles use most, else the name."""
+        return self.forms[0] if self.forms else self.term
+
+    @property
+    def other(self) -> str:
+        """The form in the other script, or ``""`` where it is the same."""
+        forms = (*self.forms, self.gloss.traditional, self.term)
+        return next((form for form in forms if form and form != self.shown), "")
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,8 @@ class Pair:
     """One Chinese term with one English rendering, as the author put them side by side.
 
     ``chinese`` and ``english`` are verbatim, ``term`` and ``rendering`` are where they stand,
-    ``sentence`` is the sentence that shows them. ``confidence`` runs from 0 to 1.
+    ``sentence`` is the sentence that shows them. ``confidence`` runs from 0 to 1. ``name`` is the canonical form
+    of ``chinese``, in simplified characters, so that a term is one in both scripts; "" where they are the same.
     """
 
     chinese: str
@@ -28,6 +29,12 @@ class Pair:
     sentence: Place
     pattern: str
     confidence: float
+    name: str = ""
+
+    @property
+    def canonical(self) -> str:
+        """The name of the term in the glossary, whichever script the text has."""
+        return self.name or self.chinese
 
 
 @dataclass(frozen=True, slots=True)

@@ -68,7 +68,7 @@ class Gloss:
 class Word:
     """One word of a Chinese run, where it stands, how it is read and what it means.
 
-    ``term`` is the text whose page the word leads to: the mined term that holds it, or the word itself.
+    ``term`` names the page the word leads to, in simplified characters: the mined term that holds it, or the word.
     """
 
     place: Place
@@ -77,3 +77,13 @@ class Word:
     reading: Reading
     gloss: Gloss = Gloss()
     term: str = ""
+
+    @property
+    def name(self) -> str:
+        """The name of the word in the glossary, whichever script the text has and whatever term holds it."""
+        return self.term if len(self.term) == len(self.text) else self.gloss.simplified or self.text
+
+    @property
+    def within(self) -> str:
+        """The longer term that holds the word, or ``""``."""
+        return self.term if len(self.term) > len(self.text) else ""

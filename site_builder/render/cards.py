@@ -45,7 +45,7 @@ class Cards:
 
     def _add(self, word: Word) -> tuple[str, str, str, str]:
         number = len(self._records)
-        english = self._english.get(word.text, [])
+        english = self._english.get(word.name, [])
         self._records.append(_record(word, english, self._english))
         meaning = _shorten("; ".join(english or word.gloss.senses))
         data = f' data-p="{escape(word.reading.text)}" data-g="{escape(meaning)}" data-i="{number}"'
@@ -58,7 +58,7 @@ class Cards:
 def _english(mined: Mined) -> dict[str, list[str]]:
     """Return what the author calls each term in English, in the order of the text, each once."""
     english: dict[str, list[str]] = {}
-    pairs = [(pair.chinese, pair.english) for pair in mined.pairs if pair.relation != "romanisation"]
+    pairs = [(pair.canonical, pair.english) for pair in mined.pairs if pair.relation != "romanisation"]
     tags = [(use.name, translation) for use in mined.hashtags for translation in use.translations]
     for term, rendering in pairs + tags:
         known = english.setdefault(term, [])
@@ -69,7 +69,7 @@ def _english(mined: Mined) -> dict[str, list[str]]:
 
 def _record(word: Word, english: list[str], others: dict[str, list[str]]) -> dict[str, object]:
     gloss, reading = word.gloss, word.reading
-    within = word.term if word.term != word.text else ""
+    within = word.within
     record: dict[str, object] = {
         "y": " ".join(reading.syllables),
         "g": gloss.senses,
@@ -80,7 +80,7 @@ def _record(word: Word, english: list[str], others: dict[str, list[str]]) -> dic
         "w": why(reading),
         "q": int(reading.evidence is Evidence.GUESS),
         "m": within,
-        "u": "" if (slug := term_slug(word.term or word.text)) == (word.term or word.text) else slug,
+        "u": "" if (slug := term_slug(word.term or word.text)) == (within or word.text) else slug,
         "n": others.get(within, []),
     }
     return {key: value for key, value in record.items() if value}

@@ -35,6 +35,18 @@ def test_a_glossary_entry_keeps_its_word_whole_and_leads_to_its_page(lexicon: Le
     assert (word.reading.text, word.term) == ("yúnshànghuì", "云上会")
 
 
+def test_a_glossary_entry_holds_for_both_scripts(lexicon: Lexicon) -> None:
+    guide = Guide(glossary=(GlossaryEntry("云上会", reading="yúnshànghuì", traditional="雲上會"),))
+    word = only("雲上會", of("今年的雲上會很熱鬧。", guide, lexicon)[0])
+    assert (word.reading.text, word.term) == ("yúnshànghuì", "云上会")
+
+
+def test_a_glossary_entry_in_traditional_characters_is_reported(lexicon: Lexicon) -> None:
+    where = Where("content/glossary.yaml", 2, 3)
+    _, issues = of("雲上會", Guide(glossary=(GlossaryEntry("雲上會", where=where),)), lexicon)
+    assert [(issue.code, issue.where) for issue in issues] == [("W202", where)]
+
+
 def test_a_note_on_a_place_outranks_the_file_of_readings(lexicon: Lexicon) -> None:
     note = Note("n1", Quote("朝阳"), "reading", reading="zhāoyáng", by="Li")
     guide = Guide(notes=(AnchoredNote(note, Place("body", Span(0, 2))),), readings=(ReadingEntry("朝阳", "Cháoyáng"),))

@@ -110,6 +110,13 @@ def test_a_hashtag_has_one_name_in_both_scripts(lexicon: Lexicon) -> None:
     assert [(tag.name, tag.text) for tag in mined.hashtags] == [("一村点灯", "#一村點燈#"), ("一村点灯", "#一村点灯#")]
 
 
+def test_a_term_has_one_name_in_both_scripts(lexicon: Lexicon) -> None:
+    mined = mine(
+        article("The “lamp village” (點燈村), later “village of lamps” (点灯村)."), simplified=lexicon.simplified
+    )
+    assert [(pair.chinese, pair.canonical) for pair in mined.pairs] == [("點燈村", "点灯村"), ("点灯村", "点灯村")]
+
+
 SIGNS = [*"()（）[]“”‘’《》#＃，\n", '"', ", ", ". ", " ", "’s "]
 WORDS = ["村", "慢村", "林安凤", "Lin Anfeng", "slow village", "chéngxìn", "12", "A"]
 CUES = ["the ", "literally ", "also ", "means ", "of ", "and "]

@@ -2,7 +2,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from site_builder.annotate.lexicon import Lexicon
 from site_builder.annotate.mine import mine
+from site_builder.build.article import annotate
+from site_builder.build.article import read as read_article
 from site_builder.catalog.evidence import known, relevant
 from site_builder.catalog.gather import PLACES
 from site_builder.catalog.index import build, facts, merge
@@ -10,6 +13,7 @@ from site_builder.catalog.siblings import siblings
 from site_builder.model.article import Article, PartialDate
 from site_builder.model.editorial import Editorial, GlossaryEntry, HashtagEntry, Topic
 from site_builder.model.facts import AnnotatedArticle, Facts, TermUse
+from site_builder.model.guide import Guide
 from site_builder.model.index import ArticleRef
 from site_builder.model.word import Evidence, Gloss, Reading, Word
 from tests.annotate.texts import article
@@ -46,6 +50,22 @@ def test_one_term_of_two_articles_is_one_entry() -> None:
     assert entry.count == 3
     assert [one.english for one in entry.renderings] == ["slow village", "village of leisure"]
     assert [use.article for use in entry.renderings[0].uses] == ["lamps", "snow"]
+
+
+def read(slug: str, paragraph: str, lexicon: Lexicon) -> AnnotatedArticle:
+    return annotate(read_article(Article(slug, slug.title(), paragraph), lexicon), (), Guide(), lexicon)[0]
+
+
+def test_both_scripts_of_a_term_are_one_entry_with_all_its_renderings(lexicon: Lexicon) -> None:
+    taipei = read("taipei", "The “lamp village” (點燈村) of Lai Anfeng (賴安鳳).", lexicon)
+    beijing = read("beijing", "A “village of lamps” (点灯村) and 賴安鳳.", lexicon)
+    terms = {entry.term: entry for entry in build([taipei, beijing])[0].terms}
+    entry = terms["点灯村"]
+    assert (entry.articles, entry.count) == (("taipei", "beijing"), 2)
+    assert [one.english for one in entry.renderings] == ["lamp village", "village of lamps"]
+    assert (entry.forms, entry.shown, entry.other) == (("点灯村", "點燈村"), "点灯村", "點燈村")
+    assert not {"點燈村", "賴安鳳"} & set(terms)
+    assert (terms["赖安凤"].shown, terms["赖安凤"].other) == ("賴安鳳", "赖安凤")
 
 
 def test_a_citation_is_verbatim_and_names_its_block() -> None:
