@@ -79,9 +79,8 @@ def _place(kind: type, name: str) -> int:
 
 TOPICS, RESERVED = _place(ArticleRef, "topics"), _place(ArticleRef, "reserved")
 _SLUG, _DATE, _DATED = _place(ArticleRef, "slug"), _place(ArticleRef, "date"), _place(PartialDate, "text")
-_UNCITED = tuple(
-    (_place(ArticleRef, name), blank) for name, blank in (("dek", ""), ("minutes", 0), ("terms", 0), ("chinese", 0))
-)
+_COUNTS = tuple((_place(ArticleRef, name), 0) for name in ("minutes", "terms", "chinese"))
+_UNCITED = (*_COUNTS, (_place(ArticleRef, "dek"), ""))
 MINED = _place(TermEntry, "mined")
 _TERM, _READING, KIND = _place(TermEntry, "term"), _place(TermEntry, "reading"), _place(TermEntry, "kind")
 _SYLLABLES, _TEXT = _place(Reading, "syllables"), _place(Reading, "text")
@@ -105,7 +104,16 @@ def article_order(packed: Plain) -> Any:
 
 def cited(packed: Plain) -> Plain:
     """Return what a citation shows of a packed ``ArticleRef``: not its counts, which change with every edit."""
+    return _without(packed, _UNCITED)
+
+
+def uncounted(packed: Plain) -> Plain:
+    """Return what searches and feeds show of a packed ``ArticleRef``: all but its counts."""
+    return _without(packed, _COUNTS)
+
+
+def _without(packed: Plain, blanks: Iterable[tuple[int, object]]) -> Plain:
     shown = list(packed)
-    for place, blank in _UNCITED:
+    for place, blank in blanks:
         shown[place] = blank
     return tuple(shown)

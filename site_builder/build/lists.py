@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from site_builder.build.bench import Bench, env, get
-from site_builder.build.brief import RESERVED
+from site_builder.build.brief import RESERVED, uncounted
 from site_builder.build.brief import index as brief_index
 from site_builder.build.entries import Files
 from site_builder.build.maps import Done, keep
@@ -57,10 +57,14 @@ class Product:
 
 
 class Keys(NamedTuple):
-    """The keys of what lists are made of: what all share, articles, topics, terms, hashtags, their names, uses."""
+    """The keys of what lists are made of: what all share, articles, topics, terms, hashtags, their names, uses.
+
+    ``uncounted`` are the articles without their counts, which change with every edit.
+    """
 
     shared: bytes
     refs: bytes
+    uncounted: bytes
     topics: bytes
     terms: bytes
     tags: bytes
@@ -87,6 +91,7 @@ def keys_of(shared: bytes, state: State, ordered: Sequence[Row]) -> Keys:
     return Keys(
         shared,
         digest(plain_bytes([row.ref for row in ordered])),
+        digest(plain_bytes([uncounted(row.ref) for row in ordered])),
         state.topics[2],
         entries_key(state.terms),
         entries_key(state.tags),
@@ -125,9 +130,9 @@ def products(view: View) -> Iterator[Product]:
         yield _topic(view, entry)
     for plain in view.sources.pages:
         yield _plain(view, plain.slug, key(keys.shared, repr(plain)))
-    yield Product("site", key(keys.shared, keys.refs, keys.topics, keys.names), lambda: _site(view))
+    yield Product("site", key(keys.shared, keys.uncounted, keys.topics, keys.names), lambda: _site(view))
     yield Product("glossary", key(keys.shared, keys.terms), lambda: _glossary(view))
-    parts = (keys.shared, keys.refs, keys.topics, keys.terms, keys.tags, keys.uses)
+    parts = (keys.shared, keys.uncounted, keys.topics, keys.terms, keys.tags, keys.uses)
     yield Product("search", key(*parts), lambda: exports.search_of_site(index, Used(view.bench, view.ordered)))
     if site.packs != "none":
         studied = key(keys.shared, keys.topics, keys.terms, keys.tags)

@@ -19,6 +19,7 @@ import unicodedata
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 from site_builder.export.tree import leaves
@@ -73,6 +74,8 @@ def search_files(index: Index) -> Iterator[tuple[str, bytes]]:
 
 def fold(text: str) -> str:
     """Return text as keys have it: lower case, no accents, ``ü`` as ``v``, no apostrophes."""
+    if text.isascii():
+        return text.lower().replace("'", "")
     lower = unicodedata.normalize("NFD", text.lower()).replace("u\u0308", "v")
     return _APOSTROPHE.sub("", _MARKS.sub("", lower))
 
@@ -148,33 +151,40 @@ def _topic(entry: TopicEntry) -> Entry:
 def _postings(entries: list[Entry]) -> list[tuple[str, list[int]]]:
     """Return every key with what it names: twice the entry's number, plus one where only a part of it matched."""
     found: dict[str, set[int]] = defaultdict(set)
+    whole: set[str] = set()
     for number, entry in enumerate(entries):
-        for key, part in _keys(entry):
+        phrases = [english_words(phrase) for phrase in entry.phrases]
+        bases = [_base(one) for one in entry.syllables]
+        for key, part in (*_form_keys(entry), *_pinyin_keys(entry, bases), *_word_keys(phrases)):
             found[key].add(2 * number + part)
-        for word in _whole_words(entry):
-            found["w" + word] = found["t" + word[::-1]] = set()
-    return [(key, _best(ids)) for key, ids in sorted(found.items())]
+        whole.update(word for words in (["".join(bases)], *phrases) for word in words if len(word) >= _SURE)
+    rows = [(key, _best(ids)) for key, ids in found.items()]
+    rows += [(key, []) for word in whole for key in ("w" + word, "t" + word[::-1])]
+    return sorted(rows)
 
 
 def _best(ids: set[int]) -> list[int]:
+    if len(ids) == 1:
+        return list(ids)
     whole = {one >> 1 for one in ids if not one & 1}
     kept = [one for one in ids if not (one & 1 and one >> 1 in whole)]
     return sorted(kept, key=lambda one: (one & 1, one))[:MOST_IDS]
 
 
-def _keys(entry: Entry) -> Iterator[tuple[str, int]]:
+def _form_keys(entry: Entry) -> Iterator[tuple[str, int]]:
     for form in entry.forms:
         for start in range(min(len(form), _PARTS)):
             yield "h" + form[start:], int(start > 0 or entry.kind == "article")
-    yield from _pinyin_keys(entry)
-    for phrase in entry.phrases:
-        words = english_words(phrase)
+
+
+def _word_keys(phrases: list[list[str]]) -> Iterator[tuple[str, int]]:
+    for words in phrases:
+        part = int(len(words) > 1)
         for word in words:
-            yield "r" + word, int(len(words) > 1)
+            yield "r" + word, part
 
 
-def _pinyin_keys(entry: Entry) -> Iterator[tuple[str, int]]:
-    bases = _bases(entry)
+def _pinyin_keys(entry: Entry, bases: list[str]) -> Iterator[tuple[str, int]]:
     if not bases:
         return
     for start in range(min(len(bases), _PARTS)):
@@ -190,14 +200,9 @@ def _spellings(base: str) -> tuple[str, ...]:
     return (base, base.replace("v", "u")) if "v" in base else (base,)
 
 
-def _whole_words(entry: Entry) -> Iterator[str]:
-    """Yield the words that are looked through for a typing error: of three letters each is one from too many."""
-    words = [word for phrase in entry.phrases for word in english_words(phrase)]
-    yield from (word for word in ["".join(_bases(entry)), *words] if len(word) >= _SURE)
-
-
-def _bases(entry: Entry) -> list[str]:
-    return [_TONE.sub("", fold(one)) for one in entry.syllables]
+@lru_cache(4096)  # Mandarin has some 1,300 syllables
+def _base(syllable: str) -> str:
+    return _TONE.sub("", fold(syllable))
 
 
 def _row(entry: Entry) -> list[str]:

@@ -15,6 +15,7 @@ SUMMARY = 48
 """Entries that a summary names."""
 MARK = "\x01"
 """Ends the key of a summary: it sorts before every longer key."""
+_NUMBER = 6  # bytes of one entry's number with its comma, about
 _SHORT = 8  # letters of a prefix that may need a summary, family letter and all
 
 Posting = tuple[str, list[int]]
@@ -37,19 +38,20 @@ def leaves(postings: Iterable[Posting]) -> Iterator[tuple[str, dict[str, list[in
 
 
 def _summaries(rows: list[Posting]) -> Iterator[Posting]:
-    sizes: dict[str, int] = defaultdict(int)
-    for key, ids in rows:
-        for length in range(2, min(len(key), _SHORT) + 1):
+    """Yield the keys of summaries; a prefix that fills a leaf begins with one that does, so longer ones wait for it."""
+    named = [row for row in rows if row[1]]
+    for length in range(2, _SHORT + 1):
+        sizes: dict[str, int] = defaultdict(int)
+        named = [row for row in named if len(row[0]) >= length]
+        for key, ids in named:
             sizes[key[:length]] += _size(key, ids)
-    full = {prefix for prefix, size in sizes.items() if size > LEAF and prefix[0] not in "wt"}
-    named: dict[str, set[int]] = defaultdict(set)
-    for key, ids in rows:
-        for length in range(2, min(len(key), _SHORT) + 1):
-            if key[:length] in full:
-                named[key[:length]].update(ids)
-    for prefix, all_ids in named.items():
-        yield prefix + MARK, sorted(all_ids, key=lambda one: (one & 1, one))[:SUMMARY]
+        named = [row for row in named if sizes[row[0][:length]] > LEAF]
+        same: dict[str, set[int]] = defaultdict(set)
+        for key, ids in named:
+            same[key[:length]].update(ids)
+        for prefix, all_ids in same.items():
+            yield prefix + MARK, sorted(all_ids, key=lambda one: (one & 1, one))[:SUMMARY]
 
 
 def _size(key: str, ids: list[int]) -> int:
-    return len(key.encode()) + 6 + sum(len(str(one)) + 1 for one in ids)
+    return len(key.encode()) + 6 + _NUMBER * len(ids)
