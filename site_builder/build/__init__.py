@@ -11,6 +11,7 @@ from collections.abc import Callable
 from site_builder.build.live import Live, StoppedError
 from site_builder.build.quick import unchanged
 from site_builder.build.request import Report, Request
+from site_builder.store import output
 
 __all__ = ["Live", "Report", "Request", "StoppedError", "build"]
 
@@ -25,5 +26,8 @@ def build(request: Request, tell: Callable[[str], None] = lambda text: None, liv
     if report is None:
         from site_builder.build import program  # noqa: PLC0415 - the parsers it loads cost more than looking
 
-        report = program.build(request, tell, live or Live())
+        try:
+            report = program.build(request, tell, live or Live())
+        except OSError as error:
+            raise output.unwritable(request.output, error) from error
     return report

@@ -52,7 +52,7 @@ def build(request: Request, tell: Tell, live: Live) -> Report:
         try:
             return _build(request, moment, live)
         except DamagedError:
-            tell("the cache is damaged: everything is built anew")
+            tell("the cache cannot be read: everything is built anew")
             shutil.rmtree(request.place)
             forget()
             report = _build(request, moment, live)
@@ -64,11 +64,13 @@ def build(request: Request, tell: Tell, live: Live) -> Report:
 
 def _damaged(request: Request) -> Issue:
     where = Where(os.path.relpath(request.place, request.root))
-    return Issue(where, "I001", "the cache was damaged; everything was built anew", "info")
+    return Issue(where, "I001", "the cache could not be read; everything was built anew", "info")
 
 
 def _build(request: Request, moment: int, live: Live) -> Report:
     old = live.load(request.place / "state")
+    if not old.common and (request.place / "state").exists():
+        raise DamagedError
     seen = scan(request, old.digests, moment)
     tree = output.prepare(request.output, request.gate)
     fresh = any(old.common.get(name) != part for name, part in seen.parts.items())
@@ -315,6 +317,7 @@ def _published(work: Work, result: Result) -> Report:
     """Swap the output in, unless something forbids it, and remember the build."""
     request, new, files = work.request, result.new, result.files
     gone = files.old.keys() - files.digests.keys()
+    result.issues += _taken(request, output.taken(work.tree, files.digests))
     fine = not stops(result.issues, strict=request.strict)
     report = Report(
         published=request.publish and fine,
@@ -339,6 +342,16 @@ def _published(work: Work, result: Result) -> Report:
     work.live.save(request.place / "state", state.tidy(new))
     quick.remember(request, work.seen, report)
     return report
+
+
+def _taken(request: Request, paths: Sequence[str]) -> list[Issue]:
+    """Return the problem that other people's files stand where the site's should."""
+    if not paths:
+        return []
+    more = f" and {len(paths) - 1:,} more" if len(paths) > 1 else ""
+    where = Where(os.path.relpath(request.output / paths[0], request.root))
+    message = f"this file{more} stands where a file of the site should, and was not written by a build"
+    return [Issue(where, "E076", message, "error", "move it away, or choose another --output")]
 
 
 def stops(issues: Iterable[Issue], *, strict: bool) -> bool:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import shutil
 from pathlib import Path
 
-from site_builder.store.output import prepare
+from site_builder.store.output import MANIFEST, listed
 
 
 def remove_built(output: Path, cache: Path) -> int:
@@ -16,12 +16,12 @@ def remove_built(output: Path, cache: Path) -> int:
 
     Only files that the builder noted as its own go, so that a mistaken ``--output`` costs nothing.
     """
-    if not cache.is_dir():
-        return 0
-    written = list(prepare(output, cache).files) if output.is_dir() else []
+    output = output.resolve()
+    written = [*listed(output), MANIFEST]
     gone = sum(_removed(output, path) for path in written)
-    gone += sum(1 for path in cache.rglob("*") if path.is_file() and output not in path.parents)
-    shutil.rmtree(cache)
+    if cache.is_dir():
+        gone += sum(1 for path in cache.rglob("*") if path.is_file() and output not in path.parents)
+        shutil.rmtree(cache)
     return gone
 
 

@@ -11,6 +11,7 @@ import hashlib
 import os
 import tempfile
 import zipfile
+import zlib
 from collections.abc import Callable
 from importlib.util import find_spec
 from pathlib import Path
@@ -49,16 +50,23 @@ def machine_cache(else_: Path) -> Path:
 def index(cache: Path, make: Callable[[], bytes], version: str, dictionary: Path | None = None) -> bytes:
     """Return the index from ``cache``, made by ``make`` when none is there for these sources.
 
-    ``version`` names the program that compiles. A cache that cannot be written is done without.
+    ``version`` names the program that compiles. A cache that is damaged, or cannot be written, is done without.
     """
     key = hashlib.sha256("\n".join([version, *map(_stamp, _sources(dictionary))]).encode()).hexdigest()[:16]
-    path = cache / f"lexicon-{key}.index"
-    with contextlib.suppress(OSError):
-        return path.read_bytes()
+    for path in sorted(cache.glob(f"lexicon-{key}-*.index")):
+        with contextlib.suppress(OSError):
+            found = path.read_bytes()
+            if path.name == _name(key, found):
+                return found
     made = make()
     with contextlib.suppress(OSError):
-        _write(path, made)
+        _write(cache / _name(key, made), made)
     return made
+
+
+def _name(key: str, data: bytes) -> str:
+    """Return the name of the file that holds ``data``: its check sum tells when it was damaged."""
+    return f"lexicon-{key}-{zlib.crc32(data):08x}.index"
 
 
 def _sources(dictionary: Path | None) -> list[Path]:

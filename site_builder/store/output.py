@@ -7,7 +7,8 @@ How it works. The spare tree holds the same files as the live one. A build chang
 disk that it is complete, and exchanges the two folders (``renameat2`` with ``RENAME_EXCHANGE``); then
 the former live tree is brought level and becomes the spare. The note (``State``) says at every moment which tree to
 believe, so a build killed anywhere is undone or finished by the next one. Files that the builder did
-not write are carried along.
+not write are carried along. ``MANIFEST`` lists in the output itself what the builder wrote there, for the
+build that finds no note.
 """
 
 from __future__ import annotations
@@ -28,6 +29,9 @@ Status = Literal["level", "dirty", "swap"]
 """``level``: both trees hold ``files``. ``dirty``: only the live one does. ``swap``: the spare one does, and is due."""
 
 _FORMAT = 2
+
+MANIFEST = ".site-builder"
+"""The name of the list of files that a build wrote, one path a line, in the output itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,6 +140,7 @@ def _published(tree: Tree, files: dict[str, bytes], written: set[str]) -> Tree:
     for path in sorted(gone):
         _remove(tree.spare, path)
     old, new = tree.state.live, os.stat(tree.spare).st_ino
+    named = _listed(tree, files)
     touched = _folders(written | gone)
     stamps = {**tree.state.stamps, new: _restamped(tree.spare, tree.state.stamps.get(new, {}), touched)}
     foreign = frozenset(tree.state.foreign - files.keys())
@@ -145,10 +150,25 @@ def _published(tree: Tree, files: dict[str, bytes], written: set[str]) -> Tree:
         return _levelled(tree)
     for path in sorted(gone):
         _remove(tree.spare, path)
-    for path in sorted(written):
+    for path in sorted(written | named):
         _link(tree.output, tree.spare, path)
     stamps[old] = _restamped(tree.spare, stamps.get(old, {}), touched)
     return _noted(tree, replace(tree.state, status="level", stamps=stamps))
+
+
+def _listed(tree: Tree, files: Mapping[str, bytes]) -> set[str]:
+    """Write the list of ``files`` unless it stands in the spare tree already; return its path if it was written."""
+    if files.keys() == tree.state.files.keys() and (tree.spare / MANIFEST).is_file():
+        return set()
+    write(str(tree.spare), MANIFEST, "".join(f"{path}\n" for path in sorted(files)).encode())
+    return {MANIFEST}
+
+
+def taken(tree: Tree, files: Mapping[str, bytes]) -> list[str]:
+    """Return those of ``files`` in whose place somebody else's file stands that says something else."""
+    return sorted(
+        path for path in tree.state.foreign & files.keys() if _digest(tree.output, path) not in {files[path], b""}
+    )
 
 
 def leave(tree: Tree) -> Tree:
@@ -159,7 +179,7 @@ def leave(tree: Tree) -> Tree:
 def abandon(tree: Tree, written: Iterable[str]) -> Tree:
     """Undo the ``written`` pages of a build that will not be published."""
     for path in sorted(set(written)):
-        if path in tree.state.files:
+        if path in tree.state.files or path in tree.state.foreign:
             _link(tree.output, tree.spare, path)
         else:
             _remove(tree.spare, path)
@@ -168,12 +188,12 @@ def abandon(tree: Tree, written: Iterable[str]) -> Tree:
 
 
 def unwritable(output: Path, error: OSError) -> SiteError:
-    """Return the error for a person; the last good site is untouched."""
+    """Return the error for a person: the last good site stands."""
     what = error.strerror or str(error)
     where = error.filename or output
     hint = " free some space and build again" if error.errno == errno.ENOSPC else ""
     return SiteError(
-        f"cannot write the site: {what}: {where}; the last good site in {output} is untouched;{hint}".rstrip(";")
+        f"cannot write the site: {what}: {where}; the last good site stands in {output};{hint}".rstrip(";")
     )
 
 
@@ -190,7 +210,31 @@ def _settled(tree: Tree) -> Tree:
     if state.status == "level" and spare and spare == state.spare:
         # Someone removed or replaced the output; the spare still has all pages.
         return _swapped(_noted(tree, replace(state, status="swap", live=live)))
-    return replace(tree, state=State("dirty", live))
+    found = {path: _digest(tree.output, path) for path in listed(tree.output)}
+    return replace(tree, state=State("dirty", live, files=found))
+
+
+def listed(output: Path) -> list[str]:
+    """Return the files that the last build noted in ``output`` (a resolved path) as its own, and that are there."""
+    try:
+        paths = (output / MANIFEST).read_text(encoding="utf-8").split("\n")
+    except (OSError, UnicodeDecodeError):
+        return []
+    return [path for path in paths if path and _inside(output, path)]
+
+
+def _inside(output: Path, path: str) -> bool:
+    """Tell whether ``path`` leads to a file below the output, and through no link: the list may have been edited."""
+    name = f"{output}/{path}"
+    return os.path.isfile(name) and os.path.realpath(name) == name
+
+
+def _digest(root: Path, path: str) -> bytes:
+    """Return the digest of a file, or nothing where none can be read."""
+    try:
+        return pack.digest((root / path).read_bytes())
+    except OSError:
+        return b""
 
 
 def _swapped(tree: Tree) -> Tree:
@@ -212,6 +256,7 @@ def _levelled(tree: Tree) -> Tree:
     files = {path: digest for path, digest in state.files.items() if _linked(tree.output, tree.spare, path)}
     for path in sorted(state.foreign):
         _link(tree.output, tree.spare, path)
+    _linked(tree.output, tree.spare, MANIFEST)
     live, spare = os.stat(tree.output).st_ino, os.stat(tree.spare).st_ino
     folders = _folders((*files, *state.foreign))
     stamps = {live: _stamps(tree.output, folders), spare: _stamps(tree.spare, folders)}
@@ -249,7 +294,7 @@ def _strangers(root: Path, folder: str, files: Mapping[str, bytes], folders: set
     for entry in entries:
         path = folder + entry.name
         if not entry.is_dir(follow_symlinks=False):
-            if path not in files:
+            if path not in files and path != MANIFEST:
                 yield path
         elif path + "/" not in folders:
             yield from _strangers(root, path + "/", files, folders)

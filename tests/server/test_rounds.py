@@ -24,8 +24,7 @@ MORE = BRIDGE + "\nA ferry (渡船) still crosses.\n"
 
 
 @pytest.fixture
-def root(tmp_path: Path, lexicon_cache: Callable[[Path], None]) -> Path:
-    lexicon_cache(tmp_path / "site")
+def root(tmp_path: Path) -> Path:
     return site(tmp_path / "site")
 
 

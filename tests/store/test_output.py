@@ -1,6 +1,7 @@
 """The output is all of one build or all of another, whatever happens in between."""
 
 import os
+import shutil
 import stat
 from collections.abc import Callable
 from pathlib import Path
@@ -28,7 +29,10 @@ def build(site: Path, pages: Pages) -> None:
 
 def seen(site: Path) -> Pages:
     root = site / "output"
-    return {str(p.relative_to(root)): p.read_bytes() for p in root.rglob("*") if p.is_file()}
+    files = {str(p.relative_to(root)): p.read_bytes() for p in root.rglob("*") if p.is_file()}
+    named = files.pop(store.MANIFEST, b"").decode()
+    assert set(named.splitlines()) <= files.keys()
+    return files
 
 
 def test_a_build_shows_its_pages_and_nothing_else(tmp_path: Path) -> None:
@@ -83,6 +87,43 @@ def test_a_cache_that_was_removed_costs_time_but_no_page(tmp_path: Path) -> None
     (tmp_path / ".cache").rename(tmp_path / "gone")
     build(tmp_path, FIRST)
     assert seen(tmp_path) == FIRST
+
+
+def test_without_a_cache_the_output_itself_says_whose_its_files_are(tmp_path: Path) -> None:
+    build(tmp_path, FIRST)
+    (tmp_path / "output/CNAME").write_bytes(b"example.org")
+    old = (tmp_path / "output/articles/song/index.html").stat()
+    shutil.rmtree(tmp_path / ".cache")
+    build(tmp_path, SECOND)
+    assert seen(tmp_path) == SECOND | {"CNAME": b"example.org"}
+    assert (tmp_path / "output/articles/song/index.html").stat().st_mtime_ns == old.st_mtime_ns
+
+
+@pytest.mark.parametrize("path", ["../mine", "/etc/hostname", "", "link/mine", "own", "\0", "x" * 5000])
+def test_a_list_that_someone_edited_leads_nowhere_else(tmp_path: Path, path: str) -> None:
+    build(tmp_path, FIRST)
+    (tmp_path / "mine").write_bytes(b"mine")
+    (tmp_path / "output/own").mkdir()
+    (tmp_path / "output/link").symlink_to(tmp_path)
+    (tmp_path / "output" / store.MANIFEST).write_text(f"{path}\n", "utf-8")
+    shutil.rmtree(tmp_path / ".cache")
+    assert store.listed(tmp_path / "output") == []
+    build(tmp_path, SECOND)
+    assert (tmp_path / "mine").read_bytes() == b"mine"
+
+
+def test_other_peoples_files_in_the_place_of_pages_are_named(tmp_path: Path) -> None:
+    (tmp_path / "output").mkdir()
+    for name, text in (("index.html", b"mine"), ("topics/credit/index.html", b"credit"), ("CNAME", b"example.org")):
+        (tmp_path / "output" / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / "output" / name).write_bytes(text)
+    tree = store.begin(store.prepare(tmp_path / "output", tmp_path / ".cache"))
+    for path, data in SECOND.items():
+        store.write(str(tree.spare), path, data)
+    assert store.taken(tree, {path: digest(data) for path, data in SECOND.items()}) == ["index.html"]
+    store.abandon(tree, SECOND)
+    build(tmp_path, {"other.html": b"other"})
+    assert seen(tmp_path)["index.html"] == b"mine"
 
 
 def test_a_damaged_note_is_not_trusted(tmp_path: Path) -> None:
@@ -179,7 +220,7 @@ def test_a_full_disk_leaves_the_last_good_site(tmp_path: Path, monkeypatch: pyte
 def test_a_read_only_output_is_said_and_left(tmp_path: Path) -> None:
     build(tmp_path, FIRST)
     (tmp_path / "output").chmod(stat.S_IRUSR | stat.S_IXUSR)
-    with pytest.raises(SiteError, match="untouched"):
+    with pytest.raises(SiteError, match="last good site stands"):
         build(tmp_path, SECOND)
     assert seen(tmp_path) == FIRST
     (tmp_path / "output").chmod(stat.S_IRWXU)

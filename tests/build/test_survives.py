@@ -1,0 +1,185 @@
+"""Whatever happens to a build, the last good site stays whole, and the next build is right."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from site_builder.build import Request, build
+from site_builder.model.issue import SiteError
+from site_builder.model.site import Site
+from tests.build.harm import DONE, REFUSED, die, full_disk, harmed, hurt, paused, small_files
+from tests.build.sites import BRIDGE, built, pages, site, write
+
+Pages = dict[str, bytes]
+NEVER = 10**9
+NEW = BRIDGE + "\nA ferry (渡船) still crosses. “Ferries Stay” (#渡船不走#) is a hashtag.\n"
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    return site(tmp_path / "site")
+
+
+def versions(root: Path) -> tuple[Pages, Pages]:
+    """Return the pages of both versions of the site, and leave the old one built."""
+    write(root, "content/articles/bridge.md", NEW)
+    built(root)
+    new = pages(root)
+    write(root, "content/articles/bridge.md", BRIDGE)
+    built(root)
+    return pages(root), new
+
+
+def steps(root: Path) -> int:
+    """Return how many steps a build takes after the edit, and leave the old version built."""
+    write(root, "content/articles/bridge.md", NEW)
+    ended = harmed(root, NEVER, die)
+    assert ended.code == DONE
+    write(root, "content/articles/bridge.md", BRIDGE)
+    built(root)
+    return int(ended.said)
+
+
+@pytest.mark.slow
+def test_killed_at_any_step_the_last_good_site_is_whole(root: Path) -> None:
+    old, new = versions(root)
+    count = steps(root)
+    assert count > 50
+    killed = 0
+    for step in [*range(1, count, max(1, count // 12)), count - 2, count - 1, count]:
+        write(root, "content/articles/bridge.md", NEW)
+        killed += harmed(root, step, die).code == -9
+        assert pages(root) in (old, new), step
+        assert built(root).published
+        assert pages(root) == new, step
+        write(root, "content/articles/bridge.md", BRIDGE)
+        built(root)
+        assert pages(root) == old, step
+    assert killed > 10
+
+
+@pytest.mark.slow
+def test_a_cold_build_that_is_killed_begins_again(root: Path, tmp_path: Path) -> None:
+    expected, _ = versions(root)
+    for step in (1, 20, 100):
+        fresh = tmp_path / str(step)
+        shutil.copytree(root / "content", fresh / "content")
+        assert harmed(fresh, step, die).code == -9
+        assert not pages(fresh) or pages(fresh) == expected
+        assert built(fresh).published
+        assert pages(fresh) == expected, step
+
+
+@pytest.mark.slow
+def test_a_full_disk_is_said_and_leaves_the_last_good_site(root: Path) -> None:
+    old, new = versions(root)
+    count = steps(root)
+    for step in [*range(1, count, max(1, count // 8)), count]:
+        write(root, "content/articles/bridge.md", NEW)
+        code, said = harmed(root, step, full_disk, once=False)
+        assert (code, "No space left on device" in said, "last good site stands" in said) == (REFUSED, True, True), step
+        assert pages(root) in (old, new), step
+        assert built(root).published
+        assert pages(root) == new, step
+        write(root, "content/articles/bridge.md", BRIDGE)
+        built(root)
+
+
+@pytest.mark.parametrize("most", [0, 2_000, 20_000, 60_000])
+def test_a_file_that_cannot_grow_is_said_and_leaves_the_last_good_site(root: Path, most: int) -> None:
+    old, new = versions(root)
+    write(root, "content/articles/bridge.md", NEW)
+    code, said = harmed(root, 1, small_files(most))
+    assert (code, "File too large" in said) == (REFUSED, True)
+    assert pages(root) in (old, new)
+    built(root)
+    assert pages(root) == new
+
+
+def test_two_builds_at_once_take_turns_or_say_who_is_first(root: Path) -> None:
+    old, new = versions(root)
+    write(root, "content/articles/bridge.md", NEW)
+    with paused(root, 30) as other:
+        with pytest.raises(SiteError, match=rf"process {other}\b"):
+            build(Request(root, root / "output", Site(), wait=0))
+        assert pages(root) == old
+    said: list[str] = []
+    with paused(root, 30, seconds=0.5) as other:
+        write(root, "content/articles/bridge.md", NEW)
+        assert build(Request(root, root / "output", Site()), said.append).published
+    assert said == [f"waiting for another build (process {other}) to finish"]
+    assert pages(root) == new
+
+
+def test_a_damaged_cache_is_made_again_and_told(root: Path) -> None:
+    _, new = versions(root)
+    files = [path for path in (root / ".cache").rglob("*") if path.is_file() and "spare" not in path.parts]
+    for path in sorted(path for path in files if path.stat().st_size):
+        for place in (0, path.stat().st_size // 2, path.stat().st_size - 1):
+            hurt(path, place)
+            write(root, "content/articles/bridge.md", NEW)
+            assert built(root).published
+            assert pages(root) == new, (path, place)
+            write(root, "content/articles/bridge.md", BRIDGE)
+            built(root)
+
+
+@pytest.mark.parametrize("name", ["state", "packs/*"])
+def test_what_builds_remember_is_told_when_it_was_damaged(root: Path, name: str) -> None:
+    _, new = versions(root)
+    for path in (root / ".cache").glob(f"build-*/{name}"):
+        for place in range(0, path.stat().st_size, 50):
+            hurt(path, place)
+    write(root, "content/articles/bridge.md", NEW)
+    assert "I001" in {issue.code for issue in built(root).issues}
+    assert pages(root) == new
+
+
+@pytest.mark.parametrize("name", ["", "build-*", "build-*/packs", "output-*"])
+def test_a_cache_may_be_deleted(root: Path, name: str) -> None:
+    _, new = versions(root)
+    for path in [*(root / ".cache").glob(name)] if name else [root / ".cache"]:
+        shutil.rmtree(path)
+    write(root, "content/articles/bridge.md", NEW)
+    assert built(root).published
+    assert pages(root) == new
+
+
+def test_branches_share_a_cache_and_a_machine_restores_it(root: Path, tmp_path: Path) -> None:
+    old, new = versions(root)
+    other = tmp_path / "other"
+    shutil.copytree(root / "content", other / "content")
+    shutil.copytree(root / ".cache", other / ".cache")
+    write(other, "content/articles/bridge.md", NEW)
+    for branch, expected in ((NEW, new), (BRIDGE, old), (NEW, new)):
+        write(other, "content/articles/bridge.md", branch)
+        assert built(other).published
+        assert pages(other) == expected
+
+
+def test_what_others_put_into_the_output_stays(root: Path) -> None:
+    old, new = versions(root)
+    write(root, "output/CNAME", "example.org")
+    write(root, "output/articles/song/scan.txt", "a scan")
+    mine = {"CNAME": b"example.org", "articles/song/scan.txt": b"a scan"}
+    for text, expected in ((NEW, new), (BRIDGE, old)):
+        write(root, "content/articles/bridge.md", text)
+        built(root)
+        assert pages(root) == expected | mine
+    shutil.rmtree(root / ".cache")
+    write(root, "content/articles/bridge.md", NEW)
+    built(root)
+    assert pages(root) == new | mine
+
+
+def test_a_file_of_someone_else_is_not_written_over(root: Path) -> None:
+    write(root, "output/articles/song/index.html", "my own page")
+    report = built(root)
+    assert not report.published
+    assert [str(issue.where) for issue in report.issues if issue.code == "E076"] == ["output/articles/song/index.html"]
+    assert pages(root) == {"articles/song/index.html": b"my own page"}
+    (root / "output/articles/song/index.html").unlink()
+    assert built(root).published
