@@ -17,6 +17,7 @@ from site_builder.model.word import Evidence, Word
 from site_builder.render.why import why
 
 _SHORT = 64  # code points of meaning shown on hover without scripts; the card has the rest
+_SENSES = 6  # meanings shown on a card; the page of the term has all
 
 
 class Cards:
@@ -56,15 +57,22 @@ class Cards:
 
 
 def _english(mined: Mined) -> dict[str, list[str]]:
-    """Return what the author calls each term in English, in the order of the text, each once."""
-    english: dict[str, list[str]] = {}
+    """Return what the author calls each term in English, in the order of the text, each once.
+
+    Of two that differ in capitals only, that with fewer stands: the other began a sentence or a heading.
+    """
+    english: dict[str, dict[str, str]] = {}
     pairs = [(pair.canonical, pair.english) for pair in mined.pairs if pair.relation != "romanisation"]
     tags = [(use.name, translation) for use in mined.hashtags for translation in use.translations]
     for term, rendering in pairs + tags:
-        known = english.setdefault(term, [])
-        if rendering not in known:
-            known.append(rendering)
-    return english
+        known = english.setdefault(term, {})
+        other = known.setdefault(rendering.casefold(), rendering)
+        known[rendering.casefold()] = min(other, rendering, key=_capitals)
+    return {term: list(known.values()) for term, known in english.items()}
+
+
+def _capitals(text: str) -> int:
+    return sum(map(str.isupper, text))
 
 
 def _record(word: Word, english: list[str], others: dict[str, list[str]]) -> dict[str, object]:
@@ -72,7 +80,7 @@ def _record(word: Word, english: list[str], others: dict[str, list[str]]) -> dic
     within = word.within
     record: dict[str, object] = {
         "y": " ".join(reading.syllables),
-        "g": gloss.senses,
+        "g": gloss.senses[:_SENSES],
         "c": int(gloss.composed),
         "a": english,
         "x": _other_form(word),

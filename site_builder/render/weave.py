@@ -6,6 +6,7 @@ dek and body, and what the cards need as compact JSON. ``strip(weave(x).body) ==
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -24,6 +25,10 @@ from site_builder.render.tokens import cut, plain, text_of
 _ALONE = ("<img", "<br", "<hr", "<sup", '<a class="back"', "<aside")
 """Pieces of markup that open nothing: void elements, and whole elements that ``cut`` keeps in one piece."""
 
+
+_POINTS = re.compile("[“”‘’…—·\u3001-\u3003\u3008-\u301f\uff01-\uff0f\uff1a-\uff20\uff3b-\uff40\uff5b-\uff65]+")
+_OPENING, _CLOSING = "“‘《〈「『【〔（", "”’》〉」』】〕）。，、；：？！…—"
+_NEAR = 8  # points that can stand at one end of a run
 
 _PLAIN_TAG = '<span class="tag" lang="zh-Hans">'
 """A hashtag inside a link of the author's: links do not nest."""
@@ -100,14 +105,15 @@ def _field(html: str, field: Field, annotated: AnnotatedArticle, cards: Cards, n
 
 def _groups(annotated: AnnotatedArticle, field: Field, cards: Cards) -> Iterator[_Group]:
     """Yield the hashtags and the runs of words of one field, in order."""
+    text = annotated.text.of(field)
     tags = _tagged(annotated, field, cards.root)
     tag = next(tags, None)
     run: list[_Word] = []
-    script = ""
-    for word, again in _repeated(annotated, field):
+    script, inside = "", False
+    for word, again, passage in _repeated(annotated, field):
         span = word.place.span
         while tag and tag.end <= span.start:
-            yield from _run(run, script)
+            yield from _run(run, script, text if inside else "")
             run = []
             yield tag
             tag = next(tags, None)
@@ -115,38 +121,49 @@ def _groups(annotated: AnnotatedArticle, field: Field, cards: Cards) -> Iterator
         if tag and tag.start <= span.start and span.end <= tag.end:
             tag.words.append(piece)
             continue
-        if run and (run[-1].end != span.start or script != word.script):
-            yield from _run(run, script)
+        if run and (script != word.script or not _joined(text, run[-1].end, span.start, passage=inside and passage)):
+            yield from _run(run, script, text if inside else "")
             run = []
         run.append(piece)
-        script = word.script
-    yield from _run(run, script)
+        script, inside = word.script, passage
+    yield from _run(run, script, text if inside else "")
     if tag:
         yield tag
         yield from tags
 
 
-def _repeated(annotated: AnnotatedArticle, field: Field) -> Iterator[tuple[Word, bool]]:
-    """Yield the words of a field, and whether each has come before in its section.
+def _joined(text: str, end: int, start: int, *, passage: bool) -> bool:
+    """Tell whether two words are of one run: they touch, or in a Chinese passage only points stand between them."""
+    return end == start or (passage and _POINTS.fullmatch(text, end, start) is not None)
 
-    Nothing is repeated inside a Chinese passage: there a word without its mark would look forgotten.
+
+def _repeated(annotated: AnnotatedArticle, field: Field) -> Iterator[tuple[Word, bool, bool]]:
+    """Yield the words of a field, whether each has come before in its section, and whether it stands in a passage.
+
+    Nothing is repeated inside a Chinese passage: there a word without its mark would look forgotten. What a heading
+    has is not counted: pinyin stands in the text only, over the first word after it.
     """
     words = [word for word in annotated.words if word.place.field == field]
     blocks = annotated.text.body.blocks if field == "body" else ()
-    sections = [block.span.start for block in blocks if block.level]
+    heads = [block.span for block in blocks if block.level]
     passages = _passages(words, blocks)
     seen: set[str] = set()
     section = passage = 0
     for word in words:
         start = word.place.span.start
-        if section < len(sections) and sections[section] <= start:
-            section = bisect_right(sections, start, section)
+        if section < len(heads) and heads[section].start <= start:
+            section = bisect_right(heads, start, section, key=_start)
             seen.clear()
         while passage < len(passages) and passages[passage].end <= start:
             passage += 1
         inside = passage < len(passages) and passages[passage].start <= start
-        yield word, word.text in seen and not inside
-        seen.add(word.text)
+        yield word, word.text in seen and not inside, inside
+        if not section or heads[section - 1].end <= start:
+            seen.add(word.text)
+
+
+def _start(span: Span) -> int:
+    return span.start
 
 
 def _passages(words: Sequence[Word], blocks: Iterable[Block]) -> list[Span]:
@@ -170,14 +187,23 @@ def _tagged(annotated: AnnotatedArticle, field: Field, root: str) -> Iterator[_G
             yield _Group(span.start, span.end, f'<a class="tag" href="{href}" lang="zh-Hans">', "</a>", [])
 
 
-def _run(words: list[_Word], script: str) -> Iterator[_Group]:
-    """Yield a run of words that touch; one word alone carries its language itself.
+def _run(words: list[_Word], script: str, passage: str) -> Iterator[_Group]:
+    """Yield a run of words; one word alone carries its language itself.
 
-    A run is marked whole or not at all: one bare word in the middle of a name would look forgotten.
+    A run is marked whole or not at all: one bare word in the middle of a name would look forgotten. In a Chinese
+    passage, whose text ``passage`` then is, the run takes in the points at its ends: they are Chinese too.
     """
     if any(not word.again for word in words):
         words = [word._replace(again="") for word in words]
-    if len(words) == 1:
+    if passage and words:
+        before, after = (
+            passage[max(0, words[0].start - _NEAR) : words[0].start],
+            passage[words[-1].end : words[-1].end + _NEAR],
+        )
+        start = words[0].start - len(before) + len(before.rstrip(_OPENING))
+        end = words[-1].end + len(after) - len(after.lstrip(_CLOSING))
+        yield _Group(start, end, f'<span class="zh" lang="{script}">', "</span>", words)
+    elif len(words) == 1:
         only = words[0]
         yield _Group(only.start, only.end, "", "", [only._replace(data=f'{only.data} lang="{script}"')])
     elif words:
@@ -287,14 +313,15 @@ class _Loom:
                 if glued and word is group.words[0]:
                     out.append("</span>")
                 self._at = min(word.end, end)
+                if not tagged:
+                    self._settle()
         tail = min(group.end, end)
         if self._at < tail:
             out.append(_escape(text[self._at - start : tail - start]))
             self._at = tail
         if group.close:
             out.append(("</span>" if glued else "") + ("</span>" if unlinked else group.close))
-        if self._notes:
-            self._settle()
+        self._settle()
 
     def _word(self, word: _Word, shown: str, *, linked: bool) -> str:
         """Return the element of a word; inside a link it is no link itself."""

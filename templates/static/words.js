@@ -1,5 +1,5 @@
-// My words: kept in this browser alone. In: the words of the page (reader.js), the elements [data-quiz] and
-// [data-my-words]. Out: two buttons on each card, a quiz, the page of one's words, an order of reading.
+// My words: kept in this browser alone. In: the words of the page (reader.js), the element [data-my-words].
+// Out: two buttons on each card, reader.quiz(), the page of one's words, an order of reading.
 // Kept in localStorage "reader.words": { "诚信": { p pinyin, g meaning, q sentence, u where, b how often known in a
 // row, k 1 if known, d day it was added } }. A known word has the class `known`, and loses its pinyin.
 (() => {
@@ -27,7 +27,13 @@
     paint();
     document.dispatchEvent(new Event("reader:words"));
   }
-  const paint = () => reader.words().forEach((word) => word.classList.toggle("known", Boolean(mine[reader.text(word)]?.k)));
+  /** Mark the words that are known; a reader who knows none yet is spared a walk over the page. */
+  let painted = false;
+  function paint() {
+    const some = Object.values(mine).some((one) => one.k);
+    if (some || painted) reader.words().forEach((word) => word.classList.toggle("known", Boolean(mine[reader.text(word)]?.k)));
+    painted = some;
+  }
 
   /** What is kept of a word on this page. */
   function facts(word) {
@@ -61,7 +67,6 @@
   function know(text, word, yes) {
     mine[text] ||= facts(word);
     mine[text].k = yes ? 1 : 0;
-    if (yes && !reader.settings.get("ruby")) reader.settings.set("ruby", "unknown"); // what is known needs no pinyin
     keep();
   }
 
@@ -197,7 +202,7 @@
 
   // ---- at the start ----------------------------------------------------------------------------
   paint();
-  $("[data-quiz]")?.addEventListener("click", () => quiz(ofPage()));
+  reader.quiz = () => quiz(ofPage());
   const place = $("[data-my-words]");
   if (place) showMine(place);
   addEventListener("storage", (event) => { if (event.key === KEY) { mine = read(); paint(); document.dispatchEvent(new Event("reader:words")); } });

@@ -70,7 +70,7 @@ def test_a_click_opens_the_card_and_a_second_one_closes_it(reading: Page) -> Non
         "honest; trustworthy",
         "誠信",
         "It is spelled beside it",
-        "3 places",
+        "All 3 places",
     ):
         expect(card(reading)).to_contain_text(part)
     word(reading, "诚信").click()
@@ -168,15 +168,22 @@ def test_a_finger_opens_a_sheet_that_does_not_cover_the_word(chromium: Browser, 
     context.close()
 
 
-def test_the_card_stays_on_the_page_and_off_its_word(reading: Page) -> None:
-    reading.set_viewport_size({"width": 900, "height": 500})
-    for nth in range(reading.locator(".text .w").count()):
+@pytest.mark.parametrize(("width", "height"), [(320, 480), (390, 700), (640, 400), (900, 500), (1280, 720)])
+def test_the_card_stays_whole_in_the_window_and_off_its_word(reading: Page, width: int, height: int) -> None:
+    reading.set_viewport_size({"width": width, "height": height})
+    for nth, block in enumerate(["start", "center", "end"] * 4):
         one = reading.locator(".text .w").nth(nth)
-        one.evaluate("w => { w.scrollIntoView({block: 'center'}); reader.open(w); }")
+        one.evaluate("(w, block) => w.scrollIntoView({ block, behavior: 'instant' })", block)
+        one.evaluate(
+            "w => { reader.open(w); return new Promise((d) => requestAnimationFrame(() => requestAnimationFrame(d))); }"
+        )
         box, said = card(reading).bounding_box(), one.bounding_box()
         assert box
         assert said
-        assert 0 <= box["x"] <= 900 - box["width"]
+        assert box["x"] >= 0
+        assert box["x"] + box["width"] <= width
+        assert box["y"] >= 0
+        assert box["y"] + box["height"] <= height
         assert box["y"] >= said["y"] + said["height"] or box["y"] + box["height"] <= said["y"]
 
 
@@ -185,10 +192,13 @@ def test_the_card_stays_on_the_page_and_off_its_word(reading: Page) -> None:
 
 def test_pinyin_on_or_off_moves_nothing(reading: Page) -> None:
     where = "() => [...document.querySelectorAll('.text *')].map(e => JSON.stringify(e.getBoundingClientRect()))"
-    shown = reading.evaluate(where)
-    for mode in ("none", "ask", "unknown"):
+    shown, amid = reading.evaluate(where), reading.evaluate(where.replace("*", "p:not(:has(.zh)) *"))
+    for mode in ("none", "ask"):
         set_to(reading, ruby=mode)
         assert reading.evaluate(where) == shown
+    for mode in ("unknown", "all"):
+        set_to(reading, ruby=mode)
+        assert reading.evaluate(where.replace("*", "p:not(:has(.zh)) *")) == amid
 
 
 def test_lines_with_pinyin_stand_as_far_apart_as_others(page: Page, tmp_path: Path) -> None:
@@ -212,7 +222,7 @@ def test_settings_hold_before_the_first_paint_of_the_next_page(reading: Page) ->
 
 def test_the_panel_of_settings_works_with_keys(reading: Page) -> None:
     reading.get_by_role("button", name="Reading settings").press("Enter")
-    expect(reading.get_by_role("radio", name="all words")).to_be_focused()
+    expect(reading.get_by_role("radio", name="words in English text")).to_be_focused()
     reading.keyboard.press("ArrowDown")
     assert reading.evaluate("document.documentElement.dataset.ruby") == "unknown"
     reading.keyboard.press("Escape")
@@ -322,6 +332,40 @@ def test_a_paragraph_can_be_cited_with_its_link_and_hash(reading: Page) -> None:
     href = citing.get_by_role("link").get_attribute("href")
     assert href
     assert href.startswith(f"https://tea.example/reader/articles/tea/#{block}:~:text=The%20China%20Tea")
+
+
+@pytest.mark.parametrize(
+    ("label", "file", "record", "wanted"),
+    [
+        ("BibTeX", "cite.bib", "@misc{tea,\n  note = {Annotated},\n}\n", "@misc{tea,\n  note = {Paragraph "),
+        ("RIS", "cite.ris", "TY  - ELEC\nN1  - Annotated\nER  - \n", "TY  - ELEC\nN1  - Paragraph "),
+        ("CSL-JSON", "cite.csl.json", '[{"id": "tea"}]', '"note": "Paragraph '),
+    ],
+)
+def test_a_paragraph_is_copied_as_a_record_of_its_article(
+    reading: Page, label: str, file: str, record: str, wanted: str
+) -> None:
+    reading.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    reading.route(f"**/{file}", lambda route: route.fulfill(body=record))
+    reading.locator(".text > p").nth(1).hover()
+    reading.get_by_role("button", name="Cite this paragraph").click()
+    reading.get_by_role("button", name=label).click()
+    expect(reading.get_by_role("button", name="Copied")).to_be_visible()
+    said = reading.evaluate("navigator.clipboard.readText()")
+    block = reading.locator(".text > p").nth(1).get_attribute("id")
+    assert wanted in said
+    assert f"#{block}, SHA-256 " in said.replace("\\", "")
+    assert "Annotated" not in said
+
+
+def test_a_finger_can_cite_a_paragraph_too(chromium: Browser, address: str) -> None:
+    context = chromium.new_context(viewport={"width": 390, "height": 700}, has_touch=True, is_mobile=True)
+    page = context.new_page()
+    page.goto(address)
+    page.locator(".text > p").nth(1).tap(position={"x": 5, "y": 10})
+    page.get_by_role("button", name="Cite this paragraph").tap()
+    expect(page.locator("#citing")).to_contain_text("SHA-256")
+    context.close()
 
 
 # ---- scripts off, other modes, print

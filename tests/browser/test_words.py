@@ -47,6 +47,11 @@ def card(page: Page, word: str) -> None:
     expect(page.get_by_role("dialog")).to_be_visible()
 
 
+def knows(page: Page) -> None:
+    page.get_by_role("button", name="I know it").click()
+    expect(page.get_by_role("button", name="I know it", pressed=True)).to_be_visible()
+
+
 def test_a_word_is_added_on_its_card_and_stays(page: Page, site: str) -> None:
     page.goto(site + "article/")
     card(page, "绿皮车")
@@ -61,7 +66,7 @@ def test_a_word_is_added_on_its_card_and_stays(page: Page, site: str) -> None:
 def test_a_word_that_is_known_loses_its_pinyin_on_every_page(page: Page, site: str) -> None:
     page.goto(site + "article/")
     card(page, "绿皮车")
-    page.get_by_role("button", name="I know it").click()
+    knows(page)
     page.reload()
     pinyin = "getComputedStyle(document.querySelector('.w'), '::after').visibility"
     assert page.evaluate(pinyin) == "hidden"
@@ -87,7 +92,7 @@ def test_the_quiz_is_answered_with_the_keyboard_and_remembers(page: Page, site: 
 def test_a_list_is_saved_and_read_again_as_json_and_as_tsv(page: Page, site: str, tmp_path: Path) -> None:
     page.goto(site + "article/")
     card(page, "慢")
-    page.get_by_role("button", name="I know it").click()
+    knows(page)
     page.goto(site + "my-words/")
     for name in ("JSON", "TSV"):
         with page.expect_download() as download:
@@ -116,7 +121,7 @@ def test_a_file_from_elsewhere_can_do_no_harm(page: Page, site: str, tmp_path: P
 def test_articles_are_put_in_order_by_the_words_that_are_known(page: Page, site: str) -> None:
     page.goto(site + "article/")
     card(page, "绿皮车")
-    page.get_by_role("button", name="I know it").click()
+    knows(page)
     page.goto(site + "my-words/")
     expect(page.locator("ol a")).to_have_text(["Green", "Both"])
     expect(page.locator("ol .meta").first).to_have_text("100 % of its 1 Chinese words known")

@@ -109,3 +109,20 @@ def test_a_public_page_has_no_word_of_a_reserved_text() -> None:
     woven = weave(annotated("Only 中国 here.", title="Title"), text=False)
     assert woven.body == ""
     assert woven.cards == "[]"
+
+
+def test_a_chinese_passage_is_one_run_with_its_points() -> None:
+    woven = weave(annotated("人民在中国，中国有人民。"))
+    assert woven.body.count('<span class="zh" lang="zh-Hans">') == 1
+    assert woven.body.endswith("。</span></p>")
+    assert 'class="zh"' not in weave(annotated("They live in 中国, 人民 of 中国.")).body
+
+
+def test_the_mark_of_a_note_stays_at_its_words_in_a_passage() -> None:
+    woven = weave(annotated("人民在中国，中国有人民。", notes=[("人民在", "A note.")]))
+    assert woven.body.index("<sup") < woven.body.index("，")
+
+
+def test_a_word_of_a_heading_is_still_new_in_the_text_below() -> None:
+    woven = weave(annotated("## On 中国\n\nThey love 中国, and 中国 knows."))
+    assert (woven.body.count('"w"'), woven.body.count('"w again"')) == (2, 1)
