@@ -18,6 +18,19 @@ def scrape(*paragraphs: str, title: str = "The Quiet Bridge", top: tuple[str, ..
     return "\n\n".join([*top, title, "By Ada Quill", "March 4, 2019", *paragraphs]) + "\n"
 
 
+@pytest.mark.parametrize(
+    "name", ["two\nlines.txt", "tab\there: - x.txt", "bell\x07.txt", "caf\udce9.txt", "{{ 7 }}'\".txt"]
+)
+def test_the_name_of_a_scrape_may_be_anything(tmp_path: Path, name: str) -> None:
+    (tmp_path / "seeds").mkdir()
+    put(tmp_path, scrape(FIRST, SECOND, THIRD), name)
+    assert fates(run(tmp_path)) == ["new"]
+    ((article,), issues) = read_articles(tmp_path)
+    assert issues == ()
+    assert article.source.file == "seeds/" + "".join(char if char.isprintable() else "?" for char in name)
+    assert fates(run(tmp_path)) == ["unchanged"]
+
+
 @pytest.fixture
 def site(tmp_path: Path) -> Path:
     (tmp_path / "content" / "topics").mkdir(parents=True)

@@ -86,8 +86,12 @@ def _fetched(shown: str, data: bytes, *, fetch: bool) -> Iterator[Scrape | Issue
 
 
 def shown_path(root: Path, path: Path) -> str:
-    """Return ``path`` as people know it: relative to the site where it lies in it."""
+    """Return ``path`` as people know it, on one line: relative to the site where it lies in it.
+
+    It goes into front matter, so what a line of text cannot hold (line ends, bytes that are no UTF-8) becomes ``?``.
+    """
     try:
-        return path.resolve().relative_to(root.resolve()).as_posix()
+        shown = path.resolve().relative_to(root.resolve()).as_posix()
     except ValueError:
-        return path.as_posix()
+        shown = path.as_posix()
+    return "".join(char if char.isprintable() else "?" for char in shown)

@@ -35,6 +35,7 @@ def test_pictures_styles_and_scripts_are_links() -> None:
 
 def test_text_that_looks_like_a_link_is_text() -> None:
     assert links("<p>href=&quot;x&quot; src=y</p>", "") == frozenset()
+    assert links("""<meta content="a <b> href=&#34;x&#34; src=y"><p title='z src="w"'>""", "") == frozenset()
 
 
 def test_what_leads_nowhere_is_an_issue() -> None:
