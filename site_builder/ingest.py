@@ -20,7 +20,9 @@ from site_builder.clean.topics import propose
 from site_builder.model.article import Article
 from site_builder.model.editorial import Topic
 from site_builder.model.issue import Issue, Where
-from site_builder.model.scrape import Cleaned, Draft, Evidence
+from site_builder.model.profile import Profile
+from site_builder.model.scrape import Cleaned, Draft, Evidence, Scrape
+from site_builder.model.wording import shorten
 from site_builder.store import content, ingested, pictures, scrapes, slug
 from site_builder.store.profiles import read_profiles
 
@@ -87,13 +89,23 @@ def ingest(
         if isinstance(scrape, Issue):
             site.issues.append(scrape)
             continue
-        cleaned = clean(scrape.data, scrape.name, profiles, scrape.url)
+        cleaned = _cleaned(scrape, profiles)
         sha = hashlib.sha256(scrape.data).hexdigest()
         cleaned = replace(cleaned, drafts=tuple(_finish(site, draft, sha) for draft in cleaned.drafts))
         site.issues.extend(cleaned.issues)
         done.append(Done(scrape.name, cleaned, tuple(_file(site, draft.article) for draft in cleaned.drafts)))
         told(done[-1])
     return tuple(done), tuple(site.issues)
+
+
+def _cleaned(scrape: Scrape, profiles: tuple[Profile, ...]) -> Cleaned:
+    """Clean one scrape; one that brings the program down is an issue, for the others must still be done."""
+    try:
+        return clean(scrape.data, scrape.name, profiles, scrape.url)
+    except Exception as problem:
+        why = f"cannot be cleaned: {type(problem).__name__}: {shorten(str(problem))}"
+        hint = "this is a fault of the program; please report it with the file"
+        return Cleaned(issues=(Issue(Where(scrape.name), "E005", why, hint=hint),), why_none=why)
 
 
 def body_hash(body: str) -> str:

@@ -4,7 +4,9 @@ from pathlib import Path
 
 import pytest
 
+from site_builder.clean.dispatch import clean
 from site_builder.ingest import Done, Result, ingest
+from site_builder.model.scrape import Cleaned
 from site_builder.store.content import dump_article, read_articles, write_article
 
 FIRST = "The harbour council said on Tuesday that the new bridge would open before the spring festival, at last."
@@ -29,6 +31,23 @@ def test_the_name_of_a_scrape_may_be_anything(tmp_path: Path, name: str) -> None
     assert issues == ()
     assert article.source.file == "seeds/" + "".join(char if char.isprintable() else "?" for char in name)
     assert fates(run(tmp_path)) == ["unchanged"]
+
+
+def test_a_page_that_brings_the_program_down_does_not_stop_the_others(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def falling(data: bytes, name: str, *more: object) -> Cleaned:
+        if b"Fall" in data:
+            raise RecursionError
+        return clean(data, name)
+
+    monkeypatch.setattr("site_builder.ingest.clean", falling)
+    (tmp_path / "seeds").mkdir()
+    put(tmp_path, "Fall", "a.txt")
+    put(tmp_path, scrape(FIRST, SECOND, THIRD), "b.txt")
+    done, issues = ingest(tmp_path)
+    assert [(issue.where.path, issue.code) for issue in issues] == [("seeds/a.txt", "E005")]
+    assert [result.fate for one in done for result in one.results] == ["new"]
 
 
 @pytest.fixture

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 KEPT = frozenset({"body", "heading", "caption", "picture", "embed"})
 _MARK = re.compile(r"[\[(（]?\s*(?:\d{1,3}|[*†‡§a-z]{1,3}|注\d{0,3})\s*[\])）]?")
 _BACK = re.compile(r"[\s↑↩⤴^\[\]()\d*†‡\ufe0e\ufe0f]*|back|jump up|返回")
+_CONTROL = re.compile("[\x00-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 _HOLDERS = frozenset({"li", "p", "div", "dd", "aside", "td", "section"})
 
 
@@ -109,9 +110,10 @@ def _link(top: HtmlElement, base: str) -> None:
         if not value and element.tag in {"video", "audio"}:
             value = next((source.get("src") or "" for source in element.iter("source")), "")
         try:
-            address = urljoin(base, value) if value and not value.startswith("#") else ""
+            joined = urljoin(base, value) if value and not value.startswith("#") else ""
         except ValueError:
-            address = ""
+            joined = ""
+        address = _CONTROL.sub("", joined)  # the page's own address may hold what no attribute can
         if address:
             element.set(key, address)
         else:

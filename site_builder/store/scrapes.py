@@ -15,6 +15,7 @@ from site_builder.model.scrape import Scrape
 from site_builder.store.containers import LARGEST, SUFFIXES, is_archive, unpack
 from site_builder.store.fetch import addresses, fetch_all
 
+_FOREIGN = "profiles"  # a folder among scrapes that holds none
 _ARCHIVE = 500_000_000  # bytes of an archive
 
 
@@ -40,9 +41,13 @@ def _matching(path: str) -> list[Path]:
 
 def _read(root: Path, path: Path, *, asked: bool, fetch: bool) -> Iterator[Scrape | Issue]:
     if path.is_dir():
-        for inner in sorted(path.rglob("*")):
-            if inner.is_file() and _is_scrape(inner) and "profiles" not in inner.parts:
-                yield from _one(root, inner, fetch=fetch)
+        found = [
+            one for one in sorted(path.rglob("*")) if one.is_file() and _is_scrape(one) and _FOREIGN not in one.parts
+        ]
+        for inner in found:
+            yield from _one(root, inner, fetch=fetch)
+        if asked and not found:
+            yield Issue(Where(shown_path(root, path)), "E001", "is a folder without scrapes")
     elif path.is_file():
         yield from _one(root, path, fetch=fetch)
     elif asked:

@@ -182,3 +182,12 @@ def test_a_profile_sharpens_a_known_site() -> None:
     assert draft.article.body == f"{ONE}\n\n{TWO}\n\n{THREE}\n"
     assert draft.article.publisher == "Example Post"
     assert clean_html(source, "page.html", profile=Profile("example.org", article="(((")).drafts
+
+
+def test_an_address_with_control_characters_breaks_nothing() -> None:
+    source = page(
+        f'<article><p>{ONE} <a href="more">More</a></p><p>{TWO}</p><p>{THREE}</p></article>',
+        '<link rel="canonical" href="https://news.example.org/a&#1;b&#x7f;/">',
+    )
+    (draft,) = clean_html(source, "page.html").drafts
+    assert "[More](https://news.example.org/ab/more)" in draft.article.body
