@@ -17,6 +17,8 @@ from site_builder.model.han import HANZI_ONLY, has_hanzi
 from site_builder.model.word import Evidence
 
 _LONG = 3  # characters: a shorter name could be halves of two words to the segmenter
+_BANDS = (1000, 5000, 20000)
+"""Bands of frequency: the words a beginner meets daily, those of easy texts, those of a newspaper."""
 _DEAD = re.compile(r"variant of|\barchaic\b|^used in |\(old\)")
 """Senses that give a character no reading of its own in running text."""
 
@@ -44,6 +46,7 @@ def compile_index(material: Material) -> bytes:
     return pack(
         {
             "cedict": compile_entries(entries),
+            "bands": _bands(entries),
             "words": words,
             "own": {word: "" for word in own if len(word) >= _LONG or word in terms},
             "characters": {char: " ".join(readings) for char, readings in characters.items()},
@@ -57,6 +60,22 @@ def compile_index(material: Material) -> bytes:
             },
         }
     )
+
+
+def _bands(entries: list[Entry]) -> dict[str, str]:
+    """Return the band of each of the commonest words: its rank among the dictionary's words by jieba's counts.
+
+    They are of news and novels to about 2010; what has come up since counts as rare. A segmenter of its own, since
+    the common one may have been given words.
+    """
+    from rjieba import Jieba  # noqa: PLC0415 - loads a dictionary of 40 MB
+
+    counted = Jieba()
+    words = {entry.simplified for entry in entries if HANZI_ONLY.fullmatch(entry.simplified)}
+    # Of a word that jieba has, the count that would make it one is the count it has.
+    counts = {word: counted.suggest_freq(word) for word in words if counted.has_word(word)}
+    ordered = sorted(counts, key=lambda word: (-counts[word], word))
+    return {word: str(next(band for band in _BANDS if at < band)) for at, word in enumerate(ordered[: _BANDS[-1]])}
 
 
 def _characters(entries: list[Entry]) -> dict[str, list[str]]:

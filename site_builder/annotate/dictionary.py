@@ -132,14 +132,19 @@ def unpack(index: bytes) -> dict[str, Table]:
 class Dictionary:
     """Looks CC-CEDICT up by the simplified or the traditional spelling."""
 
-    __slots__ = ("_table", "entries")
+    __slots__ = ("_bands", "_table", "entries")
 
-    def __init__(self, table: Table) -> None:
-        self._table = table
+    def __init__(self, table: Table, bands: Table) -> None:
+        """Take the entries, and the bands of the commonest words."""
+        self._table, self._bands = table, bands
         self.entries = functools.lru_cache(maxsize=20_000)(self._entries)
 
     def __contains__(self, word: str) -> bool:
         return bool(self.entries(word))
+
+    def frequency(self, word: str) -> int:
+        """Return the band of a simplified word: it is among so many of the commonest; 0 where it is rarer."""
+        return int(self._bands.get(word) or 0)
 
     def _entries(self, word: str) -> tuple[Entry, ...]:
         """Return the entries of ``word`` in the file's order, or none."""

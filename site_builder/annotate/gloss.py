@@ -73,7 +73,8 @@ def gloss(word: str, syllables: tuple[str, ...], kind: TermKind | None, dictiona
     senses = tuple(_unique(sense for entry in entries for sense in _senses(entry, kind, dictionary, 2)))[:_MOST_SENSES]
     if senses:
         first = entries[0]
-        return Gloss(senses, False, first.traditional, first.simplified, _hsk(first.simplified))
+        simplified = first.simplified
+        return Gloss(senses, False, first.traditional, simplified, _hsk(simplified), dictionary.frequency(simplified))
     return _composed(word, dictionary, named=kind == "person")
 
 
@@ -168,7 +169,8 @@ def _composed(word: str, dictionary: Dictionary, *, named: bool) -> Gloss:
         simplified += entries[0].simplified if entries else part
     if named:
         traditional = _traditional().convert(simplified)
-    return Gloss(tuple(senses), len(parts) > 1 and bool(senses), traditional, simplified, _hsk(simplified))
+    composed = len(parts) > 1 and bool(senses)
+    return Gloss(tuple(senses), composed, traditional, simplified, _hsk(simplified), dictionary.frequency(simplified))
 
 
 @lru_cache(maxsize=50_000)

@@ -27,7 +27,7 @@ _OFTEN = 2  # words of the dictionary in which two characters stand together: on
 _ALL_EVIDENCE = {f"{one:d}": one for one in Evidence}
 _LONGEST_NAME = 4  # characters: 欧阳予倩
 
-VERSION = "12"
+VERSION = "13"
 """Named in the key of the cached index: another number, another index."""
 
 
@@ -83,7 +83,7 @@ class Lexicon:
         self._polyphones = polyphones
         self.analysed: dict[Item, tuple[Token, ...]] = {}
         self._last: tuple[tuple[object, ...], object] | None = None
-        self.dictionary = Dictionary(tables["cedict"])
+        self.dictionary = Dictionary(tables["cedict"], tables["bands"])
         self.known = functools.lru_cache(maxsize=30_000)(self._known)
         self.readings_of = functools.lru_cache(maxsize=20_000)(self._readings_of)
         self.cut = functools.lru_cache(maxsize=4_000)(self._cut)

@@ -55,13 +55,17 @@ class Reading:
 
 @dataclass(frozen=True, slots=True)
 class Gloss:
-    """Meanings of one word: cleaned dictionary senses, or senses composed from its parts."""
+    """Meanings of one word: cleaned dictionary senses, or senses composed from its parts.
+
+    ``frequency`` is a band: the word is among so many of the commonest (1000, 5000 or 20000); 0 where it is rarer.
+    """
 
     senses: tuple[str, ...] = ()
     composed: bool = False
     traditional: str = ""
     simplified: str = ""
     hsk: str = ""
+    frequency: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -85,6 +85,7 @@ def _record(word: Word, english: list[str], others: dict[str, list[str]]) -> dic
         "a": english,
         "x": _other_form(word),
         "h": gloss.hsk,
+        "f": gloss.frequency,
         "w": why(reading),
         "q": int(reading.evidence is Evidence.GUESS),
         "m": within,

@@ -3,7 +3,7 @@
 //
 // In:  a.w / span.w elements (data-p pinyin, data-g short meaning, data-i number of the record, data-n a note) and
 //      the records in <script id="cards">, whose keys are: y syllables ("cheng2 xin4"), g senses, c 1 if the senses
-//      are put together from parts, a the author's English, x the other script, h HSK level, w why the
+//      are put together from parts, a the author's English, x the other script, h HSK level, f band of frequency, w why the
 //      reading is believed, q 1 if it is a guess, m the term that holds the word, n that term's English, u its slug.
 // Out: nothing global but `reader`: words(), record(word), text(word), syllables(word), open(word), close(), settings, actions,
 //      root, and small tools. `reader.actions` are functions (word, record) that return a node for the card's last row, or
@@ -72,7 +72,7 @@ const reader = (() => {
     const note = word.dataset.n && document.getElementById("note-" + word.dataset.n);
     card.replaceChildren(...[
       headword(word, one, hant),
-      make("p", { class: "said" }, pinyin(word), one.h && make("span", { class: "hsk" }, `HSK ${one.h}`)),
+      make("p", { class: "said" }, pinyin(word), one.h && make("span", { class: "hsk" }, `HSK ${one.h}`), one.f && make("span", { class: "hsk", title: `among the ${one.f.toLocaleString("en")} commonest words` }, `top ${one.f / 1000}k`)),
       one.a && make("p", { class: "here" }, ...spoken(one.a.join(" · ")), make("small", {}, " in this article")),
       one.g && make("ol", {}, ...one.g.map((sense) => make("li", {}, ...spoken(sense)))),
       one.c && make("p", { class: "why" }, "Meaning put together from its parts."),

@@ -24,7 +24,8 @@ FILE = """\
 
 @pytest.fixture(scope="module")
 def small() -> Dictionary:
-    return Dictionary(unpack(pack({"cedict": compile_entries(parse(FILE, "small.u8"))}))["cedict"])
+    tables = unpack(pack({"cedict": compile_entries(parse(FILE, "small.u8")), "bands": {"灯": "5000"}}))
+    return Dictionary(tables["cedict"], tables["bands"])
 
 
 @pytest.mark.parametrize(
@@ -48,6 +49,16 @@ def test_senses_are_cleaned_for_people(
     small: Dictionary, word: str, kind: TermKind | None, senses: tuple[str, ...]
 ) -> None:
     assert gloss(word, (), kind, small).senses == senses
+
+
+@pytest.mark.parametrize(("word", "band"), [("灯", 5000), ("燈", 5000), ("明灯", 0), ("村灯", 0)])
+def test_a_gloss_says_among_how_many_words_it_is_in_either_script(small: Dictionary, word: str, band: int) -> None:
+    assert gloss(word, (), None, small).frequency == band
+
+
+@pytest.mark.parametrize(("word", "band"), [("社会", 1000), ("目的地", 5000), ("假山", 20000), ("饕餮", 0)])
+def test_common_words_are_in_narrow_bands(lexicon: Lexicon, word: str, band: int) -> None:
+    assert gloss(word, (), None, lexicon.dictionary).frequency == band
 
 
 def test_the_reading_chooses_the_entry(small: Dictionary) -> None:
