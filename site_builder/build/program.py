@@ -36,6 +36,7 @@ from site_builder.store import output
 from site_builder.store.codec import pack, unpack
 from site_builder.store.lock import held
 from site_builder.store.pack import plain_bytes
+from site_builder.store.treenote import Tree
 
 Tell = Callable[[str], None]
 
@@ -98,7 +99,7 @@ class Work:
     request: Request
     seen: Scan
     old: State
-    tree: output.Tree
+    tree: Tree
     bench: Bench
     run: Map
     live: Live

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from urllib.parse import quote
-from xml.sax.saxutils import escape
 
 from site_builder.model.site import Site
 
@@ -17,7 +16,8 @@ _KEPT = "/:?#[]@!$&'()*+,;=%~"  # what a URI may hold as it is (RFC 3986); every
 
 def text(value: str) -> str:
     """Return ``value`` fit for an XML text node or a quoted attribute; forbidden characters become U+FFFD."""
-    return escape(_FORBIDDEN.sub("\ufffd", value), {'"': "&quot;"})
+    escaped = _FORBIDDEN.sub("\ufffd", value).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    return escaped.replace('"', "&quot;")
 
 
 def absolute(site: Site, path: str) -> str:

@@ -17,54 +17,16 @@ import errno
 import os
 import shutil
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from pathlib import Path
-from typing import Literal
 
 from site_builder.model.issue import SiteError
 from site_builder.store import pack
 from site_builder.store.exchange import aside, exchange
-
-Status = Literal["level", "dirty", "swap"]
-"""``level``: both trees hold ``files``. ``dirty``: only the live one does. ``swap``: the spare one does, and is due."""
-
-_FORMAT = 2
+from site_builder.store.treenote import State, Tree, noted, read
 
 MANIFEST = ".site-builder"
 """The name of the list of files that a build wrote, one path a line, in the output itself."""
-
-
-@dataclass(frozen=True, slots=True)
-class State:
-    """What is known of the two trees, named by inode number.
-
-    ``files`` maps each path that the builder wrote to the digest of its bytes; ``foreign`` holds the paths of
-    others' files; ``stamps`` maps an inode number to the time stamps of that tree's folders, by which later
-    changes by others are seen. ``number`` counts the builds that were published.
-    """
-
-    status: Status = "dirty"
-    live: int = 0
-    spare: int = 0
-    files: dict[str, bytes] = field(default_factory=dict)
-    foreign: frozenset[str] = frozenset()
-    stamps: dict[int, dict[str, int]] = field(default_factory=dict)
-    number: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class Tree:
-    """An output folder ready for a build: write into ``spare``, then ``publish``."""
-
-    output: Path
-    spare: Path
-    note: Path
-    state: State
-
-    @property
-    def files(self) -> Mapping[str, bytes]:
-        """The pages of the last build, path to digest; they stand in ``spare`` already."""
-        return self.state.files
 
 
 def prepare(output: Path, cache: Path) -> Tree:
@@ -85,7 +47,7 @@ def _prepared(output: Path, cache: Path) -> Tree:
     cache.mkdir(parents=True, exist_ok=True)
     near = os.stat(cache).st_dev == os.stat(output.parent).st_dev
     spare = cache / "spare" if near else output.parent / f".{output.name}.spare"
-    tree = Tree(output, spare, cache / "tree", _read(cache / "tree"))
+    tree = read(Tree(output, spare, cache / "tree", State()))
     tree = _settled(tree)
     tree = _with_foreign(tree)
     return tree if tree.state.status == "level" else _levelled(tree)
@@ -93,7 +55,7 @@ def _prepared(output: Path, cache: Path) -> Tree:
 
 def begin(tree: Tree) -> Tree:
     """Note that the spare tree is about to change; call it before the first ``write``."""
-    return _noted(tree, replace(tree.state, status="dirty"))
+    return noted(tree, replace(tree.state, status="dirty"))
 
 
 def write(root: str, path: str, data: bytes) -> None:
@@ -142,9 +104,9 @@ def _published(tree: Tree, files: dict[str, bytes], written: set[str]) -> Tree:
     old, new = tree.state.live, os.stat(tree.spare).st_ino
     named = _listed(tree, files)
     touched = _folders(written | gone)
-    stamps = {**tree.state.stamps, new: _restamped(tree.spare, tree.state.stamps.get(new, {}), touched)}
+    stamps = {new: _restamped(tree.spare, tree.state.stamps.get(new, {}), touched)}
     foreign = frozenset(tree.state.foreign - files.keys())
-    tree = _noted(tree, State("swap", old, new, files, foreign, stamps, tree.state.number + 1))
+    tree = noted(tree, State("swap", old, new, files, foreign, tree.state.stamps, tree.state.number + 1))
     tree = _swapped(tree)
     if not old:
         return _levelled(tree)
@@ -152,8 +114,8 @@ def _published(tree: Tree, files: dict[str, bytes], written: set[str]) -> Tree:
         _remove(tree.spare, path)
     for path in sorted(written | named):
         _link(tree.output, tree.spare, path)
-    stamps[old] = _restamped(tree.spare, stamps.get(old, {}), touched)
-    return _noted(tree, replace(tree.state, status="level", stamps=stamps))
+    stamps[old] = _restamped(tree.spare, tree.state.stamps.get(old, {}), touched)
+    return noted(tree, replace(tree.state, status="level", stamps=stamps))
 
 
 def _listed(tree: Tree, files: Mapping[str, bytes]) -> set[str]:
@@ -173,7 +135,7 @@ def taken(tree: Tree, files: Mapping[str, bytes]) -> list[str]:
 
 def leave(tree: Tree) -> Tree:
     """Note that the build wrote nothing: both trees are as they were."""
-    return _noted(tree, replace(tree.state, status="level"))
+    return noted(tree, replace(tree.state, status="level"))
 
 
 def abandon(tree: Tree, written: Iterable[str]) -> Tree:
@@ -184,7 +146,7 @@ def abandon(tree: Tree, written: Iterable[str]) -> Tree:
         else:
             _remove(tree.spare, path)
     stamps = {**tree.state.stamps, tree.state.spare: _stamps(tree.spare, _folders(tree.state.files))}
-    return _noted(tree, replace(tree.state, status="level", stamps=stamps))
+    return noted(tree, replace(tree.state, status="level", stamps=stamps))
 
 
 def unwritable(output: Path, error: OSError) -> SiteError:
@@ -203,13 +165,13 @@ def _settled(tree: Tree) -> Tree:
     if state.status == "swap" and spare == state.spare:
         return _swapped(tree)
     if state.status == "swap" and live == state.spare:
-        return _noted(tree, replace(state, status="dirty", live=live, spare=0))
+        return noted(tree, replace(state, status="dirty", live=live, spare=0))
     if live and live == state.live:
         level = state.status == "level" and spare == state.spare
-        return tree if level else _noted(tree, replace(state, status="dirty", spare=0))
+        return tree if level else noted(tree, replace(state, status="dirty", spare=0))
     if state.status == "level" and spare and spare == state.spare:
         # Someone removed or replaced the output; the spare still has all pages.
-        return _swapped(_noted(tree, replace(state, status="swap", live=live)))
+        return _swapped(noted(tree, replace(state, status="swap", live=live)))
     found = {path: _digest(tree.output, path) for path in listed(tree.output)}
     return replace(tree, state=State("dirty", live, files=found))
 
@@ -241,7 +203,7 @@ def _swapped(tree: Tree) -> Tree:
     """Exchange the trees and return the tree with the former live one as the spare, not yet level."""
     state = tree.state
     exchange(tree.spare, tree.output)
-    return _noted(tree, replace(state, status="dirty", live=state.spare, spare=_inode(tree.spare)))
+    return noted(tree, replace(state, status="dirty", live=state.spare, spare=_inode(tree.spare)))
 
 
 def _levelled(tree: Tree) -> Tree:
@@ -260,7 +222,7 @@ def _levelled(tree: Tree) -> Tree:
     live, spare = os.stat(tree.output).st_ino, os.stat(tree.spare).st_ino
     folders = _folders((*files, *state.foreign))
     stamps = {live: _stamps(tree.output, folders), spare: _stamps(tree.spare, folders)}
-    return _noted(tree, State("level", live, spare, files, state.foreign, stamps, state.number))
+    return noted(tree, State("level", live, spare, files, state.foreign, stamps, state.number))
 
 
 def _with_foreign(tree: Tree) -> Tree:
@@ -282,7 +244,7 @@ def _with_foreign(tree: Tree) -> Tree:
         for path in sorted(foreign):
             _link(tree.output, tree.spare, path)
     stamps = {**state.stamps, state.live: _stamps(tree.output, _folders((*state.files, *foreign)))}
-    return _noted(tree, replace(state, foreign=foreign, stamps=stamps))
+    return noted(tree, replace(state, foreign=foreign, stamps=stamps))
 
 
 def _strangers(root: Path, folder: str, files: Mapping[str, bytes], folders: set[str]) -> Iterator[str]:
@@ -371,19 +333,3 @@ def _inode(path: Path) -> int:
         return os.stat(path).st_ino
     except FileNotFoundError:
         return 0
-
-
-def _read(note: Path) -> State:
-    """Return the noted state; a missing or damaged note means that nothing is known."""
-    value = pack.load(note)
-    if not isinstance(value, tuple) or value[0] != _FORMAT:
-        return State()
-    return State(*value[1:])
-
-
-def _noted(tree: Tree, state: State) -> Tree:
-    """Write the note in one step and return the tree with it."""
-    stamps = {inode: stamps for inode, stamps in state.stamps.items() if inode in {state.live, state.spare}}
-    value = (_FORMAT, state.status, state.live, state.spare, state.files, state.foreign, stamps, state.number)
-    pack.dump(tree.note, value)
-    return replace(tree, state=state)
