@@ -13,8 +13,9 @@ from typing import TYPE_CHECKING
 from site_builder.clean.blocks import Block
 from site_builder.clean.dates import find_date
 from site_builder.clean.head import Head, strings
+from site_builder.clean.lexicon import STAMP_LABELS
 from site_builder.clean.markdown import squeeze
-from site_builder.clean.names import byline, find_byline, is_person
+from site_builder.clean.names import bare_names, byline, find_byline, is_person
 from site_builder.clean.people import clean_names
 from site_builder.model.han import has_hanzi
 
@@ -92,6 +93,12 @@ def _seen(root: HtmlElement, blocks: Sequence[Block]) -> Iterator[tuple[list[str
     for block in _around_text(blocks):
         linked = [squeeze(a.text_content()) for a in block.element.iter("a") if _PAGE.search(a.get("href") or "")]
         yield [text for text in linked if is_person(text)], "link to an author's page"
+    for block in over_text(blocks):
+        dated = len(block.text) < _LINE and not block.is_prose and find_date(block.text)
+        yield (
+            list(bare_names(STAMP_LABELS.sub("|", block.text))) if dated else [],
+            f"name beside the date in line {block.line}",
+        )
 
 
 def _upright(name: str) -> str:

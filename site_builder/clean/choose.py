@@ -104,8 +104,14 @@ def _regions(blocks: list[Block]) -> list[Block]:
 def _lead(blocks: list[Block]) -> list[Block]:
     """Say what stands above the first paragraph: the title, the date, and what is only a head."""
     first = next((i for i, block in enumerate(blocks) if block.part == "body" and block.is_prose), -1)
+    title = next((i for i in range(first, -1, -1) if blocks[i].part in TEXT and blocks[i].element.tag == "h1"), 0)
     return [
-        _in_lead(block, blocks[first], before=i < first) if i < first + 2 else block for i, block in enumerate(blocks)
+        replace(block, part="", rule="head of the page")
+        if i < title and block.part in TEXT and block.words < _FEW
+        else _in_lead(block, blocks[first], before=i < first)
+        if i < first + 2
+        else block
+        for i, block in enumerate(blocks)
     ]
 
 

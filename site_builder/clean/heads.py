@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from site_builder.clean.lexicon import CHANGED
 from site_builder.clean.lines import Line
 from site_builder.clean.names import find_byline, is_person, signed
 from site_builder.clean.roles import CONTENT, FULL_STOP, TITLE, is_section, is_title, pick_below, pick_roles
@@ -142,8 +143,18 @@ def _head_at(
     head = Head(
         title, first, max(block.end, title + 1, (dek or 0) + 1), dek, category, block.meta, (*names, *block.names)
     )
+    head = _with_date_above(lines, head, floor)
     points, why = _points(lines, head, heads)
     return replace(head, evidence=why) if points >= _ENOUGH else None
+
+
+def _with_date_above(lines: Sequence[Line], head: Head, floor: int) -> Head:
+    """Give a head that has no date the one that stands right over it."""
+    over = head.first - 1
+    dated = any(lines[i].kind == "date" for i in head.meta)
+    if dated or over < floor or lines[over].kind != "date" or CHANGED.search(lines[over].text):
+        return head
+    return replace(head, first=over, meta=(over, *head.meta))
 
 
 def _above(lines: Sequence[Line], meta: int, floor: int, common: frozenset[str]) -> tuple[list[int], list[int]]:
@@ -224,7 +235,7 @@ def _points(lines: Sequence[Line], head: Head, heads: Sequence[Head]) -> tuple[i
         (1, signed_by or bool(head.names), "a byline"),
         (1, not title.text.endswith(FULL_STOP), "the title reads like one"),
         (2, _prose_follows(lines, head.end), "prose follows"),
-        (1, bool(heads) and _signature(lines, head) == _signature(lines, heads[-1]), "built like the head before it"),
+        (1, bool(heads) and _is_built_like(lines, head, heads[-1], bounded=bounded), "built like the head before it"),
         (-2, not _prose_follows(lines, head.end) and not bounded, "no prose follows"),
         (-9, not signed_by and _is_reader(title) and _in_comments(lines, head.title), "a reader's comment"),
         (-1, title.kind == "prose" and not bounded, "the title reads like a sentence"),
@@ -250,6 +261,12 @@ def _in_comments(lines: Sequence[Line], i: int) -> bool:
     """Tell whether the last that opened a region above a line was readers' comments."""
     opened = (lines[k].kind for k in range(i - 1, max(-1, i - _FAR), -1) if lines[k].kind in _OPENERS)
     return next(opened, "") == "comments"
+
+
+def _is_built_like(lines: Sequence[Line], head: Head, other: Head, *, bounded: bool) -> bool:
+    """Tell whether two heads have the same lines; that both have a date and no more says little inside a text."""
+    signature = _signature(lines, head)
+    return signature == _signature(lines, other) and (bounded or len(signature) > 1)
 
 
 def _signature(lines: Sequence[Line], head: Head) -> tuple[str, ...]:

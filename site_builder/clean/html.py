@@ -65,6 +65,7 @@ def clean_page(decoded: Decoded, name: str, url: str = "", profile: Profile | No
         return _nothing(name, chosen, words)
     meta = read_meta(root, head, chosen, url or saved_from(decoded.text))
     meta = replace(meta, publisher=meta.publisher or profile.publisher)
+    chosen = _without_dek(chosen, meta)
     draft = _draft(chosen, meta, Source(name, _span(chosen), meta.url), decoded.repairs)
     issues = tuple(Issue(Where(name), "W031", text, "info") for text in meta.differences)
     return Cleaned((draft,), tuple(_entry(block, 0) for block in chosen if block.text), issues)
@@ -102,6 +103,12 @@ def _nothing(name: str, chosen: Sequence[Block], words: float) -> Cleaned:
         why = "the page holds no text"
         return Cleaned(issues=(Issue(Where(name), "E002", why),), why_none=why)
     return Cleaned(ledger=ledger, why_none=f"a page of links and teasers: {words:.0f} words of running text")
+
+
+def _without_dek(chosen: Sequence[Block], meta: Meta) -> list[Block]:
+    """Return the blocks with the dek as a part of its own; a first paragraph that a description repeats stays text."""
+    apart = any(one.field == "dek" and not one.source.startswith("description") for one in meta.evidence)
+    return [replace(block, part="dek", rule="") if apart and block.text == meta.dek else block for block in chosen]
 
 
 def _draft(chosen: Sequence[Block], meta: Meta, source: Source, repairs: tuple[str, ...]) -> Draft:

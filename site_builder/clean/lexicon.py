@@ -66,6 +66,7 @@ RULES: tuple[Rule, ...] = (
         r"阅读(?:时间|时长)[:：]?\s*\d+\s*分钟|(?:约|全文)?\s*\d+字.{0,12}分钟",
         r"(?:\d+|几)\s*(?:秒|分钟|小时|天|周|个月|年)前",
         r"发布于|发表于|原创|转载|首发",
+        r"(?:(?:浏览|阅读|点击)(?:次数|量|数)?|字号|责任编辑|责编|编辑)[:：]\s*\S{0,12}",
     ),
     # --- another article follows ---------------------------------------------------------------------------------
     _rule(
@@ -103,12 +104,12 @@ RULES: tuple[Rule, ...] = (
         r"(?:sign|log) ?(?:in|up|out)(?:\s*(?:[|/·]|or)\s*.{0,40})?|subscribe(?:\s*[|/·].{0,40})?|register|my account|hi,? .{1,20}|"
         r"view (?:all|more|comments|gallery).{0,20}|load(?:ing)? more.{0,20}|show more.{0,20}|see (?:all|more).{0,20}|"
         r"why you can trust .{2,30}|close panel|about sharing|how to share.{0,20}|before you go|like loading.{0,3}|loading.{0,12}|image (?:source|caption|credit).{0,60}|"
-        r"listen(?: to (?:this )?(?:article|story))?(?: ?[(（]?\d+.{0,10})?|play|pause|mute|fullscreen|expand|enlarge(?: image)?|"
+        r"listen(?: to (?:this )?(?:article|story))?(?:[ ·|—-]*[(（]?\d+.{0,10})?|play|pause|mute|fullscreen|expand|enlarge(?: image)?|"
         r"open (?:image|in).{0,30}|(?:page )?\d+ of \d+|page \d+|\d+/\d+|gallery|image \d+ of \d+|download(?: pdf)?|"
         r"(?:edition|language)s?[:：]?.{0,30}|english|中文|简体(?:中文)?|繁體(?:中文)?|简\s*[|/]\s*繁|简 繁",
         rf"{_SECTIONS}(?:\s*[|｜·•/>»›,]?\s*{_SECTIONS}){{2,}}",
         r"(?:you are here[:：]? ?)?home ?(?:/|>|»|›|→).{0,80}",
-        r"(?:当前位置|您的位置|您现在的位置|所在位置|位置)\s*[:：].{0,60}|首页\s*(?:[>›»/|→-]|&gt;).{0,60}|登录.{0,30}|注册.{0,20}|客户端|"
+        r"(?:您|你)?(?:当前|现在)?(?:的|所在)*位置\s*[:：].{0,60}|首页\s*(?:[>›»/|→-]|&gt;).{0,60}|登录.{0,30}|注册.{0,20}|客户端|"
         r"首页(?:[ 　]+\S{2,6}){2,}|返回(?:顶部|首页|列表)|导航|菜单|搜索.{0,10}|关闭|展开(?:全文|阅读)?|查看(?:全文|更多|原文|大图).{0,10}|点击(?:进入|查看|加载|下载|播放).{0,20}|"
         r"不用抽.{0,30}|即時新聞.{0,40}|訂閱.{0,20}|登入.{0,20}|上一页|下一页|第\s*\d+\s*页|全文完|\(?（?完）?\)?|收起|更多|听全文|朗读|播放|手机(?:版|看).{0,10}|打开APP.{0,20}|下载(?:APP|客户端).{0,20}",
     ),
@@ -126,6 +127,7 @@ RULES: tuple[Rule, ...] = (
         r"unlimited access.{0,60}|to continue reading.{0,80})",
         r"(?:欢迎|敬请|请|长按|扫码|扫描|微信|点击|识别|搜索)?.{0,12}(?:关注|订阅)(?:我们|本站|本报|.{0,10}(?:公众号|微信号|微博|频道|账号|客户端)).{0,40}",
         r"(?:长按|扫描|扫一扫|扫码|识别).{0,30}(?:二维码|关注|下载|分享).{0,20}|.{0,10}二维码.{0,10}|.{0,6}打赏.{0,16}|喜欢(?:此|这|本)文.{0,20}|赞赏.{0,10}|"
+        r"(?:微信)?扫一扫|关注该公众号|预览时标签不可点|轻触阅读原文|(?:微信扫一扫)?(?:赞赏|喜欢)作者|人划线|继续滑动看下一个|向上滑动看下一个|"
         r"(?:点击|戳).{0,12}(?:阅读原文|在看|蓝字).{0,16}|阅读原文|投稿(?:邮箱|信箱|请).{0,50}|(?:爆料|新闻)热线.{0,30}|.{0,10}加入.{0,10}(?:微信群|交流群|读者群).{0,20}",
     ),
     _rule(
@@ -155,7 +157,7 @@ RULES: tuple[Rule, ...] = (
         r"[（(【]?(?:责任编辑|责编|编辑|校对|审核|监制|图片编辑|值班编辑|美编|排版)[ /|｜丨 　]\s*[\u4e00-\u9fff]{2,4}(?:[ /|｜丨 　、]+(?:责任编辑|责编|编辑|校对|审核|监制|图片编辑|美编|排版)?[ /|｜丨 　:：]*[\u4e00-\u9fff]{2,4})*[）)】]?",
         r"[（(\[【]?\s*(?:原标题|文章来源|原文链接|原文地址|本文来源|来源链接|本文链接|永久链接|本文网址|文章编号|编号|更新时间)\s*[:：].{1,200}[）)\]】]?",
         r"(?:特别|免责|版权|郑重|法律|本站)?(?:声明|提示)\s*[:：].{0,240}|(?:本文|文章|以上)(?:仅)?(?:代表|系|为|由).{0,40}(?:观点|立场|原创|授权|转载|发布).{0,120}|"
-        r"(?:未经|如需|欢迎|如有|转载).{0,30}(?:转载|授权|许可|注明|侵权|出处).{0,100}|.{0,12}(?:违法和不良信息|举报)(?:电话|邮箱|热线)?.{0,40}|"
+        r".{0,20}转[载发](?:时)?请(?:注明|标明|联系|保留).{0,40}|(?:未经|如需|欢迎|如有|转载).{0,30}(?:转载|授权|许可|注明|侵权|出处).{0,100}|.{0,12}(?:违法和不良信息|举报)(?:电话|邮箱|热线)?.{0,40}|"
         r"我要(?:纠错|报错|反馈|投诉).{0,20}|纠错.{0,12}|打印本(?:页|文)|【?(?:打印|关闭|纠错|收藏|推荐)】?(?:\s*【?(?:打印|关闭|纠错|收藏|推荐|本页|窗口)】?)+",
     ),
     _rule(
@@ -176,7 +178,7 @@ RULES: tuple[Rule, ...] = (
         r"leave a (?:reply|comment|response|message)\b.{0,60}|post a comment|(?:join|start) the (?:conversation|discussion)\b.{0,40}|what do you think\?.{0,60}|have your say|"
         r"cancel reply|reply|reply to .{1,40}|your e-?mail address will not be published.{0,80}|required fields are marked.{0,6}|save my name.{0,100}|"
         r"(?:log in|sign in) to (?:comment|reply|leave).{0,40}|notify me of .{0,80}|comments? (?:policy|guidelines).{0,40}|be the first to comment.{0,20}|sort by .{0,20}|"
-        r"(?:newest|oldest|best) first|previously on .{1,40}|\d+ (?:people|users) (?:liked|like) this",
+        r"reader interactions|(?:newest|oldest|best) first|previously on .{1,40}|\d+ (?:people|users) (?:liked|like) this",
         r"(?:网友|读者|最新|最热|热门|精彩|全部|精选|相关|所有|用户|发表|查看|我要|我来|参与|写|共|已有)?\s*\d*\s*(?:条|个|篇)?\s*"
         r"(?:评论|跟贴|跟帖|留言|回复|网友热评|读者留言|网友评论|回应|讨论)(?:区|列表|\s*[(（]?\d+\s*(?:条)?[)）]?)?|"
         r"(?:共有?|已有)\s*\d+\s*(?:条|人|位)?.{0,8}(?:评论|参与|跟贴|留言|回复).{0,10}|\d+\s*(?:条|人)(?:评论|参与|跟帖|回复).{0,8}|"
@@ -191,11 +193,11 @@ RULES: tuple[Rule, ...] = (
         r"related|further reading|trending|recommended|popular|most read|headlines|top stories|in this (?:issue|section|series|story)|in case you missed it|icymi|what to read next|"
         r"(?:you|readers) (?:may|might|could|will|also)(?: also)? (?:like|enjoy|be interested|read|liked|want|love|interest).{0,30}|recommended (?:for you|stories|reading|by .{1,20})|"
         r"(?:more|other) (?:from|by|in|on|stories|articles|news) ?.{0,50}|from (?:our|the) (?:partners|web|archives?|blog|newsroom)\b.{0,30}|around the web|promoted (?:stories|links)|"
-        r"(?:sign up|trending|hot) (?:topics|now|tags)|popular reads.?|share this:?|tags?|topics|categories|archives?|filed under|tag cloud|blogroll|recent comments|meta|links|elsewhere|"
+        r"(?:sign up|trending|hot) (?:topics|now|tags)|popular reads.?|share this:?|tags?|topics|categories|archives?|filed under|tag cloud|blogroll|recent comments|meta|links|elsewhere|primary sidebar|secondary sidebar|footer widgets?|before footer|"
         r"about the authors?|about (?:me|this (?:site|blog|author|writer))|our (?:picks|latest|top stories)|keep reading|up next in .{1,30}|explore more.{0,30}|more (?:to (?:read|explore)|coverage)",
         r"(?:相关|延伸|推荐|更多|热门|最新|最热|猜你|大家|热点|今日|本周|本月|精彩|精选|头条|往期|其他|编辑|图片|视频|专题|网友|站内|同类|点击|阅读|周|日|月|24小时|48小时|实时|焦点|独家|重点)\s*"
         r"(?:相关|延伸|推荐|更多|热门|最新|热点|精彩|精选|关注|阅读|新闻|文章|报道|资讯|内容|话题|专题|链接|视频|图集|排行|排行榜|喜欢|都在看|还在看|回顾|看点|导读|榜单|榜|头条|动态|要闻|推荐阅读|荐读|图片|标签|列表|栏目|专栏)+\s*.{0,6}",
-        r"延伸閱讀.{0,6}|相關新聞.{0,6}|相關報導.{0,6}|熱門新聞.{0,6}|推薦閱讀.{0,6}|你可能.{0,8}喜歡.{0,6}|最新文章|猜你喜欢.{0,6}|您可能(?:还)?(?:感兴趣|喜欢).{0,12}|你可能(?:还|也)?(?:感兴趣|喜欢|会).{0,12}|看过(?:此|本|这).{0,10}还.{0,6}|友情链接|排行榜?|热搜(?:榜)?|标签云?|分类(?:目录)?|"
+        r"延伸閱讀.{0,6}|相關新聞.{0,6}|相關報導.{0,6}|熱門新聞.{0,6}|推薦閱讀.{0,6}|你可能.{0,8}喜歡.{0,6}|最新文章|猜你喜欢.{0,6}|您可能(?:还)?(?:感兴趣|喜欢).{0,12}|你可能(?:还|也)?(?:感兴趣|喜欢|会).{0,12}|看过(?:此|本|这).{0,10}还.{0,6}|友情链接|排行榜?|热搜(?:榜)?|标签云?|分类(?:目录)?|喜欢此内容的人还喜欢|"
         r"近期(?:文章|评论)|文章归档|归档|热榜|点击排行|作者(?:简介|介绍|其他文章)|关于作者|要闻|图说|专栏作者|合作(?:媒体|伙伴)",
     ),
     _rule(

@@ -12,7 +12,7 @@ from typing import Literal
 
 from site_builder.clean.dates import find_date, without_dates
 from site_builder.clean.lexicon import LABEL, RIGHTS, RULES, STAMP_LABELS
-from site_builder.clean.names import byline
+from site_builder.clean.names import byline, without_button
 from site_builder.clean.wrapped import join_wrapped
 from site_builder.model.han import HANZI
 
@@ -46,6 +46,11 @@ _END = re.compile(r"[.!?。！？…;；:：](?:[\"'”’」』）)\]】*†‡
 _NOTE = re.compile(
     r"(?P<mark>\*{1,4}|[†‡§¶]{1,3}|\[\d{1,2}\]|[¹²³⁴⁵⁶⁷⁸⁹]+|[①-⑳]|注\s?\d{0,2}[:：]|\(\d{1,2}\)(?=[“\"‘]))\s?(?=\S)"
 )
+_LABELLED = re.compile(
+    r"(?:来源|稿源|出处|作者|记者|通讯员|编辑|責任編輯|责任编辑|责编|审核|浏览(?:次数|量)?|阅读(?:量|次数|数)?|点击(?:量|次数|数)?|字号|字体|分享到?"
+    r"|信息来源|发布(?:单位|机构|者)|栏目|访问量)\s*[:：]\s*\S*"
+)
+"""What a Chinese head tells beside its date: each thing with its label."""
 _RULER = re.compile(r"[\s\-_*=~·•.#—–+]{3,}")
 
 
@@ -131,7 +136,7 @@ def _is_date_line(text: str, weight: float) -> bool:
     """Tell whether a line is there for its date: little else is left when dates and labels are taken out."""
     if weight > _HEADLINE or text[0] in "—–-“\"'‘(（" or find_date(text) is None:
         return False
-    rest = STAMP_LABELS.sub(" ", without_dates(text))
+    rest = STAMP_LABELS.sub(" ", _LABELLED.sub(" ", without_dates(without_button(text))))
     return weigh(rest) <= (6 if not ends_sentence(text) else 2)
 
 

@@ -9,19 +9,22 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING
 from urllib.parse import urljoin, urlsplit
 
 from site_builder.clean.authors import find_authors, over_text
 from site_builder.clean.blocks import Block
+from site_builder.clean.dates import find_date
 from site_builder.clean.head import Head, strings
+from site_builder.clean.lexicon import SECTION
 from site_builder.clean.markdown import safe_url, squeeze
 from site_builder.clean.names import byline, find_publisher
 from site_builder.clean.parts import rights_of
 from site_builder.clean.published import differences, find_dates, guess_date
 from site_builder.clean.titles import find_title
 from site_builder.model.article import PartialDate, Rights
-from site_builder.model.han import hanzi
+from site_builder.model.han import hanzi, has_hanzi
 from site_builder.model.scrape import Evidence
 
 if TYPE_CHECKING:
@@ -38,6 +41,7 @@ _DEK = re.compile(
 _CLAIM = re.compile(r"\s*(?:版权所有|copyright|©|\(c\)|all rights reserved|(?:19|20)\d\d)[\s.,-]*", re.IGNORECASE)
 _LINE = 120  # characters of a line of names and dates
 _LONGEST = 300  # characters of a title
+_TOLD = 6  # words of Chinese: a shorter line may be a name with an office
 _NEAR = 12  # blocks between a title and the text
 _NOTICE = 240  # characters of a rights notice
 _TAG = 40  # characters of a tag
@@ -75,7 +79,7 @@ def read_meta(root: HtmlElement, head: Head, blocks: Sequence[Block], url: str) 
     guessed = None if dates else guess_date(root, blocks)
     dates += [guessed] if guessed else []
     dek = _dek(head, blocks, title[0])
-    category = _first(_sections(head))
+    category = _first(_sections(head, blocks, title[0]))
     tags = _tags(head)
     rights = _rights(head, blocks, publisher[0])
     lang = _lang(head, blocks)
@@ -144,10 +148,13 @@ def _publishers(head: Head, blocks: Sequence[Block]) -> Iterator[Found]:
         yield _CLAIM.sub("", value).strip(), source
 
 
-def _sections(head: Head) -> Iterator[Found]:
+def _sections(head: Head, blocks: Sequence[Block], title: str) -> Iterator[Found]:
     yield from head.meta("article:section", "og:article:section", "parsely-section", "section")
     for article in head.articles:
         yield from ((name, "JSON-LD articleSection") for name in strings(article.get("articleSection")))
+    for over, block in pairwise(blocks):
+        label = block.text == title and len(over.text) <= _TAG and SECTION.fullmatch(over.text)
+        yield over.text if label else "", f"over the title in line {over.line}"
 
 
 def _tags(head: Head) -> tuple[str, ...]:
@@ -164,19 +171,40 @@ def _contributors(blocks: Sequence[Block]) -> tuple[str, ...]:
 
 
 def _dek(head: Head, blocks: Sequence[Block], title: str) -> Found:
-    """Return the line under the title: by its class, or where it is the description that the head gives."""
+    """Return the line under the title.
+
+    It is known by its class, as the description that the head gives, or by its place: between the title and a line
+    that dates or signs the article.
+    """
     first = next((i for i, block in enumerate(blocks) if block.part == "body" and block.is_prose), 0)
     described = {
         value.rstrip(".… ")[:60] for value, _ in head.meta("og:description", "description") if len(value) > _TAG
     }
-    for block in blocks[max(0, first - 8) : first]:
-        name = f"{block.element.get('class') or ''} {block.element.get('itemprop') or ''}"
+    for i in range(max(0, first - 8), first + 1):
+        block = blocks[i]
         if block.text != title and 3 < block.words < 70 and block.links < 0.5 and block.part != "caption":  # noqa: PLR2004
-            if _DEK.search(name):
+            name = f"{block.element.get('class') or ''} {block.element.get('itemprop') or ''}"
+            if i < first and _DEK.search(name):
                 return block.text, f"class in line {block.line}"
-            if block.text.rstrip(".… ")[:60] in described:
+            if i < first and block.text.rstrip(".… ")[:60] in described:
                 return block.text, f"description and line {block.line}"
+            if 0 < i < len(blocks) - 1 and blocks[i - 1].text == title and _heads(blocks[i + 1]) and _tells(block):
+                return block.text, f"between title and date in line {block.line}"
     return "", ""
+
+
+def _tells(block: Block) -> bool:
+    """Tell whether a block says something, as a name or a section of a newspaper does not."""
+    words = block.text.split()
+    told = block.words >= _TOLD if has_hanzi(block.text) else sum(word.islower() for word in words) > len(words) / 3
+    return told and not _heads(block)
+
+
+def _heads(block: Block) -> bool:
+    """Tell whether a block dates or signs an article."""
+    if len(block.text) >= _LINE or block.is_prose:
+        return False
+    return block.part in {"date", "byline"} or byline(block.text) is not None or find_date(block.text) is not None
 
 
 def _rights(head: Head, blocks: Sequence[Block], publisher: str) -> Rights:

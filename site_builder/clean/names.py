@@ -14,7 +14,11 @@ from site_builder.model.han import HANZI
 
 _LONGEST = 160  # characters: a longer line is prose
 _LONGEST_NAMES = 80
-_PART = r"(?:[A-ZÀ-Þ][\w’'\-]*\.?|(?:de|van|von|der|den|al|bin|da|di|el|la|le|du|ter|ten)|[A-Z]\.(?:[A-Z]\.)*)"
+_PARTICLE = (
+    r"(?:de|van|von|der|den|al|bin|bint|ibn|ben|da|di|do|dos|das|del|della|el|la|le|du|ter|ten|y|zu|af|av)"
+    r"|(?:al|el|ad|as|ul)-[A-Z][\w’'\-]*"
+)
+_PART = rf"(?:[A-ZÀ-Þ][\w’'\-]*\.?|{_PARTICLE}|[A-Z]\.(?:[A-Z]\.)*)"
 _NAME = rf"{_PART}(?:[ \u00a0]{_PART}){{1,4}}"
 _PERSON = re.compile(_NAME)
 _FOREIGN = re.compile(f"[{HANZI}]{{1,6}}(?:·[{HANZI}]{{1,6}})+")
@@ -28,7 +32,7 @@ _ENGLISH = re.compile(
     re.IGNORECASE,
 )
 _CHINESE = re.compile(
-    rf"[（(【\[]?\s*(?:[{HANZI}]{{2,8}}\s+)?(?:{ROLE}\s*[:：/／丨|｜]?|文\s*[/／丨|｜:：]|文\s+)\s*(?P<who>.+?)\s*[）)】\]]?"
+    rf"[（(【\[]?\s*(?:[{HANZI}]{{2,8}}\s+)?(?:{ROLE}\s*[:：/／丨|｜]?|文\s*[/／丨|｜:：]|文\s+|原创\s*[:：]?\s+)\s*(?P<who>.+?)\s*[）)】\]]?"
 )
 _INLINE = re.compile(
     rf"\bby\s+(?P<en>{_NAME}|[{HANZI}]{{2,4}}\b)|(?:{ROLE}|文)\s*[:：/／丨|｜]?\s*"
@@ -41,6 +45,10 @@ _NO_PUBLISHER = re.compile(
     r"本站|本网|原创|网络|互联网|转载|未知|不详|佚名|综合|original|internet|unknown", re.IGNORECASE
 )
 _SPLIT = re.compile(r"\s*(?:,|;|、|，|；|/|／|\||&|\band\b|与|和|與)\s*")
+_BUTTON = re.compile(
+    r"[\s|·•—–,-]*\b(?:leave a (?:comment|reply)|(?:\d+|no|add) comments?|comments? off|edit(?: post)?)\s*$",
+    re.IGNORECASE,
+)
 _BLANK = re.compile(r"[\s\u3000]+")
 _PIECE = re.compile(r"\s*[|·•—–,]\s*|\s{2,}|\s-\s|\s+(?:on|in|at)\s+")
 
@@ -51,6 +59,11 @@ class Byline:
 
     authors: tuple[str, ...]
     contributors: tuple[str, ...] = ()
+
+
+def without_button(line: str) -> str:
+    """Return a line of names and dates without the link that stands behind them (``Leave a Comment``)."""
+    return _BUTTON.sub("", line)
 
 
 def is_person(text: str) -> bool:
@@ -70,6 +83,7 @@ def is_chinese_person(text: str) -> bool:
 
 def byline(line: str) -> Byline | None:
     """Return the people of a line that is a byline (``By A, with contributions from B``; ``记者 张三``), else None."""
+    line = without_button(line)
     found = (_ENGLISH.fullmatch(line) or _CHINESE.fullmatch(line)) if len(line) <= _LONGEST else None
     if found is None:
         return None
@@ -91,14 +105,14 @@ def people(text: str) -> tuple[str, ...]:
 
 def find_byline(line: str) -> Byline | None:
     """Return the people that a dated line names somewhere (``2020-02-22 来源：… 作者：陈一帆``)."""
-    found = _INLINE.search(line)
+    found = _INLINE.search(without_button(line))
     authors = people(found["en"] or found["zh"].replace(" ", "、")) if found else ()
     return Byline(authors) if authors else None
 
 
 def bare_names(line: str) -> tuple[str, ...]:
     """Return the name that stands in a dated line without a word that says so (``Ann Lee · 4 May 2019``), or ()."""
-    rest = _PUBLISHER.sub(" ", without_dates(line))
+    rest = _PUBLISHER.sub(" ", without_dates(without_button(line)))
     pieces = [piece.strip(" .,:：") for piece in _PIECE.split(rest)]
     english = [piece for piece in pieces if _PERSON.fullmatch(piece) and is_person(piece)]
     chinese = [piece for piece in _BLANK.split(rest) if is_chinese_person(piece)]

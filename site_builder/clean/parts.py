@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from site_builder.clean.lexicon import CAPTION, HOLDER, SEEN
+from site_builder.clean.lexicon import CAPTION, CHANGED, HOLDER, SEEN
 from site_builder.clean.lines import Line
 from site_builder.clean.names import byline
 from site_builder.model import reference
@@ -95,6 +95,8 @@ def _said(lines: Sequence[Line], i: int, closed: str) -> Part | None:
         return Part(
             line, line.rule if line.rule == "tags" else "", "" if line.rule == "tags" else "filing of the article"
         )
+    if line.kind == "date" and CHANGED.search(line.text):
+        return Part(line, rule=closed or "date of a change")
     if line.kind in {"line", "list", "comments", "footer", "next", "stamp", "rule"}:
         return Part(line, rule=line.rule or closed)
     return None
@@ -140,7 +142,7 @@ def _is_agency_notice(lines: Sequence[Line], i: int) -> bool:
     """Tell whether another holder's notice follows before the article closes: then this one is the agency's text."""
     mine = rights_of(lines[i].text)[1]
     ahead = lines[i + 1 : i + _FAR]
-    later = next((line for line in ahead if line.kind in {"rights", "comments", "list"}), None)
+    later = next((line for line in ahead if line.kind in {"rights", "comments", "list", "footer"}), None)
     return later is not None and later.kind == "rights" and rights_of(later.text)[1] != mine
 
 

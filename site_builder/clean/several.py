@@ -2,7 +2,8 @@
 
 Input: the text of a page. Output: HTML texts, one an article, with the lines where they stood, and the blocks around
 them; or none where the page holds at most one. An article here is an element that says so (``<article>``,
-``class="hentry"``) and has a heading and running text of its own: cards and comments have not.
+``class="hentry"``) and has a heading and running text of its own: cards and comments have not. Where no element says
+so, articles are neighbours of one kind, each with its own ``h1`` and a date or a byline by it.
 """
 
 from __future__ import annotations
@@ -12,6 +13,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from site_builder.clean.blocks import read_block
+from site_builder.clean.dates import find_date
+from site_builder.clean.names import byline
 from site_builder.clean.tree import PageError, parse, prune, settle, shed
 from site_builder.model.scrape import LedgerLine
 
@@ -21,6 +24,9 @@ if TYPE_CHECKING:
 _MARK = re.compile(
     r"<article\b|role=[\"']?article|class=[\"'][^\"']*\b(?:hentry|h-entry|post|entry|story)\b", re.IGNORECASE
 )
+_TOP = re.compile(r"<h1\b", re.IGNORECASE)
+_HEAD = 8  # stretches of text after a title that may date or sign it
+_LINE = 120  # characters of a line of names and dates
 _UNIT = re.compile(r"(?:^|\s)(?:hentry|h-entry|post|entry|story|article)(?:\s|$)", re.IGNORECASE)
 _CARD = re.compile(r"comment|teaser|card|related|promo|recommend|sidebar|widget|preview|excerpt", re.IGNORECASE)
 _HEADINGS = ("h1", "h2", "h3")
@@ -42,13 +48,14 @@ class Pages:
 
 def split_page(text: str) -> Pages:
     """Return the articles of a page, in order, and what stands around them; nothing where it holds fewer than two."""
-    if len(_MARK.findall(text)) < 2:  # noqa: PLR2004 - two are several
+    if len(_MARK.findall(text)) < 2 and len(_TOP.findall(text)) < 2:  # noqa: PLR2004 - two are several
         return Pages()
     try:
         root = parse(text, comments=True)
         for element in root.iter("*"):
             shed(element)
         units = [element for element in _outermost(root) if _is_article(element)]
+        units = units if len(units) > 1 else [unit for unit in _neighbours(root) if _is_article(unit)]
         if len(units) < 2:  # noqa: PLR2004 - two are several
             return Pages()
         articles = tuple((_page(root, unit), unit.sourceline or 1) for unit in units)
@@ -74,6 +81,34 @@ def _outermost(root: HtmlElement) -> list[HtmlElement]:
         if said and not any(above in found for above in element.iterancestors()):
             found[element] = None
     return list(found)
+
+
+def _neighbours(root: HtmlElement) -> list[HtmlElement]:
+    """Return the elements of one kind, side by side, that hold an ``h1`` each with a date or a byline around it."""
+    tops = list(root.iter("h1"))
+    counts: dict[HtmlElement, int] = {}
+    for top in tops:
+        for above in top.iterancestors():
+            counts[above] = counts.get(above, 0) + 1
+    found: dict[tuple[HtmlElement | None, str, str], list[HtmlElement]] = {}
+    for top in tops:
+        unit = next(
+            (above for above in top.iterancestors() if counts[above] == 1 < counts.get(above.getparent(), 1)), None
+        )
+        if unit is not None and _is_headed(unit, top):
+            found.setdefault((unit.getparent(), unit.tag, unit.get("class") or ""), []).append(unit)
+    return max(found.values(), key=len, default=[])
+
+
+def _is_headed(unit: HtmlElement, top: HtmlElement) -> bool:
+    """Tell whether a date or a byline stands among the lines around the heading of ``unit``."""
+    lines = [
+        line for one in unit.iter() if one.tag != "script" for line in (one.text, one.tail) if line and line.strip()
+    ]
+    title = (top.text_content() or "").strip()
+    at = next((i for i, line in enumerate(lines) if line.strip() and line.strip() in title), 0)
+    near = [" ".join(line.split()) for line in lines[max(0, at - 3) : at + _HEAD] if len(line) < _LINE]
+    return any(find_date(line) or byline(line) for line in near)
 
 
 def _is_article(element: HtmlElement) -> bool:

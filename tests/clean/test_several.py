@@ -78,3 +78,29 @@ def test_a_page_that_no_person_made_is_refused_before_it_is_cut() -> None:
 def test_an_element_with_more_attributes_than_anybody_writes_says_nothing() -> None:
     odd = " ".join(f"a{n}=1" for n in range(200)) + " class='post'"
     assert split_page(page(*(article(seed, tag="div", attributes=odd) for seed in "12"))) == Pages()
+
+
+def test_neighbours_with_a_title_and_a_date_each_are_articles() -> None:
+    units = "".join(
+        f"<div class=story><div class=label>CULTURE</div><h1>The {name} bridge reopens</h1><h2>A toll nobody wanted is"
+        f" gone</h2><div><span>Ann Lee</span> <span>May {day}, 2019</span></div>{prose(name)}</div>"
+        for day, name in enumerate(("old", "new", "long"), 1)
+    )
+    found = clean(f"<html><body><main>{units}</main></body></html>".encode(), "page.html").drafts
+    assert [one.article.title for one in found] == [f"The {name} bridge reopens" for name in ("old", "new", "long")]
+    assert {(one.article.dek, one.article.authors) for one in found} == {("A toll nobody wanted is gone", ("Ann Lee",))}
+    assert [one.article.date.text for one in found] == ["2019-05-01", "2019-05-02", "2019-05-03"]
+    assert not any("toll nobody wanted" in one.article.body for one in found)
+
+
+def test_sections_of_one_article_are_not_articles() -> None:
+    units = "".join(f"<section><h1>The {name} bridge</h1>{prose(name)}</section>" for name in ("old", "new", "long"))
+    found = clean(
+        f"<html><head><title>Bridges</title></head><body><article>{units}</article></body></html>".encode(), "p.html"
+    )
+    assert len(found.drafts) == 1
+
+
+def prose(name: str) -> str:
+    said = f"The {name} bridge was closed for two years, and those who lived beside it counted the days on a board."
+    return "".join(f"<p>{said} On day {number} a child rubbed the numbers out again.</p>" for number in range(10, 15))
