@@ -6,11 +6,10 @@ and tokens with pinyin, meaning and evidence; as lines of JSON too.
 
 from __future__ import annotations
 
+import functools
 import json
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import NamedTuple
 
 from site_builder.annotate.analysis import Item, analyse
@@ -22,8 +21,6 @@ from site_builder.model.text import ArticleText, Block, FlatText, Span
 from site_builder.model.word import Evidence, Reading, Word
 
 _MOST_SENSES = 3
-_CODED = re.compile(r"[\[(.]|\bsb\b|\bsth\b|^(?:CL:|surname )")
-"""What CC-CEDICT writes for the initiated."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +87,7 @@ class Answer:
         return f'{head}, "words": [{words}], "pinyin": [{pinyin}], "tokens": [{tokens}]}}'
 
 
-_json = json.JSONEncoder(ensure_ascii=False).encode
+_json = functools.lru_cache(maxsize=1_000)(json.JSONEncoder(ensure_ascii=False).encode)
 
 
 def answer(requests: Sequence[Request], lexicon: Lexicon) -> list[Answer]:
@@ -109,7 +106,7 @@ def _alone(text: str, tokens: Iterable[AnalysedToken], lexicon: Lexicon) -> list
     return [_analysed(text[start:end], syllables, evidence, lexicon) for start, end, syllables, evidence in tokens]
 
 
-@lru_cache(maxsize=20_000)
+@functools.lru_cache(maxsize=20_000)
 def _analysed(text: str, syllables: tuple[str, ...], evidence: Evidence, lexicon: Lexicon) -> Piece:
     return _piece(text, reading(syllables, evidence) if syllables else None, lexicon)
 
@@ -123,15 +120,17 @@ def _piece(text: str, read: Reading | None, lexicon: Lexicon) -> Piece:
 
 
 def _as_json(token: Token, syllables: tuple[str, ...]) -> Piece:
-    return Piece(token, syllables, _json(token.text), _json(syllables)[1:-1], _json(token._asdict()))
+    text, pinyin, senses, evidence = map(_json, token)
+    whole = f'{{"text": {text}, "pinyin": {pinyin}, "gloss": {senses}, "evidence": {evidence}}}'
+    return Piece(token, syllables, text, ", ".join(map(_json, syllables)), whole)
 
 
 def _senses(text: str, syllables: tuple[str, ...], lexicon: Lexicon) -> tuple[str, ...]:
-    """Return what the dictionary says of a word; only senses that are not plain English are cleaned."""
+    """Return what the dictionary says of a word."""
     entries = lexicon.dictionary.entries(text)
     if not entries:
         return ()
-    if len(entries) == 1 and all(sense.isascii() and _CODED.search(sense) is None for sense in entries[0].senses):
+    if len(entries) == 1 and entries[0].plain:
         return entries[0].senses
     return gloss(text, syllables, None, lexicon.dictionary).senses
 

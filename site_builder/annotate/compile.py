@@ -8,9 +8,10 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from site_builder.annotate.dictionary import Entry, compile_entries, pack, parse
+from site_builder.annotate.gloss import is_plain
 from site_builder.annotate.lexicon import places
 from site_builder.annotate.syllables import numbered
 from site_builder.model.han import HANZI_ONLY, has_hanzi
@@ -39,7 +40,7 @@ class Material:
 
 def compile_index(material: Material) -> bytes:
     """Return the index. Raises ``SiteError`` where the dictionary's text is not CC-CEDICT."""
-    entries = list(parse(material.cedict, material.name))
+    entries = [replace(entry, plain=is_plain(entry)) for entry in parse(material.cedict, material.name)]
     characters, own = _characters(entries), _own(material.tables)
     terms = dict(_rows(material.tables["terms.tsv"]))
     words, live = _words(entries) | own, _live(entries, characters)

@@ -17,17 +17,22 @@ from zlib import crc32
 from site_builder.model.issue import SiteError
 
 _MAGIC = b"site-builder index 3\n"
+_PLAIN = "="
 _LINE = re.compile(r"(\S+) (\S+) \[([^\]]*)\] /(.*)/\s*")
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One entry of CC-CEDICT: both spellings, pinyin as it stands there (``Zhong1 guo2``), senses uncleaned."""
+    """One entry of CC-CEDICT: both spellings, pinyin as it stands there (``Zhong1 guo2``), senses uncleaned.
+
+    ``plain`` where its senses need no cleaning.
+    """
 
     traditional: str
     simplified: str
     pinyin: str
     senses: tuple[str, ...]
+    plain: bool = False
 
     @property
     def proper(self) -> bool:
@@ -166,7 +171,9 @@ def compile_entries(entries: Iterable[Entry]) -> dict[str, str]:
     """Return the rows of a ``Dictionary``: entries by their simplified spelling; the traditional points there."""
     rows = dict[str, list[str]]()
     for entry in entries:
-        line = "\x1e".join((entry.traditional, entry.simplified, entry.pinyin, *entry.senses))
+        line = "\x1e".join(
+            (entry.traditional, entry.simplified, entry.pinyin, _PLAIN if entry.plain else "", *entry.senses)
+        )
         rows.setdefault(entry.simplified, []).append(line)
         if entry.traditional != entry.simplified:
             rows.setdefault(entry.traditional, []).append(entry.simplified)
@@ -174,5 +181,5 @@ def compile_entries(entries: Iterable[Entry]) -> dict[str, str]:
 
 
 def _entry(line: str) -> Entry:
-    traditional, simplified, pinyin, *senses = line.split("\x1e")
-    return Entry(traditional, simplified, pinyin, tuple(senses))
+    traditional, simplified, pinyin, plain, *senses = line.split("\x1e")
+    return Entry(traditional, simplified, pinyin, tuple(senses), plain == _PLAIN)

@@ -31,7 +31,8 @@ _WORD = rf"[{HANZI}·，,0-9A-Za-z]*[{HANZI}]+"
 _REFERENCE = re.compile(rf"({_WORD})(?:\|({_WORD}))?(?:\[([^\]]+)\])?")
 _PINYIN = re.compile(r"\[((?:[A-Za-z:]+[1-5] ?)+)\]")
 _DROPPED = re.compile(
-    r"^(?:CL:|also pr\.|Taiwan pr\.|also written|see also|\(?used in|(?:Japanese|Korean) variant of|Kangxi radical)"
+    r"^(?:CL:|also pr\.|Taiwan pr\.|\(?(?:also written|see also|used in) (?=[^\x00-\x7f])"
+    r"|(?:Japanese|Korean) variant of|Kangxi radical)"
 )
 _POINTER = re.compile(
     r"^(?:\([^)]*\) ?)?(?:(?:old|erhua|archaic|erroneous|popular|ancient|obscure|incorrect|classical|graphic"
@@ -99,6 +100,9 @@ def _fits(entry: Entry, syllables: tuple[str, ...]) -> bool:
 
 def _senses(entry: Entry, kind: TermKind | None, dictionary: Dictionary, depth: int) -> Iterator[str]:
     """Yield the senses of an entry for people; a pure cross-reference gives the senses of what it points to."""
+    if entry.plain:
+        yield from entry.senses
+        return
     for sense in entry.senses:
         if _DROPPED.match(sense) or (kind not in _WORDY and _SURNAME.match(sense)):
             continue
@@ -106,6 +110,14 @@ def _senses(entry: Entry, kind: TermKind | None, dictionary: Dictionary, depth: 
             yield from _pointed(sense[pointer.end() :], kind, dictionary, depth)
         else:
             yield from _spoken(sense)
+
+
+def is_plain(entry: Entry) -> bool:
+    """Tell whether cleaning would change no sense of an entry, for no kind of word."""
+    return not any(
+        _DROPPED.match(sense) or _SURNAME.match(sense) or _POINTER.match(sense) or [*_spoken(sense)] != [sense]
+        for sense in entry.senses
+    )
 
 
 def _pointed(target: str, kind: TermKind | None, dictionary: Dictionary, depth: int) -> Iterator[str]:

@@ -7,7 +7,7 @@ pure functions of the index, remembered for the life of the ``Lexicon``.
 from __future__ import annotations
 
 import functools
-from collections.abc import Callable, Container, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, NamedTuple, TypeVar, cast
 
@@ -92,6 +92,7 @@ class Lexicon:
         self._character = functools.lru_cache(maxsize=20_000)(self._by_itself)
         self._habits_of = functools.lru_cache(maxsize=4_000)(self._read_habits)
         self._preferring = functools.lru_cache(maxsize=20_000)(self._ordered)
+        self._single = functools.lru_cache(maxsize=20_000)(self._one_part)
         self.simplified = functools.lru_cache(maxsize=10_000)(self._simplified)
 
     @functools.cached_property
@@ -174,10 +175,14 @@ class Lexicon:
 
     def _parts(self, word: str, person: bool) -> Parts:
         """Return the readings of a word in simplified characters, stretch by stretch; none where it has no Hanzi."""
-        found = list[tuple[int, Known]]()
-        for run in HANZI_ONLY.finditer(word):
-            found += [(run.start() + at, known) for at, known in self._read(run[0], person)]
+        known = self.known(word) if len(word) > 1 else None
+        found = [(0, known)] if known is not None else self._runs(word, person)
         return parts(found, word, self.model.readings if self.model is not None else ())
+
+    def _runs(self, word: str, person: bool) -> list[tuple[int, Known]]:
+        return [
+            (run.start() + at, known) for run in HANZI_ONLY.finditer(word) for at, known in self._read(run[0], person)
+        ]
 
     def _read(self, word: str, person: bool) -> list[tuple[int, Known]]:
         if len(word) > 1:
@@ -196,7 +201,7 @@ class Lexicon:
         habits = self._habits_of(char)
         near = [habits[name] for name in (f"{char}>{after}", f"{before}<{char}") if name in habits]
         often = sorted((-count, one) for one, count in near if count >= _OFTEN)
-        return parts([(0, self._preferring(char, tuple(one for _, one in often)))], char)
+        return self._single(char, tuple([one for _, one in often]))
 
     def _in_word(self, word: str, at: int) -> Known:
         """Read a character of a word that nothing has: first as the dictionary's words read it in such a place."""
@@ -206,11 +211,14 @@ class Lexicon:
         habits = self._habits_of(word[at])
         here = [(name[1] not in "<>", *habits[name]) for name in places(word, at) if name in habits]
         rows = sorted((outside, -count, one) for outside, one, count in here)
-        return self._preferring(word[at], tuple(one for _, _, one in rows))
+        return self._preferring(word[at], tuple([one for _, _, one in rows]))
 
     def _read_habits(self, char: str) -> dict[str, Habit]:
         rows = (row.split(" ") for row in (self._habits.get(char) or "").split("|") if row)
         return {place: Habit(reading, int(count)) for place, reading, count in rows}
+
+    def _one_part(self, char: str, first: tuple[str, ...]) -> Parts:
+        return parts([(0, self._preferring(char, first))], char)
 
     def _ordered(self, char: str, first: tuple[str, ...]) -> Known:
         """Return the readings of a character, the ones in ``first`` before all others."""
@@ -279,12 +287,21 @@ def weakest_of(found: Iterable[Evidence]) -> Evidence:
     return max(uncertain, default=Evidence.SINGLE if reasons else Evidence.EDITOR)
 
 
-def parts(stretches: Sequence[tuple[int, Known]], word: str = "", polyphones: Container[str] = ()) -> Parts:
+def parts(stretches: Sequence[tuple[int, Known]], word: str = "", polyphones: Collection[str] = ()) -> Parts:
     """Return the stretches of a word, its likeliest reading, and where a model that knows ``polyphones`` is asked."""
-    asked = [at + offset for at, known in stretches if known.open for offset in range(len(known.options[0]))]
-    syllables = tuple(syllable for _, known in stretches for syllable in known.options[0])
+    asked = [
+        at + offset
+        for at, known in stretches
+        if polyphones and known.open
+        for offset in range(len(known.options[0]))
+        if word[at + offset] in polyphones
+    ]
+    if len(stretches) == 1:
+        known = stretches[0][1]
+        return Parts(tuple(stretches), (known.options[0], known.unaided), tuple(asked))
+    syllables = tuple([syllable for _, known in stretches for syllable in known.options[0]])
     weakest = weakest_of(known.unaided for _, known in stretches)
-    return Parts(tuple(stretches), (syllables, weakest), tuple(at for at in asked if word[at] in polyphones))
+    return Parts(tuple(stretches), (syllables, weakest), tuple(asked))
 
 
 def load(index: bytes, *, polyphones: bool = True) -> Lexicon:

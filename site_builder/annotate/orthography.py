@@ -23,16 +23,15 @@ def spell(syllables: tuple[str, ...]) -> str:
     >>> spell(("Xi1", "an1")), spell(("Wang2", "Yuan2")), spell(("wan2", "r5"))
     ("Xī'ān", 'Wáng Yuán', 'wánr')
     """
-    out = ""
-    for at, syllable in enumerate(syllables):
-        piece = marked(syllable.lower())
-        if syllable[:1].isupper():
-            out += (" " if at else "") + piece[:1].upper() + piece[1:]
-        else:
-            out += ("'" if at and _begins_with_vowel(syllable) else "") + piece
-    return out
+    head, *rest = syllables or ("",)
+    return _written(head)[0] + "".join([_written(one)[1] for one in rest])
 
 
-def _begins_with_vowel(syllable: str) -> bool:
-    """Tell whether a syllable could be taken for the end of the one before it."""
-    return syllable.startswith(_VOWELS)
+@functools.cache
+def _written(syllable: str) -> tuple[str, str]:
+    """Return how a syllable is written at the head of a word, and behind another."""
+    piece = marked(syllable.lower())
+    if syllable[:1].isupper():
+        piece = piece[:1].upper() + piece[1:]
+        return piece, f" {piece}"
+    return piece, f"'{piece}" if syllable.startswith(_VOWELS) else piece

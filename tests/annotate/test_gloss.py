@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from site_builder.annotate.dictionary import Dictionary, compile_entries, pack, parse, unpack
-from site_builder.annotate.gloss import gloss, word_by_word
+from site_builder.annotate.gloss import gloss, is_plain, word_by_word
 from site_builder.annotate.lexicon import Lexicon
 from site_builder.model.mined import TermKind
 
@@ -18,6 +18,9 @@ FILE = """\
 乾 干 [gan1] /dry/
 明燈 明灯 [ming2 deng1] /see 燈|灯[deng1]/
 西安 西安 [Xi1 an1] /Xi'an, see also 長安|长安[Chang2 an1]/
+亦作 亦作 [yi4 zuo4] /also written as/
+圳 圳 [zhen4] /used in place names/used in 圳村[Zhen4 cun1]/
+燈市 灯市 [deng1 shi4] /a market, a fair etc/
 儿童节 儿童节 [er2 tong2 jie2] /(Tw) a feast for sb or sth/also pr. [er2 tong2 jie5]/
 """
 
@@ -42,6 +45,9 @@ def small() -> Dictionary:
         ("明灯", None, ("lamp; light",)),
         ("干", None, ("dry",)),
         ("西安", "place", ("Xi'an",)),
+        ("亦作", None, ("also written as",)),
+        ("圳", None, ("used in place names",)),
+        ("灯市", None, ("a market, a fair etc.",)),
         ("儿童节", None, ("(Taiwan) a feast for somebody or something",)),
     ],
 )
@@ -59,6 +65,11 @@ def test_a_gloss_says_among_how_many_words_it_is_in_either_script(small: Diction
 @pytest.mark.parametrize(("word", "band"), [("社会", 1000), ("目的地", 5000), ("假山", 20000), ("饕餮", 0)])
 def test_common_words_are_in_narrow_bands(lexicon: Lexicon, word: str, band: int) -> None:
     assert gloss(word, (), None, lexicon.dictionary).frequency == band
+
+
+def test_an_entry_is_plain_where_cleaning_changes_nothing() -> None:
+    plain = {entry.simplified for entry in parse(FILE, "small.u8") if is_plain(entry)}
+    assert plain == {"村", "张", "干", "亦作"}
 
 
 def test_the_reading_chooses_the_entry(small: Dictionary) -> None:
