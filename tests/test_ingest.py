@@ -50,6 +50,14 @@ def test_a_page_that_brings_the_program_down_does_not_stop_the_others(
     assert [result.fate for one in done for result in one.results] == ["new"]
 
 
+def test_a_folder_without_scrapes_is_a_mistake_only_where_it_was_asked_for(tmp_path: Path) -> None:
+    (tmp_path / "seeds" / "profiles").mkdir(parents=True)
+    (tmp_path / "seeds" / "profiles" / "a.txt").write_text("no scrape", "utf-8")
+    assert ingest(tmp_path) == ((), ())
+    _, issues = ingest(tmp_path, [str(tmp_path / "seeds")])
+    assert [(issue.where.path, issue.code) for issue in issues] == [("seeds", "E001")]
+
+
 @pytest.fixture
 def site(tmp_path: Path) -> Path:
     (tmp_path / "content" / "topics").mkdir(parents=True)

@@ -10,6 +10,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from site_builder.clean import markdown
+from site_builder.clean.bullets import find_items
 from site_builder.clean.fields import Fields, read_fields
 from site_builder.clean.heads import Head, find_heads
 from site_builder.clean.lexicon import SIMPLIFIED, TRADITIONAL
@@ -137,20 +138,25 @@ def write_body(parts: Sequence[Part]) -> tuple[str, tuple[str, ...]]:
     notes = [part.line.text for part in parts if part.part == "note"]
     ties, repairs = tie_notes([part.line.text for part in shown], notes)
     number = {tie.note: k for k, tie in enumerate(ties, 1)}
-    blocks = []
+    items = find_items([part.line.text if part.part == "body" and not part.line.markup else "" for part in shown])
+    blocks: list[str] = []
     for i, part in enumerate(shown):
         cuts = [(tie.start, tie.end, f"[^{number[tie.note]}]") for tie in ties if tie.text == i]
-        plain = not part.line.markup or cuts
-        blocks.append(_block(part, _with_marks(part.line.text, cuts)) if plain else _marked(part))
+        if item := items.get(i):
+            text = f"{item.mark} {markdown.paragraph(_with_marks(part.line.text, cuts, item.cut))}"
+            blocks += [text] if item.first else [f"{blocks.pop()}\n{text}"]
+        else:
+            plain = not part.line.markup or cuts
+            blocks.append(_block(part, _with_marks(part.line.text, cuts)) if plain else _marked(part))
     blocks += _references(parts)
     blocks += [f"{markdown.block(note)}\n{{: .note }}" for k, note in enumerate(notes) if k not in number]
     blocks += [f"[^{number[k]}]: {_note(notes[k])}" for k in sorted(number, key=lambda k: number[k])]
     return "\n\n".join(blocks), repairs
 
 
-def _with_marks(text: str, cuts: Sequence[tuple[int, int, str]]) -> str:
-    """Return ``text`` escaped, with the marks of its notes as footnote references."""
-    bounds = [(0, 0, ""), *cuts, (len(text), len(text), "")]
+def _with_marks(text: str, cuts: Sequence[tuple[int, int, str]], start: int = 0) -> str:
+    """Return ``text`` from ``start`` on, escaped, with the marks of its notes as footnote references."""
+    bounds = [(start, start, ""), *cuts, (len(text), len(text), "")]
     return "".join(mark + markdown.escape(text[end:start]) for (_, end, mark), (start, _, _) in pairwise(bounds))
 
 

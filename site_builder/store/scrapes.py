@@ -41,9 +41,8 @@ def _matching(path: str) -> list[Path]:
 
 def _read(root: Path, path: Path, *, asked: bool, fetch: bool) -> Iterator[Scrape | Issue]:
     if path.is_dir():
-        found = [
-            one for one in sorted(path.rglob("*")) if one.is_file() and _is_scrape(one) and _FOREIGN not in one.parts
-        ]
+        every = (one for one in sorted(path.rglob("*")) if one.is_file() and _is_scrape(one))
+        found = [one for one in every if _FOREIGN not in one.relative_to(path).parts]
         for inner in found:
             yield from _one(root, inner, fetch=fetch)
         if asked and not found:
