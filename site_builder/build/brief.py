@@ -14,8 +14,9 @@ from site_builder.build.state import Plain
 from site_builder.catalog.conflicts import NAMES
 from site_builder.catalog.index import date_order
 from site_builder.model.article import PartialDate
-from site_builder.model.index import ArticleRef, Index, TagEntry, TermEntry, TopicEntry
-from site_builder.model.word import Reading
+from site_builder.model.index import ArticleRef, Index, Rendering, TagEntry, TermEntry, TopicEntry
+from site_builder.model.word import Gloss, Reading
+from site_builder.render.listing import SENSES, Line
 from site_builder.store.codec import codec
 
 Value = TypeVar("Value")
@@ -79,10 +80,13 @@ def _place(kind: type, name: str) -> int:
 
 TOPICS, RESERVED = _place(ArticleRef, "topics"), _place(ArticleRef, "reserved")
 _SLUG, _DATE, _DATED = _place(ArticleRef, "slug"), _place(ArticleRef, "date"), _place(PartialDate, "text")
-_COUNTS = tuple((_place(ArticleRef, name), 0) for name in ("minutes", "terms", "chinese"))
+_COUNTS = tuple((_place(ArticleRef, name), 0) for name in ("minutes", "terms", "chinese", "hard"))
 _UNCITED = (*_COUNTS, (_place(ArticleRef, "dek"), ""))
 MINED = _place(TermEntry, "mined")
 _TERM, _READING, KIND = _place(TermEntry, "term"), _place(TermEntry, "reading"), _place(TermEntry, "kind")
+_RENDERINGS, _GLOSS, _COUNT = (_place(TermEntry, name) for name in ("renderings", "gloss", "count"))
+_ENGLISH, _SENSES = _place(Rendering, "english"), _place(Gloss, "senses")
+_TRANSLATIONS, _TAG_COUNT = _place(TagEntry, "translations"), _place(TagEntry, "count")
 _SYLLABLES, _TEXT = _place(Reading, "syllables"), _place(Reading, "text")
 _TAG_READING, _TAG_NAME = _place(TagEntry, "reading"), _place(TagEntry, "name")
 
@@ -100,6 +104,28 @@ def _tag_order(packed: Plain) -> Any:
 def article_order(packed: Plain) -> Any:
     """Return what ``catalog.index.newest`` returns of the value."""
     return date_order(packed[_DATE][_DATED]), packed[_SLUG]
+
+
+def term_lines(terms: Mapping[str, Plain]) -> list[Line]:
+    """Return what ``listing.term_line`` returns of each term, in the order of lists."""
+    return [_term_line(one) for one in sorted(terms.values(), key=_term_order)]
+
+
+def _term_line(packed: Plain) -> Line:
+    said = packed[_RENDERINGS]
+    english = said[0][_ENGLISH] if said else "; ".join(packed[_GLOSS][_SENSES][:SENSES])
+    return Line(packed[_TERM], packed[_READING][_TEXT], english, packed[KIND], packed[MINED], packed[_COUNT])
+
+
+def tag_lines(tags: Mapping[str, Plain]) -> list[Line]:
+    """Return what ``listing.tag_line`` returns of each hashtag, in the order of lists."""
+    return [_tag_line(one) for one in sorted(tags.values(), key=_tag_order)]
+
+
+def _tag_line(packed: Plain) -> Line:
+    said = packed[_TRANSLATIONS]
+    english = said[0][_ENGLISH] if said else ""
+    return Line(packed[_TAG_NAME], packed[_TAG_READING], english, uses=packed[_TAG_COUNT])
 
 
 def cited(packed: Plain) -> Plain:

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from site_builder.build.bench import Bench, env, get
-from site_builder.build.brief import RESERVED, uncounted
+from site_builder.build.brief import RESERVED, tag_lines, term_lines, uncounted
 from site_builder.build.brief import index as brief_index
 from site_builder.build.entries import Files
 from site_builder.build.maps import Done, keep
@@ -32,8 +32,9 @@ from site_builder.model.editorial import PlainPage, Topic
 from site_builder.model.facts import AnnotatedArticle
 from site_builder.model.fulltext import FullText
 from site_builder.model.index import ArticleRef, Index, TagEntry, TermEntry, TopicEntry
-from site_builder.render import pages
+from site_builder.render import listing, pages
 from site_builder.render.body import to_html
+from site_builder.render.listing import Line
 from site_builder.render.quotes import Cited
 from site_builder.render.squeeze import squeeze
 from site_builder.store import pagefind, templates
@@ -78,6 +79,8 @@ class View:
 
     bench: Bench
     index: Index
+    terms: Mapping[str, Plain]
+    tags: Mapping[str, Plain]
     lookup: pages.Lookup
     sources: Sources
     state: State
@@ -108,7 +111,7 @@ def view(bench: Bench, sources: Sources, state: State, seen: Scan, ordered: Sequ
     named = {entry.topic.slug: entry for entry in topics}
     lookup = pages.Lookup(articles, Packed(TermEntry, terms), Packed(TagEntry, tags), named, Cited(articles, named))
     index = brief_index([row.ref for row in ordered], terms, tags, topics)
-    return View(bench, index, lookup, sources, state, seen, ordered, keys)
+    return View(bench, index, terms, tags, lookup, sources, state, seen, ordered, keys)
 
 
 def products(view: View) -> Iterator[Product]:
@@ -119,18 +122,22 @@ def products(view: View) -> Iterator[Product]:
     def page(path: str, made: Callable[[], str], *parts: bytes) -> Product:
         return Product(f"page:{path}", key(keys.shared, *parts), lambda: iter([(path, made().encode())]))
 
-    yield page("", lambda: pages.home(look, site, index), keys.refs, keys.topics, keys.terms, keys.tags)
-    yield page("articles/", lambda: pages.articles(look, site, index), keys.refs)
+    terms, tags = term_lines(view.terms), tag_lines(view.tags)
+    first = (keys.refs, keys.topics, keys.terms, keys.tags)
+    yield page("", lambda: pages.home(look, site, index, terms, tags), *first)
+    sheets = list(_sheets(view, terms, tags))
+    for sheet in sheets:
+        yield page(sheet.path, partial(pages.listed, look, site, sheet), repr(sheet).encode())
     yield page("topics/", lambda: pages.topics(look, site, index), keys.topics)
-    yield page("glossary/", lambda: pages.glossary(look, site, index), keys.terms)
-    yield page("hashtags/", lambda: pages.hashtags(look, site, index), keys.tags)
     yield page("404.html", lambda: pages.not_found(look, site))
     yield page("my-words/", lambda: pages.my_words(look, site))
     for entry in index.topics:
         yield _topic(view, entry)
     for plain in view.sources.pages:
         yield _plain(view, plain.slug, key(keys.shared, repr(plain)))
-    yield Product("site", key(keys.shared, keys.uncounted, keys.topics, keys.names), lambda: _site(view))
+    listed = [sheet.path for sheet in sheets]
+    indexed = (keys.shared, keys.uncounted, keys.topics, keys.names, repr(listed).encode())
+    yield Product("site", key(*indexed), lambda: _site(view, listed))
     yield Product("glossary", key(keys.shared, keys.terms), lambda: _glossary(view))
     parts = (keys.shared, keys.uncounted, keys.topics, keys.terms, keys.tags, keys.uses)
     yield Product("search", key(*parts), lambda: exports.search_of_site(index, Used(view.bench, view.ordered)))
@@ -139,6 +146,16 @@ def products(view: View) -> Iterator[Product]:
         yield Product("packs", studied, lambda: exports.packs_of_site(site, index))
     yield from _pictures(view)
     yield from _static(view)
+
+
+def _sheets(view: View, terms: Sequence[Line], tags: Sequence[Line]) -> Iterator[listing.Sheet]:
+    """Yield the pages of all long lists."""
+    yield from listing.articles(view.index.articles[:])
+    yield from listing.glossary(terms)
+    yield from listing.hashtags(tags)
+    for entry in view.index.topics:
+        if len(entry.articles) > listing.ARTICLES:
+            yield from listing.on_topic(entry.topic, [view.lookup.articles[slug] for slug in entry.articles])
 
 
 class Used(Mapping[str, tuple[str, ...]]):
@@ -229,13 +246,13 @@ def _plain(view: View, slug: str, mark: bytes) -> Product:
     return Product(f"page:{slug}/", mark, make)
 
 
-def _site(view: View) -> Made:
-    yield from exports.of_site(view.bench.site, view.index, _indexable(view))
+def _site(view: View, listed: Iterable[str]) -> Made:
+    yield from exports.of_site(view.bench.site, view.index, _indexable(view, listed))
 
 
-def _indexable(view: View) -> Iterator[str]:
-    """Yield the pages that search engines may list."""
-    yield from ("", "articles/", "topics/", "glossary/", "hashtags/")
+def _indexable(view: View, listed: Iterable[str]) -> Iterator[str]:
+    """Yield the pages that search engines may list; ``listed`` are those of lists."""
+    yield from ("", "topics/", *listed)
     yield from (address.article_path(row.slug) for row in view.ordered if not row.ref[RESERVED])
     yield from (address.topic_path(entry.topic.slug) for entry in view.index.topics)
     yield from map(address.term_path, sorted(view.lookup.terms))

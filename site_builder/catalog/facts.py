@@ -24,6 +24,7 @@ PLACES = 8
 _SIDE = 50  # code points of quotation on each side
 _WORDS_A_MINUTE = 230  # silent reading of English prose: Brysbaert 2019, 238 for non-fiction, rounded down
 _HANZI_A_MINUTE = 260  # silent reading of Chinese: Brysbaert 2019
+_EASY = frozenset("1234")  # HSK levels that the order of reading takes for known
 _RUN = re.compile(f"[{HANZI}]+")
 _PIECES = re.compile(rf"[{HANZI}]+|[^\s{HANZI}]+")
 _UNREAD = Reading((), "", Evidence.GUESS)
@@ -81,6 +82,7 @@ def _ref(annotated: AnnotatedArticle, terms: int) -> ArticleRef:
         minutes=max(1, round(english / _WORDS_A_MINUTE + chinese / _HANZI_A_MINUTE)),
         terms=terms,
         chinese=chinese,
+        hard=len({word.text for word in annotated.words if word.gloss.hsk not in _EASY}),
         reserved=not article.rights.may_publish,
     )
 

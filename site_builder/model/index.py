@@ -17,7 +17,10 @@ from site_builder.model.word import Gloss, Reading
 
 @dataclass(frozen=True, slots=True)
 class ArticleRef:
-    """What a list needs to show an article. ``chinese`` counts Hanzi, ``minutes`` is reading time."""
+    """What a list needs to show an article.
+
+    ``chinese`` counts Hanzi, ``minutes`` is reading time, ``hard`` counts the distinct words beyond HSK 4.
+    """
 
     slug: str
     title: str
@@ -30,6 +33,7 @@ class ArticleRef:
     minutes: int = 0
     terms: int = 0
     chinese: int = 0
+    hard: int = 0
     reserved: bool = True
 
 

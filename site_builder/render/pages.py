@@ -21,6 +21,7 @@ from site_builder.model.index import ArticleRef, Index, Related, TagEntry, TagWo
 from site_builder.model.site import Site
 from site_builder.render.han import html_with_lang, with_lang
 from site_builder.render.leaf import Leaf
+from site_builder.render.listing import ARTICLES, FEW, SENSES, Line, Sheet, most_used, tag_line, term_line
 from site_builder.render.quotes import Cited, Quotes
 
 Entry = TypeVar("Entry")
@@ -105,9 +106,9 @@ def article(env: Environment, site: Site, leaf: Leaf, ref: ArticleRef, around: A
     )
 
 
-def home(env: Environment, site: Site, index: Index) -> str:
+def home(env: Environment, site: Site, index: Index, terms: Iterable[Line], tags: Iterable[Line]) -> str:
     """Return the home page: what is new, the topics, a word of the day, search."""
-    words = [entry for entry in index.terms if entry.mined and entry.kind not in _NAMES][:_WORDS_OF_THE_DAY]
+    words = (line for line in terms if line.mined and line.kind not in _NAMES)
     return _page(
         env,
         "home.html",
@@ -115,25 +116,24 @@ def home(env: Environment, site: Site, index: Index) -> str:
         "",
         articles=index.articles[:LATEST],
         more=len(index.articles) - LATEST,
-        topics=index.topics,
-        hashtags=index.hashtags[:LATEST],
-        words=words,
-        index=index,
+        topics=index.topics[:LATEST],
+        hashtags=most_used(tags, LATEST),
+        words=most_used(words, _WORDS_OF_THE_DAY),
     )
 
 
-_SENSES = 2  # of a word in a line
 _NAMES = frozenset(("person", "organisation", "place"))
 _WORDS_OF_THE_DAY = 31  # one for each day of a month; the browser picks
 
 
-def articles(env: Environment, site: Site, index: Index) -> str:
-    """Return the list of all articles."""
-    return _page(env, "articles.html", site, "articles/", articles=index.articles)
+def listed(env: Environment, site: Site, sheet: Sheet) -> str:
+    """Return one page of a long list: of articles, of the glossary, of hashtags."""
+    return _page(env, f"{sheet.of}.html", site, sheet.path, sheet=sheet)
 
 
 def topic(env: Environment, site: Site, lookup: Lookup, entry: TopicEntry, introduction: str) -> str:
     """Return a topic's page; ``introduction`` is its text as ``body.to_html`` gives it."""
+    found = _found(lookup.articles, entry.articles)
     return _page(
         env,
         "topic.html",
@@ -141,11 +141,18 @@ def topic(env: Environment, site: Site, lookup: Lookup, entry: TopicEntry, intro
         address.topic_path(entry.topic.slug),
         entry=entry,
         introduction=html_with_lang(introduction),
-        articles=_found(lookup.articles, entry.articles),
-        terms=_found(lookup.terms, entry.terms),
-        people=_found(lookup.terms, entry.people),
-        hashtags=_found(lookup.hashtags, entry.hashtags),
+        articles=found if len(found) <= ARTICLES else found[:FEW],
+        total=len(found),
+        easiest=sorted(found, key=_difficulty)[:LATEST] if len(found) > 1 else [],
+        terms=list(map(term_line, _found(lookup.terms, entry.terms))),
+        people=list(map(term_line, _found(lookup.terms, entry.people))),
+        hashtags=list(map(tag_line, _found(lookup.hashtags, entry.hashtags))),
     )
+
+
+def _difficulty(ref: ArticleRef) -> tuple[int, int, str]:
+    """Return the place of an article in the order of reading: by its words beyond HSK 4, then by its length."""
+    return ref.hard, ref.chinese, ref.slug
 
 
 def topics(env: Environment, site: Site, index: Index) -> str:
@@ -169,11 +176,6 @@ def term(env: Environment, site: Site, lookup: Lookup, entry: TermEntry) -> str:
     )
 
 
-def glossary(env: Environment, site: Site, index: Index) -> str:
-    """Return the glossary's list of terms."""
-    return _page(env, "glossary.html", site, "glossary/", terms=index.terms)
-
-
 def hashtag(env: Environment, site: Site, lookup: Lookup, entry: TagEntry) -> str:
     """Return a hashtag's page: its words, translations, contexts, views, siblings."""
     path = address.hashtag_path(entry.name)
@@ -189,21 +191,16 @@ def hashtag(env: Environment, site: Site, lookup: Lookup, entry: TagEntry) -> st
         uses=list(map(quotes.quoted, entry.uses)),
         views=[(views.text, quotes.quoted(views.place).where) for views in entry.views],
         topics=quotes.topics(entry.topics),
-        siblings=_found(lookup.hashtags, (name for name, _ in entry.siblings)),
+        siblings=list(map(tag_line, _found(lookup.hashtags, (name for name, _ in entry.siblings)))),
     )
 
 
 def _word(word: TagWord, root: str) -> tuple[str, str, str, Markup]:
     """Return one word of a hashtag: the link to its term or "", its characters, pinyin, English."""
-    english = Markup(with_lang("; ".join(word.gloss.senses[:_SENSES])))  # noqa: S704 - with_lang escapes
+    english = Markup(with_lang("; ".join(word.gloss.senses[:SENSES])))  # noqa: S704 - with_lang escapes
     if word.reading is None:
         return "", word.text, "", english
     return root + address.term_path(word.term or word.text), word.text, word.reading.text, english
-
-
-def hashtags(env: Environment, site: Site, index: Index) -> str:
-    """Return the list of hashtags."""
-    return _page(env, "hashtags.html", site, "hashtags/", hashtags=index.hashtags)
 
 
 def plain(env: Environment, site: Site, page: PlainPage, html: str) -> str:
@@ -232,11 +229,12 @@ def _root(path: str) -> str:
 def _page(env: Environment, template: str, site: Site, path: str, **values: object) -> str:
     """Render one template; every template has ``site``, ``path`` and ``root`` (the way to the site's root)."""
     context: dict[str, object] = {"site": site, "path": path, "root": _root(path), "noindex": False, **values}
-    frame = _frame(env, site, str(context["root"]), path if path in _SECTIONS else "")
+    section = path.partition("/")[0] + "/" if template in _LISTS else ""
+    frame = _frame(env, site, str(context["root"]), section)
     return env.get_template(template).render(context | frame)
 
 
-_SECTIONS = frozenset(("articles/", "topics/", "hashtags/", "glossary/"))
+_LISTS = frozenset(("articles.html", "topics.html", "hashtags.html", "glossary.html"))
 _FRAMES = 32  # the ways to the root, and the sections: a few of each
 
 

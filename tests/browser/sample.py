@@ -16,7 +16,7 @@ from site_builder.model.mined import HashtagUse, Mined, Pair
 from site_builder.model.site import Site
 from site_builder.model.text import ArticleText, Place, Quote, Span
 from site_builder.model.word import Evidence, Gloss, Reading, Word
-from site_builder.render import pages
+from site_builder.render import listing, pages
 from site_builder.render.body import to_html
 from site_builder.render.flat import flatten
 from site_builder.render.leaf import leaf
@@ -124,7 +124,9 @@ def write_site(folder: Path, annotated: AnnotatedArticle) -> Path:
     index = Index((ref,), entries, tags)
     lookup = pages.Lookup.of(index)
     files = {article_path("tea"): pages.article(env, site, leaf(annotated, weave(annotated)), ref)}
-    files |= {"": pages.home(env, site, index), "glossary/": pages.glossary(env, site, index)}
+    lines = list(map(listing.term_line, entries))
+    files[""] = pages.home(env, site, index, lines, map(listing.tag_line, tags))
+    files |= {sheet.path: pages.listed(env, site, sheet) for sheet in listing.glossary(lines)}
     files |= {term_path(entry.term): pages.term(env, site, lookup, entry) for entry in entries}
     files |= {hashtag_path(entry.name): pages.hashtag(env, site, lookup, entry) for entry in tags}
     for path, html in files.items():

@@ -11,7 +11,7 @@ from site_builder.model.editorial import Topic
 from site_builder.model.index import ArticleRef, Citation, Index, Rendering, TagEntry, TagWord, TermEntry, TopicEntry
 from site_builder.model.site import Site
 from site_builder.model.word import Evidence, Gloss, Reading
-from site_builder.render import pages
+from site_builder.render import listing, pages
 from site_builder.render.quotes import TOPICS
 from site_builder.render.templates import environment
 
@@ -91,7 +91,88 @@ def test_a_site_overrides_a_part_that_all_pages_share(tmp_path: Path, part: str)
 
 
 def test_the_masthead_marks_the_list_that_is_open() -> None:
-    html = pages.glossary(ENV, SITE, Index())
+    html = pages.listed(ENV, SITE, next(listing.glossary([])))
     assert '<a href="../glossary/" aria-current="page">' in html
     assert html.count("aria-current") == 1
     assert "aria-current" not in pages.term(ENV, SITE, lookup(), entry())
+
+
+def lines(number: int, kind: str = "", letter: str = "z") -> list[listing.Line]:
+    return [listing.Line(f"词{letter}{n}", f"{letter}í", "word", kind, bool(kind), n) for n in range(number)]
+
+
+def test_a_glossary_that_fits_one_page_is_one_page() -> None:
+    (sheet,) = listing.glossary([*lines(2, "person"), *lines(3)])
+    assert [(one.title, len(one.rows), one.more) for one in sheet.sections] == [("People", 2, ""), ("Words", 3, "")]
+
+
+def test_a_large_glossary_is_cut_by_kind_and_letter_into_pages_that_stay_small() -> None:
+    given = [*lines(400, "person", "ǎ"), *lines(700), listing.Line("词", "", "unread")]
+    sheets = {sheet.path: sheet for sheet in listing.glossary(given)}
+    assert list(sheets) == [
+        *(
+            "glossary/",
+            "glossary/kind/person/",
+            "glossary/kind/person/2/",
+            "glossary/pinyin/a/",
+            "glossary/pinyin/a/2/",
+        ),
+        *("glossary/pinyin/z/", "glossary/pinyin/z/2/", "glossary/pinyin/z/3/", "glossary/pinyin/other/"),
+    ]
+    first = sheets["glossary/"]
+    assert first.total == 1101
+    assert (first.sections[0].rows[0].uses, first.sections[0].more) == (399, "glossary/kind/person/")
+    assert max(len(one.rows) for sheet in sheets.values() for one in sheet.sections) == listing.PAGE
+    by_letter = [row for path, sheet in sheets.items() if "pinyin" in path for row in sheet.sections[0].rows]
+    assert sorted(by_letter) == sorted(given)
+
+
+def test_a_new_term_changes_the_pages_of_its_letter_and_no_other() -> None:
+    given = [*lines(200, letter="a"), *lines(200)]
+    before = {sheet.path: sheet for sheet in listing.glossary(given)}
+    after = {sheet.path: sheet for sheet in listing.glossary([*given, listing.Line("新", "zìn", "new")])}
+    assert [path for path in after if after[path] != before.get(path)] == ["glossary/", "glossary/pinyin/z/"]
+
+
+def test_a_page_of_a_list_leads_to_the_others_and_up() -> None:
+    sheet = next(one for one in listing.glossary(lines(700)) if one.path == "glossary/pinyin/z/2/")
+    html = pages.listed(ENV, SITE, sheet)
+    assert '<p class="kicker"><a href="../../../../glossary/">Glossary</a></p>' in html
+    assert '<a href="../../../../glossary/pinyin/z/2/" aria-current="page">2</a>' in html
+    assert '<a href="../../../../glossary/pinyin/z/">1</a>' in html
+    assert html.count('<b lang="zh-Hans">') == listing.PAGE
+
+
+def test_many_articles_are_listed_by_year_those_of_no_date_last() -> None:
+    refs = [ArticleRef(f"a{n}", "A", date=PartialDate("2020", "year")) for n in range(150)] + [ArticleRef("b", "B")]
+    sheets = [(one.path, one.title, len(one.sections[0].rows)) for one in listing.articles(refs)]
+    assert sheets == [
+        ("articles/", "", listing.FEW),
+        ("articles/year/2020/", "2020", 100),
+        ("articles/year/2020/2/", "2020", 50),
+        ("articles/year/other/", "Other", 1),
+    ]
+
+
+def test_a_topic_of_many_articles_shows_the_newest_and_leads_to_all() -> None:
+    refs = tuple(ArticleRef(f"a{n:03}", "A", hard=200 - n) for n in range(120))
+    slugs = tuple(ref.slug for ref in refs)
+    entry_ = TopicEntry(Topic("kites", "Kites"), slugs, (), (), ())
+    html = pages.topic(ENV, SITE, pages.Lookup.of(Index(refs, topics=(entry_,))), entry_, "")
+    assert html.count('<a class="title"') == listing.FEW
+    assert 'href="../../topics/kites/articles/">All 120 articles' in html
+    assert [one.path for one in listing.on_topic(entry_.topic, refs)] == [
+        "topics/kites/articles/",
+        "topics/kites/articles/2/",
+    ]
+    easiest = html[html.index("Easiest first") :]
+    assert easiest.index("a119/") < easiest.index("a118/")
+
+
+def test_the_home_page_shows_the_hashtags_and_words_used_most_but_no_names() -> None:
+    tags = [listing.Line(f"签{n}", "", "", uses=n) for n in range(30)]
+    html = pages.home(ENV, SITE, Index((KITE,)), [*lines(40, "slogan"), *lines(1, "person", "x")], tags)
+    assert "签29" in html
+    assert "签17" not in html
+    assert "词z39" in html
+    assert "词x0" not in html
