@@ -86,11 +86,14 @@ def words(
     return tuple(made), (*issues, *_misfits(mined, lexicon))
 
 
+_BOTH_RIGHT = "If both are right, add the word to readings.yaml."
+
+
 def _misfits(mined: Mined, lexicon: Lexicon) -> Iterator[Issue]:
     for pair in mined.pairs:
         if misfit(pair, lexicon):
             message = f'"{pair.english}" spells no reading of {pair.chinese}: a typo, or the wrong characters?'
-            yield Issue(Where(""), "W201", message, "warning", "If both are right, add the word to readings.yaml.")
+            yield Issue(Where(""), "W201", message, "warning", _BOTH_RIGHT, quote=pair.chinese)
 
 
 def _script(text: ArticleText, lexicon: Lexicon) -> Script:

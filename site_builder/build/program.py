@@ -163,7 +163,8 @@ def _renewed(work: Work) -> State:
         blocks=dict(old.blocks),
         terms={} if work.every else old.terms,
         tags={} if work.every else old.tags,
-        doubts=dict(old.doubts),
+        doubts={} if work.every else dict(old.doubts),
+        conflicts=() if work.every else old.conflicts,
         lines=dict(old.lines),
     )
 

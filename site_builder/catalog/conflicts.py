@@ -34,9 +34,12 @@ def _differ(same: list[TermEntry]) -> bool:
 
 
 def _two_forms(english: str, same: list[TermEntry]) -> Issue:
-    forms = " and ".join(f"{term.term} ({_file(term)})" for term in same)
+    forms = " and ".join(f"{term.shown} ({_file(term)})" for term in same)
     hint = "two people or things may share a name; if one is a slip, mend its article"
-    return Issue(Where(_file(same[0])), "W301", f"“{english}” stands for {forms}", "info", hint)
+    place = same[0].places[0] if same[0].places else None
+    where = Where(f"content/articles/{place.article}.md" if place else _file(same[0]))
+    quote = place.match if place else same[0].shown
+    return Issue(where, "W301", f"“{english}” stands for {forms}", "info", hint, quote=quote)
 
 
 def _file(term: TermEntry) -> str:
@@ -50,4 +53,4 @@ def two_readings(term: str, one: GatheredTerm) -> Issue | None:
     ways = [f"{reading.text} in {slug}" for slug, reading in one.sure.values()]
     where = Where(f"content/articles/{next(iter(one.sure.values()))[0]}.md")
     hint = "if one is a slip, mend its article; else say in content/readings.yaml which holds"
-    return Issue(where, "W302", f"{term} is read {' and '.join(ways)}", "info", hint)
+    return Issue(where, "W302", f"{term} is read {' and '.join(ways)}", "info", hint, quote=term)

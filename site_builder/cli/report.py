@@ -13,6 +13,7 @@ import os
 import sys
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
+from pathlib import Path
 from typing import TYPE_CHECKING, Protocol, TextIO
 
 if TYPE_CHECKING:
@@ -56,7 +57,7 @@ def say(chosen: argparse.Namespace, text: str, **facts: object) -> None:
 
 def finish(chosen: argparse.Namespace, issues: Iterable[Issue]) -> int:
     """Print all problems of a run, sorted, and their number; return the exit code they come to."""
-    ordered = sorted(dict.fromkeys(issues))
+    ordered = sorted(dict.fromkeys(_located(chosen, issues)))
     counts = {severity: sum(issue.severity == severity for issue in ordered) for severity in _COLOURS}
     if chosen.json:
         for issue in ordered:
@@ -66,6 +67,15 @@ def finish(chosen: argparse.Namespace, issues: Iterable[Issue]) -> int:
         _print_issues(ordered, counts, quiet=chosen.quiet)
     failed = counts["error"] or (chosen.strict and counts["warning"])
     return 1 if failed else 0
+
+
+def _located(chosen: argparse.Namespace, issues: Iterable[Issue]) -> Iterable[Issue]:
+    found = list(issues)
+    if not any(issue.quote for issue in found):
+        return found
+    from site_builder.store.lines import located  # noqa: PLC0415 - only where a line is to be found
+
+    return located(Path(chosen.site), found)
 
 
 def _facts(issue: Issue) -> Mapping[str, object]:

@@ -32,7 +32,8 @@ class Issue:
     """One problem: where it is, what is wrong, how to mend it.
 
     An error that does not stop (``stops`` is False) is one of the run, yet the site can be published without harm:
-    an orphaned note. With ``--strict`` everything stops.
+    an orphaned note. With ``--strict`` everything stops. ``quote`` are words of the file that the issue is about:
+    where no line is known, the command line looks for them.
     """
 
     where: Where
@@ -41,6 +42,7 @@ class Issue:
     severity: Severity = "error"
     hint: str = ""
     stops: bool = True
+    quote: str = ""
 
     def __str__(self) -> str:
         return f"{self.where}: {self.code} {self.message}"

@@ -33,8 +33,9 @@ class Profile:
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """A person, organisation, place or work of the article, as the author calls it."""
+    """A person, organisation, place or work of the article, as the author calls it; ``name`` names its page."""
 
+    name: str
     term: str
     english: str
     kind: TermKind
@@ -62,10 +63,14 @@ def names(annotated: AnnotatedArticle) -> tuple[Named, ...]:
     starts = {(word.place.field, word.place.span.start): i for i, word in enumerate(annotated.words)}
     found: dict[str, Named] = {}
     for pair in annotated.mined.pairs:
-        if pair.chinese not in found and (pair.relation != "romanisation" or pair.kind in _SPELLED):
+        if pair.canonical not in found and (pair.relation != "romanisation" or pair.kind in _SPELLED):
             first = starts.get((pair.term.field, pair.term.span.start), len(annotated.words))
-            found[pair.chinese] = Named(
-                pair.chinese, pair.english, pair.kind, _reading(annotated.words[first:], pair.term.span.end)
+            found[pair.canonical] = Named(
+                pair.canonical,
+                pair.chinese,
+                pair.english,
+                pair.kind,
+                _reading(annotated.words[first:], pair.term.span.end),
             )
     return tuple(found.values())
 
