@@ -15,7 +15,7 @@ from site_builder.annotate import segment, surnames
 from site_builder.annotate.dictionary import Dictionary, unpack
 from site_builder.annotate.script import Converter, converter
 from site_builder.model.han import HANZI_ONLY
-from site_builder.model.word import Evidence
+from site_builder.model.word import Evidence, Script
 
 if TYPE_CHECKING:
     from site_builder.annotate.analysis import Item, Token
@@ -94,6 +94,7 @@ class Lexicon:
         self._preferring = functools.lru_cache(maxsize=20_000)(self._ordered)
         self._single = functools.lru_cache(maxsize=20_000)(self._one_part)
         self.simplified = functools.lru_cache(maxsize=10_000)(self._simplified)
+        self.script = functools.lru_cache(maxsize=10_000)(self._script)
 
     @functools.cached_property
     def converter(self) -> Converter:
@@ -132,6 +133,9 @@ class Lexicon:
 
     def _simplified(self, text: str) -> str:
         return self.converter.simplified(text)
+
+    def _script(self, text: str) -> Script | None:
+        return self.converter.script(text)
 
     def _known(self, word: str) -> Known | None:
         """Return the readings of a word of two characters or more, None where no table and no dictionary has it."""

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 
 from site_builder.annotate.syllables import NEUTRAL, marked
 
-Readings = Callable[[str], Sequence[str]]
+Readings = Callable[[str], tuple[str, ...]]
 """Gives the readings of a character, likeliest first."""
 
 _TONES = "\u0304\u0301\u030c\u0306\u0300"
@@ -55,15 +55,32 @@ def fit(
     return found
 
 
-def _groups(words: Sequence[str], most: int) -> Iterator[tuple[str, ...]]:
-    """Yield neighbouring words, at most ``most`` of them: those at the end first, they stand nearest."""
-    for end in range(len(words), 0, -1):
-        for start in range(max(0, end - most), end):
-            yield tuple(words[start:end])
+def _groups(words: Sequence[str], most: int, heads: frozenset[str]) -> Iterator[tuple[str, ...]]:
+    """Yield neighbouring words, at most ``most`` of them: those at the end first, they stand nearest.
+
+    The first begins with one of the letters ``heads``: a look that saves most of the spelling.
+    """
+    fitting = [at for at, word in enumerate(words) if _head(word) in heads]
+    for end in range(len(words), 0, -1) if fitting else ():
+        for start in fitting:
+            if end - most <= start < end:
+                yield tuple(words[start:end])
+
+
+@functools.lru_cache(maxsize=10_000)
+def _head(word: str) -> str:
+    """Return the first letter of a word, in lower case and without a mark."""
+    return unicodedata.normalize("NFD", word[:1].lower())[:1]
+
+
+@functools.lru_cache(maxsize=10_000)
+def _heads(readings: tuple[str, ...]) -> frozenset[str]:
+    """Return the letters that readings begin with, however they are written."""
+    return frozenset([one[:1] for one in readings])
 
 
 def _fit_all(characters: str, words: Sequence[str], readings: Readings) -> Fit | None:
-    for group in _groups(words, len(characters)):
+    for group in _groups(words, len(characters), _heads(readings(characters[0]))):
         options, toned = spellings(characters, "".join(group), readings)
         if options:
             return Fit(0, len(characters), options, " ".join(group), toned)
@@ -72,8 +89,10 @@ def _fit_all(characters: str, words: Sequence[str], readings: Readings) -> Fit |
 
 def _fit_part(characters: str, words: Sequence[str], readings: Readings) -> Fit | None:
     """Fit capitalised words to two characters or more; to one where a generic word that English translates follows."""
+    capitals = [word for word in words if word[:1].isupper()]
+    heads = frozenset[str]().union(*(_heads(readings(char)) for char in characters)) if capitals else frozenset[str]()
     for size in range(len(characters) - 1, 0, -1):
-        for group in _groups([word for word in words if word[:1].isupper()], size):
+        for group in _groups(capitals, size, heads):
             found = list(_places(characters, size, group, readings))
             if len(found) == 1:
                 return found[0]
@@ -83,6 +102,8 @@ def _fit_part(characters: str, words: Sequence[str], readings: Readings) -> Fit 
 def _places(characters: str, size: int, group: Sequence[str], readings: Readings) -> Iterator[Fit]:
     for start in range(len(characters) - size + 1):
         if size == 1 and (start or characters[1:] not in _GENERIC):
+            continue
+        if _head(group[0]) not in _heads(readings(characters[start])):
             continue
         options, toned = spellings(characters[start : start + size], "".join(group), readings)
         if options:

@@ -98,7 +98,7 @@ def _misfits(mined: Mined, lexicon: Lexicon) -> Iterator[Issue]:
 
 def _script(text: ArticleText, lexicon: Lexicon) -> Script:
     """Tell the script of what could be either: that of the article's other characters."""
-    return lexicon.converter.script("".join(text.of(name) for name in _FIELDS)) or "zh-Hans"
+    return lexicon.script("".join(run for name in _FIELDS for run in HANZI_ONLY.findall(text.of(name)))) or "zh-Hans"
 
 
 def _field(
@@ -188,11 +188,15 @@ def _item(text: str, shift: int, held: Sequence[_Held], lexicon: Lexicon) -> Ite
 
 
 def _words(stretch: _Stretch, tokens: Iterable[Token], script: Script, lexicon: Lexicon) -> Iterator[Word]:
-    script = lexicon.converter.script(stretch.item.text) or script
+    script = lexicon.script(stretch.item.text) or script
     for token in tokens:
         if not token.syllables:
             continue
         text, taken = stretch.item.text[token.start : token.end], 0
+        if len(token.syllables) == len(text):  # Hanzi only
+            span = Span(stretch.start + token.start, stretch.start + token.end)
+            yield _word(text, span, (token.syllables, token.evidence), stretch, script, lexicon)
+            continue
         for found in HANZI_ONLY.finditer(text):
             start = stretch.start + token.start + found.start()
             span = Span(start, start + len(found[0]))
@@ -202,9 +206,10 @@ def _words(stretch: _Stretch, tokens: Iterable[Token], script: Script, lexicon: 
 
 
 def _word(text: str, span: Span, analysed: Analysed, stretch: _Stretch, script: Script, lexicon: Lexicon) -> Word:
-    claims_here = [claim for claim in stretch.claims if claim.span.meets(span)]
+    claims_here = [claim for claim in stretch.claims if claim.span.meets(span)] if stretch.claims else ()
     read = as_said(settle(span, *analysed, claims_here)) if claims_here else reading(*analysed)
-    holder = max((one for one in stretch.held if one.span.covers(span)), key=lambda one: len(one.span), default=None)
+    held = [one for one in stretch.held if one.span.covers(span)] if stretch.held else ()
+    holder = max(held, key=lambda one: len(one.span), default=None)
     kind = holder.kind if holder is not None and holder.span == span else None
     if holder is not None and holder.kind is not None:
         read = as_name(read, text, holder.kind, lexicon.names.surname(lexicon.simplified(text)) if kind else "")
