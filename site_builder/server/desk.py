@@ -10,7 +10,6 @@ import secrets
 from pathlib import Path
 
 from site_builder.model.article import Article
-from site_builder.model.editorial import Note
 from site_builder.model.text import ArticleText
 from site_builder.render.body import to_html
 from site_builder.render.flat import flatten
@@ -38,7 +37,7 @@ class Desk:
         """Return the notes of an article and their version."""
         file = self._file(slug) if not slugs.fault(slug) else None
         notes, _ = parse_notes(file or "", "")
-        return {"base": editor.version(file or ""), "notes": [_plain(note) for note in notes]}
+        return {"base": editor.version(file or ""), "notes": [editor.plain(note) for note in notes]}
 
     def edit(self, slug: str, data: object) -> tuple[int, dict[str, object]]:
         """Carry out the edit in ``data``; return an HTTP status and what to tell the person."""
@@ -77,18 +76,3 @@ class Desk:
             if article is not None and article.slug == slug:
                 return article
         return next((article for article in read_articles(self._root)[0] if article.slug == slug), None)
-
-
-def _plain(note: Note) -> dict[str, str]:
-    """Return a note as the browser gets it."""
-    return {
-        "id": note.id,
-        "quote": note.quote.exact,
-        "prefix": note.quote.before,
-        "suffix": note.quote.after,
-        "kind": note.kind,
-        "reading": note.reading,
-        "gloss": note.gloss,
-        "note": note.note,
-        "by": note.by,
-    }

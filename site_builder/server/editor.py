@@ -196,18 +196,13 @@ def _fresh_id(note: Note, taken: list[str]) -> str:
     return next(name for name in (first, *(f"{first}-{i}" for i in range(2, len(taken) + 3))) if name not in taken)
 
 
+def plain(note: Note) -> dict[str, str]:
+    """Return a note as the browser gets it: its ``FIELDS``."""
+    quote = note.quote
+    values = (note.id, quote.exact, quote.before, quote.after, note.kind, note.reading, note.gloss, note.note, note.by)
+    return dict(zip(FIELDS, values, strict=True))
+
+
 def _entry(note: Note) -> dict[str, object]:
     """Return what is written of a note, in the order of the keys; empty ones are left out."""
-    values = {
-        "id": note.id,
-        "quote": note.quote.exact,
-        "prefix": note.quote.before,
-        "suffix": note.quote.after,
-        "kind": note.kind,
-        "reading": note.reading,
-        "gloss": note.gloss,
-        "note": note.note,
-        "by": note.by,
-        "date": note.date,
-    }
-    return {key: value for key, value in values.items() if value}
+    return {key: value for key, value in {**plain(note), "date": note.date}.items() if value}
