@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import gc
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 
-from site_builder.build import Live, Request, StoppedError, build
+from site_builder.build import Live, Request, StoppedError, build, warm
 from site_builder.model.issue import Issue, SiteError, Where
 from site_builder.server.watch import changed, snapshot
 
@@ -26,10 +27,11 @@ _MOST = 100
 
 
 class Preview:
-    """One site under preview. ``rebuild`` and ``finish`` may run in another thread than the rest, one at a time.
+    """One site under preview.
 
-    ``early`` are pages of the build under way, by path; ``stop`` asks ``finish`` to give up; ``settled`` is called
-    when ``early`` is all that the build will change of articles; ``complete`` says whether the full-text index is new.
+    ``prepare``, ``rebuild`` and ``finish`` may run in another thread than the rest, one at a time. ``early`` are pages
+    of the build under way, by path; ``stop`` asks ``finish`` to give up; ``settled`` is called when ``early`` is all
+    that the build will change of articles; ``complete`` says whether the full-text index is new.
     """
 
     def __init__(self, load: Load, tell: Tell) -> None:
@@ -58,6 +60,11 @@ class Preview:
             self._changed = tuple(sorted({*self._changed, *files}))
         self._seen = now
         return self._changed
+
+    def prepare(self) -> None:
+        """Open what the first build after a change needs; what cannot be opened is that build's problem."""
+        with suppress(SiteError):
+            warm(self.request)
 
     def rebuild(self) -> tuple[str, ...]:
         """Build now, without the full-text index: to make it takes longer than a writer waits.

@@ -43,6 +43,8 @@ class Rounds:
 
     async def follow(self) -> None:
         """Build what changes, for ever; in quiet times, make the full-text index."""
+        async with self._turn:
+            await asyncio.to_thread(self._preview.prepare)
         quiet = perf_counter()
         finishing: asyncio.Task[None] | None = None
         while True:
