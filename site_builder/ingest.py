@@ -118,14 +118,16 @@ def _finish(site: _Site, draft: Draft, sha: str) -> Draft:
     article = draft.article
     proposals = propose(article.title, article.dek, article.body, site.topics)
     evidence = tuple(Evidence("topics", one.topic, one.reason) for one in proposals)
+    repairs = draft.repairs if article.title else (*draft.repairs, "no title was found")
     article = replace(
         article,
+        title=article.title or "Untitled",
         body=article.body.strip(),
         topics=article.topics or tuple(one.topic for one in proposals),
         source=replace(article.source, sha256=sha),
         ingested=body_hash(article.body),
     )
-    return replace(draft, article=article, evidence=(*draft.evidence, *evidence))
+    return replace(draft, article=article, evidence=(*draft.evidence, *evidence), repairs=repairs)
 
 
 def _file(site: _Site, new: Article) -> Result:

@@ -50,6 +50,15 @@ def test_a_page_that_brings_the_program_down_does_not_stop_the_others(
     assert [result.fate for one in done for result in one.results] == ["new"]
 
 
+def test_an_article_whose_title_is_lost_can_still_be_built(tmp_path: Path) -> None:
+    (tmp_path / "seeds").mkdir()
+    words = f"<p>{FIRST}</p><p>{SECOND}</p><p>{THIRD}</p>"
+    put(tmp_path, f"<!doctype html><meta charset=utf-8><title> </title><article>{words}</article>", "a.html")
+    assert fates(run(tmp_path)) == ["new"]
+    ((article,), issues) = read_articles(tmp_path)
+    assert (article.title, issues) == ("Untitled", ())
+
+
 def test_a_folder_without_scrapes_is_a_mistake_only_where_it_was_asked_for(tmp_path: Path) -> None:
     (tmp_path / "seeds" / "profiles").mkdir(parents=True)
     (tmp_path / "seeds" / "profiles" / "a.txt").write_text("no scrape", "utf-8")

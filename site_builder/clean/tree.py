@@ -20,6 +20,11 @@ _ATTRIBUTES = 100  # of one element: nobody writes more, and looking one up amon
 MOST_DEPTH = 250  # libxml2 stops at 256 of its own accord; pages made by people stay under 60
 _MOST_ATTRIBUTES = 5_000  # libxml2 compares each with all before it
 _LONG_TAG = re.compile(r"<[a-zA-Z][^<>]{10000,}")
+# Characters that no text of XML may hold, written as numbers: lxml reads them, and cannot write them again.
+_CONTROL = re.compile(
+    r"&#(?:0*(?:[0-8]|1[124-9]|2\d|3[01]|127|6553[45])(?!\d)"
+    r"|[xX]0*(?:[0-8bcefBCEF]|1[\da-fA-F]|7[fF]|[dD][89a-fA-F][\da-fA-F]{2}|[fF]{3}[eEfF])(?![\da-fA-F]));?"
+)
 _QUOTED = re.compile(r"\"[^\"]*\"|'[^']*'")
 _UNSEEN = frozenset(
     {
@@ -89,7 +94,7 @@ def parse(text: str, *, comments: bool = False) -> HtmlElement:
     # A declaration of an encoding is about the bytes; the text is decoded already.
     parser = HTMLParser(encoding="utf-8", remove_comments=not comments, remove_pis=True)
     try:
-        return document_fromstring(text.encode("utf-8", "replace"), parser=parser)
+        return document_fromstring(_CONTROL.sub(" ", text).encode("utf-8", "replace"), parser=parser)
     except etree.ParserError as problem:
         message = "the page holds no HTML"
         raise PageError(message) from problem

@@ -48,9 +48,10 @@ def _lean(root: HtmlElement, elements: Sequence[HtmlElement]) -> HtmlElement:
     for menu in _menus(lean):
         menu.drop_tree()
     for element in lean.iter():
-        for name in element.attrib:
-            if name not in _KEPT:
-                del element.attrib[name]
+        kept = [(name, value) for name, value in element.attrib.items() if name in _KEPT]
+        if len(kept) < len(element.attrib):  # one by one, a name such as "{x}" could not be taken away
+            element.attrib.clear()
+            element.attrib.update(kept)
         element.text = _BLANKS.sub(" ", element.text) if element.text else None
         element.tail = _BLANKS.sub(" ", element.tail) if element.tail else None
     return lean

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from site_builder.clean.html import clean_html
 from site_builder.model.profile import Profile
 
@@ -190,4 +192,13 @@ def test_an_address_with_control_characters_breaks_nothing() -> None:
         '<link rel="canonical" href="https://news.example.org/a&#1;b&#x7f;/">',
     )
     (draft,) = clean_html(source, "page.html").drafts
-    assert "[More](https://news.example.org/ab/more)" in draft.article.body
+    assert "[More](https://news.example.org/a%20b%20/more)" in draft.article.body
+
+
+@pytest.mark.parametrize(
+    "odd",
+    ["&#12;&#x1;&#x7F;", "<i {x}>a</i>", '<i {x}="y">a</i>', "<i a={b}c>a</i>", "&#xFFFE;&#55296;", "<i é=1 -=2>a</i>"],
+)
+def test_what_libxml_reads_and_cannot_write_breaks_nothing(odd: str) -> None:
+    body = body_of(page(f"<article><p>{ONE} {odd}<script>x</script> Yes.</p><p>{TWO}</p><p>{THREE}</p></article>", odd))
+    assert f"{TWO}\n\n{THREE}" in body

@@ -52,3 +52,27 @@ def test_entities_read_as_what_they_stand_for() -> None:
 @given(st.text("ab 茶-*+>1.#&[]()!\n", max_size=200))
 def test_honest_text_is_not_touched(text: str) -> None:
     assert tame(text) == text or ("    " * 10 in text or any(line.count(" ") >= 9 for line in text.splitlines()))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        " a ".join("`" * n for n in range(1, 700)),
+        "Said.[^1]" * 10_000 + "\n\n[^1]: Why.",
+        "# a {: .b .c" * 10_000,
+        "a {: b\n" * 10_000,
+    ],
+    ids=["backticks of rising length", "marks of one note", "braces in a heading", "braces in many lines"],
+)
+def test_crowded_marks_take_time_by_their_length(text: str) -> None:
+    start = process_time()
+    to_html(text)
+    assert process_time() - start < 5
+
+
+def test_crowded_marks_read_the_same() -> None:
+    ticks = " a ".join("`" * n for n in range(1, 100))
+    assert flatten(to_html(ticks)[0]).text.strip() == ticks
+    assert flatten(to_html("## " + "a {b} " * 200)[0]).text.strip() == ("a {b} " * 200).strip()
+    assert to_html("`a` ``b`` " * 100)[0].count("<code>") == 200
+    assert to_html("Said.[^1] " * 100 + "\n\n[^1]: Why.")[0].count("<sup") == 100
