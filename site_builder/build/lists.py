@@ -21,6 +21,7 @@ from site_builder.build.request import When
 from site_builder.build.scan import Scan, key
 from site_builder.build.shelf import Shelf, entries_key, names_key
 from site_builder.build.sources import Sources
+from site_builder.build.stages import Stages
 from site_builder.build.state import Plain, Row, State, Uses
 from site_builder.build.terms import Packed
 from site_builder.export import data
@@ -314,7 +315,9 @@ def standing(keys: Keys, sources: Sources, seen: Scan) -> bytes:
     return key(*keys, plain_bytes((pictures, said)), plain_bytes([pack(Topic, topic) for topic in sources.topics]))
 
 
-def make(products: Iterable[Product], bench: Bench, state: State, files: Files, *, every: bool) -> list[str]:
+def make(
+    products: Iterable[Product], bench: Bench, state: State, files: Files, stages: Stages, *, every: bool
+) -> list[str]:
     """Make the products whose key changed, let go of the files of those that are no more; return what was made."""
     made = []
     keys: dict[str, bytes] = {}
@@ -325,8 +328,9 @@ def make(products: Iterable[Product], bench: Bench, state: State, files: Files, 
             owners[product.name] = state.owners[product.name]
             continue
         done = Done({}, [], {})
-        for path, data_ in product.make():
-            keep(bench, path, data_, files.old, done)
+        with stages(f"lists: {product.name.partition(':')[0]}"):
+            for path, data_ in product.make():
+                keep(bench, path, data_, files.old, done)
         files.add(tuple(done))
         owners[product.name] = tuple(done.files)
         made.append(product.name)

@@ -7,10 +7,11 @@ before the pages are published.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from site_builder.build import state
+from site_builder.build.stages import Stages
 from site_builder.build.state import State
 
 Show = Callable[[Path, Sequence[str]], None]
@@ -26,13 +27,14 @@ class Live:
     """What goes along from build to build; one that is new knows nothing, and costs only time.
 
     ``show`` is called once a build, when the pages of all articles are as they will be. ``stopped`` is asked during the
-    full-text index, the one long step that nobody waits for.
+    full-text index, the one long step that nobody waits for. ``stages`` hears what each step cost.
     """
 
     show: Show = lambda tree, made: None
     stopped: Callable[[], bool] = lambda: False
     stamp: tuple[int, int, int] = (0, 0, 0)
     last: State | None = None
+    stages: Stages = field(default_factory=Stages)
 
     def load(self, path: Path) -> State:
         """Return the state in ``path``: the last one that was saved there, unless someone else wrote the file."""

@@ -12,9 +12,9 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain
 
-from site_builder.build import brief, entries, explain, lists, quick, rows, shelf, sources, state
+from site_builder.build import entries, explain, faults, lists, quick, rows, shelf, sources, state
 from site_builder.build.bench import Bench, DamagedError, forget, get
-from site_builder.build.brief import RESERVED, TOPICS, article_order
+from site_builder.build.brief import TOPICS, article_order
 from site_builder.build.entries import Files
 from site_builder.build.live import Live, StoppedError
 from site_builder.build.maps import Sheet, write_articles
@@ -22,18 +22,14 @@ from site_builder.build.pool import Map, hired
 from site_builder.build.request import Report, Request
 from site_builder.build.scan import Scan, key, scan
 from site_builder.build.shelf import Shelf, entries_key
-from site_builder.build.state import Plain, Row, State, Uses
+from site_builder.build.state import Plain, Row, State
 from site_builder.build.ties import topic_entries, what_next
-from site_builder.catalog import links
-from site_builder.catalog.conflicts import conflicts
-from site_builder.catalog.plan import clashes, file_of
 from site_builder.catalog.topics import all_topics
-from site_builder.model import address
 from site_builder.model.editorial import Topic
 from site_builder.model.index import TopicEntry
 from site_builder.model.issue import Issue, Where
 from site_builder.store import output
-from site_builder.store.codec import pack, unpack
+from site_builder.store.codec import pack
 from site_builder.store.lock import held
 from site_builder.store.pack import plain_bytes
 from site_builder.store.treenote import Tree
@@ -69,11 +65,14 @@ def _damaged(request: Request) -> Issue:
 
 
 def _build(request: Request, moment: int, live: Live) -> Report:
-    old = live.load(request.place / "state")
+    with live.stages("the last build's state"):
+        old = live.load(request.place / "state")
     if not old.common and (request.place / "state").exists():
         raise DamagedError
-    seen = scan(request, old.digests, moment)
-    tree = output.prepare(request.output, request.gate)
+    with live.stages("looking at files"):
+        seen = scan(request, old.digests, moment)
+    with live.stages("looking at the output"):
+        tree = output.prepare(request.output, request.gate)
     fresh = any(old.common.get(name) != part for name, part in seen.parts.items())
     todo = [name for name, file in seen.files.items() if name.startswith(rows.FOLDER) and old.digests.get(name) != file]
     with hired(request.jobs, len(old.rows) + len(todo) if fresh else len(todo), request.executor) as (run, shared):
@@ -88,8 +87,12 @@ def _build(request: Request, moment: int, live: Live) -> Report:
             program=seen.parts["program"],
             shared=shared,
         )
-        work = Work(request, seen, old, tree, bench, run, live, every=fresh or old.number != tree.state.number)
-        return _published(work, _made(work))
+        watched = live.stages.watching(run, shared=shared)
+        work = Work(request, seen, old, tree, bench, watched, live, every=fresh or old.number != tree.state.number)
+        with live.stages("keys, what depends on what"):
+            made = _made(work)
+        with live.stages("publishing, the new state"):
+            return _published(work, made)
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +122,8 @@ class Result:
 
 def _made(work: Work) -> Result:
     """Make everything, into the spare tree; or stop before the pages where the content is broken."""
-    content, found = sources.read(work.request.root)
+    with work.live.stages("topics, plain pages, glossary"):
+        content, found = sources.read(work.request.root)
     read = rows.read_rows(work.old, work.seen, work.bench, work.run)
     shown = {path: row for path, row in read.items() if row.slug and _is_shown(work.request, row)}
     new = _renewed(work)
@@ -128,7 +132,7 @@ def _made(work: Work) -> Result:
     new.rows = {**read, **marked}
     ordered = sorted(marked.values(), key=lambda row: article_order(row.ref))
     topics = all_topics(content.topics, {slug for row in ordered for slug in row.ref[TOPICS]})
-    issues = [*work.request.found, *found, *_issues(work, new, content, ordered, topics)]
+    issues = [*work.request.found, *found, *faults.of_content(work.seen.files, new, content, ordered, topics)]
     files = Files(work.tree.files, {} if work.every else dict(work.tree.files))
     result = Result(new, files, issues, len(ordered), len(topics))
     if not stops(issues, strict=work.request.strict):
@@ -169,17 +173,6 @@ def _renewed(work: Work) -> State:
     )
 
 
-def _issues(
-    work: Work, new: State, content: sources.Sources, ordered: Sequence[Row], topics: Sequence[Topic]
-) -> list[Issue]:
-    """Return what is wrong with the articles, and what two things want at once."""
-    packed = [one for row in new.rows.values() for one in (*row.text_issues, *(row.mark_issues if row.mark else ()))]
-    slugs = [(row.slug, row.path) for row in ordered]
-    claims = sources.claims(slugs, (topic.slug for topic in topics), content)
-    homeless = sources.homeless(work.seen.files, (row.slug for row in new.rows.values()))
-    return [*(unpack(Issue, one) for one in packed), *homeless, *clashes(claims)]
-
-
 def _pages(work: Work, result: Result, content: sources.Sources, ordered: Sequence[Row], why: Reasons) -> None:
     """Make the pages, in three rounds: articles; terms and hashtags; what lists them."""
     new, site = result.new, work.bench.site
@@ -191,8 +184,9 @@ def _pages(work: Work, result: Result, content: sources.Sources, ordered: Sequen
     todo = _write_entries(work, result, content, ordered, (shared, why.fresh))
     made = _write_lists(work, result, content, ordered, shared)
     new.why = explain.reasons(work.old, work.seen, why.articles, todo, made, every=work.every)
-    result.issues += _conflicts(work.bench, new)
-    result.issues += _broken(work, result, ordered)
+    with work.live.stages("links, contradictions"):
+        result.issues += faults.contradictions(work.bench, new)
+        result.issues += faults.broken(work.bench, result.files, ordered)
 
 
 def _write_articles(work: Work, result: Result, ordered: Sequence[Row], topics: Sequence[Topic], shared: bytes) -> None:
@@ -278,48 +272,14 @@ def _write_lists(
     text = b"" if work.every else work.old.lists.get(lists.TEXT, b"")
     texts = lists.full_text(bench, ordered, work.request.full_text, work.live.check, text)
     whole = chain(made, lists.books(bench, shared, new, ordered), texts)
-    return lists.make(whole, bench, new, result.files, every=work.every)
-
-
-def _conflicts(bench: Bench, new: State) -> tuple[Issue, ...]:
-    """Return what in the collection contradicts itself; looked for again only when a term changed."""
-    mark = entries_key(new.terms)
-    if not new.conflicts or new.conflicts[0] != mark:
-        named = brief.named_terms(Shelf(bench, new.terms))
-        found = (*conflicts(named), *(unpack(Issue, one) for one in new.doubts.values()))
-        new.conflicts = (mark, tuple(pack(Issue, one) for one in found))
-    return tuple(unpack(Issue, one) for one in new.conflicts[1])
-
-
-def _broken(work: Work, result: Result, ordered: Sequence[Row]) -> tuple[Issue, ...]:
-    """Return the links inside the site that lead nowhere: of the pages made now, and those of all authors."""
-    files, by_page = result.files, {address.article_path(row.slug): row for row in ordered}
-    found = dict(files.links)
-    public = work.request.site.public
-    for page, row in by_page.items():
-        withheld = public and row.ref[RESERVED]
-        for link in () if withheld else row.links:
-            found.setdefault(link, page)
-    ids: dict[str, frozenset[str]] = {}
-
-    def offers(page: str, place: str) -> bool:
-        if page in by_page and f"\n{place}\n" in Uses(*get(work.bench, by_page[page].uses)).anchors:
-            return True
-        if page not in ids:
-            ids[page] = links.ids((work.tree.spare / file_of(page)).read_text(encoding="utf-8"))
-        return place in ids[page]
-
-    def source(page: str) -> str:
-        return by_page[page].path if page in by_page else page
-
-    return links.broken(found, lambda page: file_of(page) in files.digests, offers, source)
+    return lists.make(whole, bench, new, result.files, work.live.stages, every=work.every)
 
 
 def _published(work: Work, result: Result) -> Report:
     """Swap the output in, unless something forbids it, and remember the build."""
     request, new, files = work.request, result.new, result.files
     gone = files.old.keys() - files.digests.keys()
-    result.issues += _taken(request, output.taken(work.tree, files.digests))
+    result.issues += faults.taken(request, output.taken(work.tree, files.digests))
     fine = not stops(result.issues, strict=request.strict)
     report = Report(
         published=request.publish and fine,
@@ -344,16 +304,6 @@ def _published(work: Work, result: Result) -> Report:
     work.live.save(request.place / "state", state.tidy(new))
     quick.remember(request, work.seen, report)
     return report
-
-
-def _taken(request: Request, paths: Sequence[str]) -> list[Issue]:
-    """Return the problem that other people's files stand where the site's should."""
-    if not paths:
-        return []
-    more = f" and {len(paths) - 1:,} more" if len(paths) > 1 else ""
-    where = Where(os.path.relpath(request.output / paths[0], request.root))
-    message = f"this file{more} stands where a file of the site should, and was not written by a build"
-    return [Issue(where, "E076", message, "error", "move it away, or choose another --output")]
 
 
 def stops(issues: Iterable[Issue], *, strict: bool) -> bool:

@@ -13,6 +13,7 @@ from site_builder.cli import options, report
 
 if TYPE_CHECKING:
     from site_builder.build.request import Report, Request
+    from site_builder.build.stages import Stages
 
 
 def add(verbs: options.Verbs) -> None:
@@ -20,20 +21,34 @@ def add(verbs: options.Verbs) -> None:
     parser = options.add_verb(verbs, "build", "build the site into the output folder", run=run)
     parser.add_argument("--executor", default="", metavar="URL", help="a cluster to work on: dask://HOST:PORT")
     parser.add_argument("--no-full-text", action="store_true", help="leave out the index for searching whole texts")
+    parser.add_argument("--profile", action="store_true", help="say where the time went, in seconds of the processor")
     parser.add_argument("--explain", nargs="?", const="", metavar="PAGE", help="say why pages were made, build nothing")
 
 
 def run(chosen: argparse.Namespace) -> int:
     """Build the site, say what was built and what is wrong with the content."""
-    from site_builder.build import build  # noqa: PLC0415 - `--help` builds nothing
+    from site_builder.build import Live, build  # noqa: PLC0415 - `--help` builds nothing
+    from site_builder.build.stages import Stages  # noqa: PLC0415 - as above
 
     asked = request(chosen)
     if chosen.explain is not None:
         return _explain(chosen, asked)
-    done = build(asked, lambda text: print(text, file=sys.stderr))
+    stages = Stages(watched=chosen.profile)
+    done = build(asked, lambda text: print(text, file=sys.stderr), Live(stages=stages))
     code = report.finish(chosen, done.issues)
     _say(chosen, asked, done)
+    if chosen.profile:
+        _profile(chosen, stages)
     return code
+
+
+def _profile(chosen: argparse.Namespace, stages: Stages) -> None:
+    """Print what each stage cost, the dearest first."""
+    ordered = sorted(stages.spent.items(), key=lambda one: (-one[1][0], one[0]))
+    for name, (seconds, count) in ordered:
+        report.say(chosen, f"{seconds:9.3f} s {count:7,} × {name}", stage=name, seconds=round(seconds, 6), count=count)
+    whole = sum(seconds for _, (seconds, _) in ordered)
+    report.say(chosen, f"{whole:9.3f} s in all, but for starting the program", stage="", seconds=round(whole, 6))
 
 
 def request(chosen: argparse.Namespace, *, publish: bool = True) -> Request:
