@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain
 
-from site_builder.build import entries, explain, faults, lists, quick, rows, shelf, sources, state
+from site_builder.build import entries, explain, faults, lists, packing, quick, rows, shelf, sources, state
 from site_builder.build.bench import Bench, DamagedError, forget, get
 from site_builder.build.brief import TOPICS, article_order
 from site_builder.build.entries import Files
@@ -28,7 +28,7 @@ from site_builder.catalog.topics import all_topics
 from site_builder.model.editorial import Topic
 from site_builder.model.index import TopicEntry
 from site_builder.model.issue import Issue, Where
-from site_builder.store import output
+from site_builder.store import output, packs
 from site_builder.store.codec import pack
 from site_builder.store.lock import held
 from site_builder.store.pack import plain_bytes
@@ -301,7 +301,9 @@ def _published(work: Work, result: Result) -> Report:
     same = not files.written and not gone and work.tree.state.live
     tree = output.leave(work.tree) if same else output.publish(work.tree, files.digests, files.written)
     new.number = tree.state.number
-    work.live.save(request.place / "state", state.tidy(new))
+    kept, names = packing.packed(state.tidy(new), request.place / "packs")
+    work.live.save(request.place / "state", kept)
+    packs.keep_only(request.place / "packs", names)
     quick.remember(request, work.seen, report)
     return report
 

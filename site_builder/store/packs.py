@@ -9,6 +9,7 @@ from __future__ import annotations
 import marshal
 import os
 import zlib
+from collections.abc import Collection
 from functools import lru_cache
 from pathlib import Path
 from typing import Any, BinaryIO, NamedTuple
@@ -38,7 +39,16 @@ class Writer:
 
     def put(self, value: Any) -> Ref:
         """Append a plain value and return where it stands. Raises ``OSError`` when the disk refuses."""
-        data = plain_bytes(value)
+        return self._append(plain_bytes(value))
+
+    def copy(self, folder: Path, ref: Ref) -> Ref:
+        """Append the value at ``ref`` of a pack in ``folder``, as it is. Raises ``OSError`` where it cannot be read."""
+        data = _read(str(folder), ref)
+        if data is None:
+            raise FileNotFoundError(ref.file)
+        return self._append(data)
+
+    def _append(self, data: bytes) -> Ref:
         start = os.lseek(self._descriptor, 0, os.SEEK_END)
         done = 0
         while done < len(data):
@@ -51,13 +61,29 @@ class Writer:
 
 def get(folder: str, ref: Ref) -> Any:
     """Return the value at ``ref``, or None where it is damaged or gone."""
+    data = _read(folder, ref)
+    return None if data is None else marshal.loads(data)  # noqa: S302 - the check sum says that this program wrote it
+
+
+def _read(folder: str, ref: Ref) -> bytes | None:
+    """Return the bytes of a record, or None where they are not what was written."""
     try:
         data = os.pread(_opened(folder, ref.file).fileno(), ref.length, ref.start)
     except OSError:
         return None
-    if len(data) != ref.length or zlib.crc32(data) != ref.check:
-        return None
-    return marshal.loads(data)  # noqa: S302 - the check sum says that this program wrote it
+    return data if len(data) == ref.length and zlib.crc32(data) == ref.check else None
+
+
+def size(folder: Path) -> int:
+    """Return how many bytes the packs in ``folder`` take."""
+    return sum(entry.stat().st_size for entry in os.scandir(folder)) if folder.is_dir() else 0
+
+
+def keep_only(folder: Path, names: Collection[str]) -> None:
+    """Remove the packs in ``folder`` but those of the ``names`` given."""
+    for entry in list(os.scandir(folder)) if folder.is_dir() else ():
+        if entry.name not in names:
+            Path(entry.path).unlink()
 
 
 @lru_cache(None)
