@@ -10,11 +10,18 @@ import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
-from tests.build.sites import SONG, built, pages, site, write
+from tests.build.sites import BRIDGE, SONG, built, pages, site, write
 
 WORDS = ("诚信", "重庆", "共青团", "大桥", "刘红", "新闻", "高铁")
 ENGLISH = ("trust", "Chongqing", "the youth league", "Liu Hong", "news", "fast trains", "Liú Hóng", "Qin Hong")
+FIRST = {"song": SONG, "bridge": BRIDGE}
 SLUGS = ("song", "bridge", "train", "letter")
+OTHERS = {
+    f"other-{number}": f"---\ntitle: Of {word}\nslug: other-{number}\ntopics: [cities]\n---\n\n"
+    f"All speak of {english} ({word}), as #{word}{WORDS[0]}# and #{word}{WORDS[3]}# show.\n"
+    for number, (word, english) in enumerate(zip(WORDS, ENGLISH, strict=False))
+}
+"""Articles that nobody edits: with them one edit is few enough for looking only at what it changed."""
 
 sentences = st.builds(
     "{} ({}) and a hashtag “{}” (#{}{}#), said [they](/articles/song/).".format,
@@ -42,6 +49,11 @@ edits = st.one_of(
     st.tuples(st.just("glossary"), st.sampled_from(WORDS), st.sampled_from(ENGLISH)),
     st.tuples(st.just("note"), st.sampled_from(WORDS), st.sampled_from(ENGLISH)),
     st.tuples(st.just("topic"), st.sampled_from(("trust", "cities")), st.sampled_from(ENGLISH)),
+    st.tuples(st.just("hashtag"), st.sampled_from(WORDS), st.sampled_from(ENGLISH)),
+    st.tuples(st.just("page"), st.sampled_from(("about", "thanks")), st.sampled_from(WORDS)),
+    st.tuples(st.just("rename"), st.sampled_from(SLUGS[1:]), st.sampled_from(("boat", "letter"))),
+    st.tuples(st.just("plain"), st.sampled_from(SLUGS), st.sampled_from(ENGLISH)),
+    st.tuples(st.just("revert"), st.sampled_from(SLUGS), st.just("")),
 )
 
 
@@ -57,14 +69,33 @@ def apply(root: Path, edit: tuple[str, str, str]) -> None:
         write(root, "content/glossary.yaml", f"- term: {name}\n  english: [{text}]\n")
     elif kind == "note":
         write(root, "content/annotations/song.yaml", f"- id: n1\n  quote: {name}\n  note: {text}\n")
+    elif kind == "hashtag":
+        write(root, "content/hashtags.yaml", f"- name: {name}{WORDS[0]}\n  english: [{text}]\n  topics: [cities]\n")
+    elif kind == "page":
+        write(root, f"content/pages/{name}.md", f"---\ntitle: About {text}\n---\n\nOf [it](/glossary/).\n")
+    elif kind in {"rename", "plain", "revert"}:
+        rework(root, kind, name, text)
     else:
         write(root, f"content/topics/{name}.md", f"---\ntitle: {text}\n---\n\nAbout {text}.\n")
+
+
+def rework(root: Path, kind: str, name: str, text: str) -> None:
+    """Rename an article that is there, add a sentence without Chinese to it, or make it what it was at first."""
+    file = root / f"content/articles/{name}.md"
+    if kind == "revert" and name in FIRST:
+        write(root, f"content/articles/{name}.md", FIRST[name])
+    elif kind == "rename" and file.exists():
+        write(root, f"content/articles/{text}.md", file.read_text("utf-8").replace(f"slug: {name}", f"slug: {text}"))
+        if name != text:
+            file.unlink()
+    elif kind == "plain" and file.exists():
+        file.write_text(f"{file.read_text('utf-8')}\nNobody asked {text}.\n", encoding="utf-8")
 
 
 @pytest.mark.slow
 # No shrinking: a step takes a second.
 @settings(
-    max_examples=8,
+    max_examples=10,
     suppress_health_check=[HealthCheck.too_slow],
     deadline=None,
     phases=[Phase.explicit, Phase.reuse, Phase.generate],
@@ -73,7 +104,7 @@ def apply(root: Path, edit: tuple[str, str, str]) -> None:
 def test_a_warm_build_is_a_cold_build(rounds: list[list[tuple[str, str, str]]]) -> None:
     root = Path(tempfile.mkdtemp())
     try:
-        warm = site(root / "warm", song=SONG)
+        warm = site(root / "warm", song=SONG, **OTHERS)
         built(warm)
         for edited in rounds:
             for edit in edited:
