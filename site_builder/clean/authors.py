@@ -1,7 +1,7 @@
 """Who wrote a page: from meta tags, JSON-LD, bylines, marked elements and links to an author's own page.
 
 Input: the page's tree, its head, its judged blocks, the names of its site. Output: names and where they came from.
-Sources are asked in the order of how often they are right; the first that names somebody is believed.
+Sources are asked in the order of how often they are right; the first that names somebody is to be believed.
 """
 
 from __future__ import annotations
@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
 Named = tuple[tuple[str, ...], str]
+MARKED = "element of an author"
+"""Where a name came from that only the attributes of an element call an author's."""
 _CATALOGUED = ("dc.creator", "dcterms.creator")
 """Tags of libraries, which may write the family name first, as ``citation_author`` does."""
 _METAS = ("author", "parsely-author", "sailthru.author", *_CATALOGUED, "byl", "article:author", "og:author")
@@ -44,13 +46,11 @@ _LINE = 120  # characters of a line of names and dates
 _ABOVE, _BELOW = 12, 3  # blocks over the text and under it in which an author is named
 
 
-def find_authors(root: HtmlElement, head: Head, blocks: Sequence[Block], names: tuple[str, ...]) -> Named:
-    """Return the authors and the source that named them; ``names`` are the site's own."""
-    return next(all_authors(root, head, blocks, names), ((), ""))
-
-
 def all_authors(root: HtmlElement, head: Head, blocks: Sequence[Block], names: tuple[str, ...]) -> Iterator[Named]:
-    """Yield what each source says of the authors, the most trusted first; a source that names nobody is left out."""
+    """Yield what each source says of the authors, the most trusted first; a source that names nobody is left out.
+
+    ``names`` are the site's own: they are no person's, but where a tag or JSON-LD says so.
+    """
     for texts, source in _texts(root, head, blocks):
         found = clean_names(texts, () if source in _EXPLICIT else names)
         if found:
@@ -80,7 +80,7 @@ def _seen(root: HtmlElement, blocks: Sequence[Block]) -> Iterator[tuple[list[str
         if said:
             yield list(said.authors), f"byline in line {block.line}"
     for text in _marked(root):
-        yield [text], "element of an author"
+        yield [text], MARKED
     for block in _around_text(blocks):
         found = _BY.search(block.text) if len(block.text) < _LINE else None
         if found:

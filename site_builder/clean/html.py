@@ -17,6 +17,7 @@ from site_builder.clean.decode import Decoded, NotTextError, decode
 from site_builder.clean.fragment import fragment
 from site_builder.clean.head import read_head
 from site_builder.clean.meta import Meta, read_meta
+from site_builder.clean.profiled import read_profiled, select, with_profile
 from site_builder.clean.tree import PageError, parse, prune, settle
 from site_builder.clean.witness import vote
 from site_builder.clean.writer import write
@@ -64,7 +65,7 @@ def clean_page(decoded: Decoded, name: str, url: str = "", profile: Profile | No
     if words < _LEAST or is_list(chosen):
         return _nothing(name, chosen, words)
     meta = read_meta(root, head, chosen, url or saved_from(decoded.text))
-    meta = replace(meta, publisher=meta.publisher or profile.publisher)
+    meta = with_profile(meta, read_profiled(root, profile), profile)
     chosen = _without_dek(chosen, meta)
     draft = _draft(chosen, meta, Source(name, _span(chosen), meta.url), decoded.repairs)
     issues = tuple(Issue(Where(name), "W031", text, "info") for text in meta.differences)
@@ -74,26 +75,16 @@ def clean_page(decoded: Decoded, name: str, url: str = "", profile: Profile | No
 def _chosen(root: HtmlElement, blocks: Sequence[Block], profile: Profile) -> list[Block]:
     """Return the judged blocks; a profile may say where the article stands and what on its site is furniture."""
     hints = Hints()
-    box = next(iter(_select(root, profile.article)), None)
+    box = next(iter(select(root, profile.article)), None)
     chosen = choose(root, blocks, hints) if box is None else choose_in(box, blocks, hints)
     named = {text.casefold() for text in profile.furniture}
-    dropped = {inner for one in profile.drop for element in _select(root, one) for inner in element.iter()}
+    dropped = {inner for one in profile.drop for element in select(root, one) for inner in element.iter()}
     return [
         replace(block, part="", rule="furniture of the site")
         if block.element in dropped or block.text.casefold() in named
         else block
         for block in chosen
     ]
-
-
-def _select(root: HtmlElement, selector: str) -> list[HtmlElement]:
-    """Return the elements that a CSS selector names; one that is none names nothing."""
-    from cssselect import SelectorError  # noqa: PLC0415 - only pages of known sites need it
-
-    try:
-        return list(root.cssselect(selector)) if selector else []
-    except SelectorError:
-        return []
 
 
 def _nothing(name: str, chosen: Sequence[Block], words: float) -> Cleaned:
@@ -107,7 +98,8 @@ def _nothing(name: str, chosen: Sequence[Block], words: float) -> Cleaned:
 
 def _without_dek(chosen: Sequence[Block], meta: Meta) -> list[Block]:
     """Return the blocks with the dek as a part of its own; a first paragraph that a description repeats stays text."""
-    apart = any(one.field == "dek" and not one.source.startswith("description") for one in meta.evidence)
+    sources = [one.source for one in meta.evidence if one.field == "dek"]
+    apart = bool(sources) and not sources[0].startswith("description")
     return [replace(block, part="dek", rule="") if apart and block.text == meta.dek else block for block in chosen]
 
 

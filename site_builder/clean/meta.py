@@ -13,7 +13,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 from urllib.parse import urljoin, urlsplit
 
-from site_builder.clean.authors import find_authors, over_text
+from site_builder.clean.authors import MARKED, Named, all_authors, over_text
 from site_builder.clean.blocks import Block
 from site_builder.clean.dates import find_date
 from site_builder.clean.head import Head, strings
@@ -21,8 +21,10 @@ from site_builder.clean.lexicon import SECTION
 from site_builder.clean.markdown import safe_url, squeeze
 from site_builder.clean.names import byline, find_publisher
 from site_builder.clean.parts import rights_of
-from site_builder.clean.published import differences, find_dates, guess_date
-from site_builder.clean.titles import find_title
+from site_builder.clean.published import find_dates, guess_date
+from site_builder.clean.quarrels import dates as quarrels_of_dates
+from site_builder.clean.quarrels import quarrel, same_address, same_name, same_people, same_title
+from site_builder.clean.titles import find_title, stated_titles
 from site_builder.model.article import PartialDate, Rights
 from site_builder.model.han import hanzi, has_hanzi
 from site_builder.model.scrape import Evidence
@@ -74,7 +76,8 @@ def read_meta(root: HtmlElement, head: Head, blocks: Sequence[Block], url: str) 
     names = (publisher[0], _host_name(address))
     headings = [block.text for block in blocks if block.element.tag == "h1" and 0 < len(block.text) < _LONGEST]
     title = find_title(head, headings, names, {block.text for block in blocks}, _lone_heading(blocks))
-    authors, by = find_authors(root, head, blocks, names)
+    writers = list(all_authors(root, head, blocks, names))
+    authors, by = writers[0] if writers else ((), "")
     dates = list(find_dates(root, head, blocks, address))
     guessed = None if dates else guess_date(root, blocks)
     dates += [guessed] if guessed else []
@@ -103,7 +106,13 @@ def read_meta(root: HtmlElement, head: Head, blocks: Sequence[Block], url: str) 
         lang=lang[0],
         rights=rights,
         evidence=tuple(Evidence(field, value, source) for field, (value, source) in found.items() if value),
-        differences=tuple(differences(dates)),
+        differences=(
+            *quarrels_of_dates(dates),
+            *quarrel("title", [title, *stated_titles(head, names)], same_title),
+            *quarrel("authors", _said_of(writers), same_people),
+            *quarrel("publisher", _publishers(head, blocks), same_name),
+            *quarrel("url", _addresses(head, url), same_address),
+        ),
     )
 
 
@@ -126,6 +135,18 @@ def _address(head: Head, url: str) -> str:
     except ValueError:
         return url
     return address if address and same else url
+
+
+def _said_of(writers: Sequence[Named]) -> list[Found]:
+    """Return what may speak against the first of ``writers``; elements are too often marked as an author's wrongly."""
+    fair = [one for i, one in enumerate(writers) if i == 0 or one[1] != MARKED]
+    return [("; ".join(people), source) for people, source in fair]
+
+
+def _addresses(head: Head, url: str) -> Iterator[Found]:
+    """Yield the addresses that are said to be the article's: the stated ones, whole, then the one it was read from."""
+    stated = [(head.canonical, "canonical link"), *head.meta("og:url"), (url, "address")]
+    yield from ((address, source) for address, source in stated if address.startswith(("http:", "https:")))
 
 
 def _host_name(url: str) -> str:

@@ -24,7 +24,6 @@ if TYPE_CHECKING:
 
 Found = tuple[str, str]
 Dated = tuple[PartialDate, str]
-_DAY = 10  # characters of a whole day
 _LINE = 120  # characters of a line of names and dates
 _NEAR, _OVER_TITLE = 12, 4  # blocks in which a date is looked for: under the title and over the text, over the title
 _DATE_METAS = [
@@ -183,11 +182,3 @@ def parse_date(text: str) -> PartialDate:
     if found and not found[3] and find_date(found[0]):
         return PartialDate(found[0], "month")
     return find_date(text[:80]) or PartialDate()
-
-
-def differences(dates: Sequence[tuple[PartialDate, str]]) -> Iterator[str]:
-    """Yield, for a person, where two days that the page states differ."""
-    for other, source in dates[1:]:
-        if len(other.text) >= _DAY <= len(dates[0][0].text) and other.day != dates[0][0].day:
-            yield f"date: {dates[0][0].text} ({dates[0][1]}), but {other.text} ({source})"
-            return

@@ -42,6 +42,12 @@ def find_title(
     return plain[0] if plain else ("", "")
 
 
+def stated_titles(head: Head, names: Iterable[str]) -> list[tuple[str, str]]:
+    """Return what the head says the title is, each without the site's name, and where it says so."""
+    site = tuple(name for name in names if name)
+    return [(shorten(squeeze(html.unescape(text)), site), source) for text, source in _stated(head) if text]
+
+
 def _likeness(heading: str, plain: Sequence[tuple[str, str]]) -> float:
     """Return how much a heading is what the head says the title is, 0 to 1."""
     return max((_alike(heading, text) for text, _ in plain[:4]), default=0.0)

@@ -89,11 +89,10 @@ def _trafilatura(page: HtmlElement) -> str:
 
 
 def _readability(page: HtmlElement) -> frozenset[int]:
-    from lxml import etree  # noqa: PLC0415 - lxml is only needed at ingest
     from readability import Document  # noqa: PLC0415 - heavy, only needed at ingest
 
     try:
-        html = Document(etree.tostring(page, encoding="unicode", method="html")).summary(html_partial=True)
+        html = Document(page).summary(html_partial=True)
     except Exception:  # as above
         return frozenset()
     return frozenset(map(int, _MARK.findall(html)))
