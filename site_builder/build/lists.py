@@ -207,11 +207,11 @@ def books(bench: Bench, shared: bytes, state: State, ordered: Sequence[Row]) -> 
 
 
 def _book(bench: Bench, shared: bytes, entry: TopicEntry, rows: Sequence[Row]) -> Product:
-    """Return a topic's book; ``rows`` are its articles."""
+    """Return a topic's book; ``rows`` are its articles, the newest first: a book begins with the oldest of them."""
     path, shown = address.book_path(entry.topic.slug), rows[:MOST]
 
     def make() -> Made:
-        articles = [unpack(AnnotatedArticle, get(bench, row.mark)) for row in shown]
+        articles = [unpack(AnnotatedArticle, get(bench, row.mark)) for row in reversed(shown)]
         yield path, exports.book(bench.site, entry.topic, articles, len(rows))[1]
 
     parts = (pack(Topic, entry.topic), len(rows), [(row.mark_key, row.mark[2:]) for row in shown])

@@ -10,6 +10,7 @@ import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable
+from functools import reduce
 
 from site_builder.model.facts import AnnotatedArticle, Facts, TagUse, TermUse
 from site_builder.model.han import HANZI, hanzi
@@ -17,6 +18,7 @@ from site_builder.model.index import ArticleRef, Citation, Rendering, TagWord, V
 from site_builder.model.mined import HashtagUse, Pair
 from site_builder.model.text import ArticleText, Place
 from site_builder.model.word import Evidence, Gloss, Reading, Word
+from site_builder.model.wording import plainer
 
 PLACES = 8
 """Places kept of one term in one article; the count stays true."""
@@ -165,13 +167,17 @@ def _joined_gloss(glosses: list[Gloss]) -> Gloss:
 
 
 def _renderings(pairs: Iterable[Pair], quote: Quotation) -> tuple[Rendering, ...]:
-    """Return one rendering for each English, with the sentences that show it."""
+    """Return one rendering for each English, with the sentences that show it; capitals do not part two."""
     found: dict[str, list[Pair]] = {}
     for pair in pairs:
-        found.setdefault(pair.english, []).append(pair)
+        found.setdefault(pair.english.casefold(), []).append(pair)
     return tuple(
-        Rendering(english, same[0].relation, tuple(quote(pair.rendering) for pair in same[:PLACES]))
-        for english, same in found.items()
+        Rendering(
+            reduce(plainer, (pair.english for pair in same)),
+            same[0].relation,
+            tuple(quote(pair.rendering) for pair in same[:PLACES]),
+        )
+        for same in found.values()
     )
 
 

@@ -13,6 +13,7 @@ from site_builder.model.facts import Facts, TagUse, TermUse
 from site_builder.model.index import ArticleRef, Citation, Rendering, Views
 from site_builder.model.mined import Relation, TermKind
 from site_builder.model.word import Evidence, Reading
+from site_builder.model.wording import plainer
 
 PLACES = 40
 """Quotations in the concordance of one term, and for one rendering of it; the count stays true."""
@@ -148,6 +149,7 @@ def add_rendering(found: dict[str, GatheredRendering], one: Rendering) -> None:
     same = found.get(key)
     if same is None:
         same = found[key] = GatheredRendering(one.english, one.relation)
+    same.english = plainer(same.english, one.english)
     same.uses += one.uses[: PLACES - len(same.uses)]
 
 

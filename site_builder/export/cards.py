@@ -2,13 +2,14 @@
 
 Input: terms of an article (``TermUse``) or of the index (``TermEntry``). Output: cards, in the order given, with
 what authors put beside their Chinese before plain dictionary words. In a public build a sentence of an article
-whose rights are reserved is cut to a short quotation around its term.
+whose rights are reserved is cut to a short quotation around its term, and its link leads to the page, since the
+paragraph is not there.
 """
 
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from site_builder.export.data import tsv_row
 from site_builder.export.xml import absolute
@@ -55,19 +56,29 @@ def cards_tsv(made: Iterable[Card]) -> str:
 
 def _card(site: Site, term: TermUse | TermEntry, hidden: Collection[str]) -> Card:
     place = term.places[0]
-    before, after = _quoted(place) if place.article in hidden else (place.before, place.after)
+    withheld = place.article in hidden
+    before, after = _quoted(place) if withheld else (place.before, place.after)
     return Card(
         term=term.term,
         before=before,
         match=place.match,
         after=after,
         pinyin=term.reading.text,
-        english="; ".join(one.english for one in term.renderings if one.relation != "romanisation"),
+        english="; ".join(_english(term)),
         meanings="; ".join(term.gloss.senses),
         traditional=term.gloss.traditional if term.gloss.traditional != term.term else "",
         hsk=term.gloss.hsk,
-        link=_link(site, place),
+        link=_link(site, replace(place, block="") if withheld else place),
     )
+
+
+_SPELLED = frozenset(("person", "place"))
+
+
+def _english(term: TermUse | TermEntry) -> list[str]:
+    """Return what authors call a term; pinyin only of a name that has no other English."""
+    said = [one.english for one in term.renderings if one.relation != "romanisation"]
+    return said or ([one.english for one in term.renderings] if term.kind in _SPELLED else [])
 
 
 def _quoted(place: Citation) -> tuple[str, str]:

@@ -7,6 +7,7 @@ the price is that emphasis and inner links are lost.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 
 from site_builder.export.xml import text
@@ -42,9 +43,11 @@ def chapter(annotated: AnnotatedArticle, words: Vocabulary) -> str:
     parts = [f"<h1>{_field(annotated, 'title', words)}</h1>"]
     if annotated.text.dek:
         parts.append(f'<p class="dek">{_field(annotated, "dek", words)}</p>')
-    inside = [word for word in annotated.words if word.place.field == "body"]
+    inside = _of(annotated, "body")
+    starts = [word.place.span.start for word in inside]
     for block in body.blocks:
-        marked = _marked(body.text, block.span, [w for w in inside if block.span.covers(w.place.span)], words)
+        here = inside[bisect_left(starts, block.span.start) : bisect_left(starts, block.span.end)]
+        marked = _marked(body.text, block.span, here, words)
         parts.append(_element(block, marked + _references(block, annotated.notes)))
     parts.extend(_footnotes(annotated.notes))
     return "\n".join(parts) + "\n"
@@ -52,13 +55,17 @@ def chapter(annotated: AnnotatedArticle, words: Vocabulary) -> str:
 
 def _field(annotated: AnnotatedArticle, field: Field, words: Vocabulary) -> str:
     whole = annotated.text.of(field)
-    chosen = [word for word in annotated.words if word.place.field == field]
-    return _marked(whole, Span(0, len(whole)), chosen, words)
+    return _marked(whole, Span(0, len(whole)), _of(annotated, field), words)
+
+
+def _of(annotated: AnnotatedArticle, field: Field) -> list[Word]:
+    """Return the words of a field in their order there."""
+    return sorted((word for word in annotated.words if word.place.field == field), key=lambda one: one.place.span)
 
 
 def _marked(whole: str, span: Span, inside: Sequence[Word], words: Vocabulary) -> str:
     parts, at = [], span.start
-    for word in sorted(inside, key=lambda one: one.place.span):
+    for word in inside:
         start, end = word.place.span.start, word.place.span.end
         parts += [text(whole[at:start]), _ruby(word, words)]
         at = end

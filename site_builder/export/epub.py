@@ -99,7 +99,7 @@ def _preface(site: Site, topic: Topic, introduction: str, total: int) -> str:
     paragraphs = [part.strip() for part in (introduction or topic.summary).split("\n\n") if part.strip()]
     lines = [f"<h1>{text(topic.title)}</h1>", *(f"<p>{text(one)}</p>" for one in paragraphs)]
     if total > MOST:
-        lines.append(f"<p>The first {MOST} of {total} articles.</p>")
+        lines.append(f"<p>The newest {MOST} of {total} articles.</p>")
     lines.append(f'<p class="source">From {text(site.title)}. Meanings: CC-CEDICT, CC BY-SA 4.0.</p>')
     return "\n".join(lines)
 

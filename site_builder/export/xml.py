@@ -6,6 +6,7 @@ Input: any text; site paths. Output: escaped text without what XML 1.0 forbids; 
 from __future__ import annotations
 
 import re
+from html import escape
 from urllib.parse import quote
 
 from site_builder.model.site import Site
@@ -16,8 +17,8 @@ _KEPT = "/:?#[]@!$&'()*+,;=%~"  # what a URI may hold as it is (RFC 3986); every
 
 def text(value: str) -> str:
     """Return ``value`` fit for an XML text node or a quoted attribute; forbidden characters become U+FFFD."""
-    escaped = _FORBIDDEN.sub("\ufffd", value).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
-    return escaped.replace('"', "&quot;")
+    sound = value if value.isprintable() else _FORBIDDEN.sub("\ufffd", value)
+    return escape(sound, quote=False).replace('"', "&quot;")
 
 
 def absolute(site: Site, path: str) -> str:

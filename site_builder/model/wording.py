@@ -1,6 +1,6 @@
-"""Words for messages: short values, and guesses at what was meant.
+"""Words as people write them: short values for messages, guesses at what was meant, one of two spellings.
 
-Input: what a person wrote. Output: text for a message.
+Input: what a person wrote. Output: text.
 """
 
 from __future__ import annotations
@@ -22,3 +22,16 @@ def did_you_mean(word: str, known: Collection[str]) -> str:
 
     near = difflib.get_close_matches(word[:_SHOWN].lower(), list(known), 1, _LIKENESS)
     return f'; did you mean "{near[0]}"?' if near else ""
+
+
+def plainer(one: str, other: str) -> str:
+    """Return of two that differ in capitals only that with fewer, the first of those alike: the other began a sentence.
+
+    >>> plainer("Good faith", "good faith")
+    'good faith'
+    """
+    return min(one, other, key=_capitals)
+
+
+def _capitals(text: str) -> int:
+    return sum(map(str.isupper, text))

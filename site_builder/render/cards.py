@@ -14,6 +14,7 @@ from html import escape
 from site_builder.model.address import term_path, term_slug
 from site_builder.model.mined import Mined
 from site_builder.model.word import Evidence, Word
+from site_builder.model.wording import plainer
 from site_builder.render.why import why
 
 _SHORT = 64  # code points of meaning shown on hover without scripts; the card has the rest
@@ -67,12 +68,8 @@ def _english(mined: Mined) -> dict[str, list[str]]:
     for term, rendering in pairs + tags:
         known = english.setdefault(term, {})
         other = known.setdefault(rendering.casefold(), rendering)
-        known[rendering.casefold()] = min(other, rendering, key=_capitals)
+        known[rendering.casefold()] = plainer(other, rendering)
     return {term: list(known.values()) for term, known in english.items()}
-
-
-def _capitals(text: str) -> int:
-    return sum(map(str.isupper, text))
 
 
 def _record(word: Word, english: list[str], others: dict[str, list[str]]) -> dict[str, object]:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from site_builder.export.anki import deck
 from site_builder.export.cards import SHORT, cards, cards_tsv
-from site_builder.model.index import Citation
+from site_builder.model.index import Citation, Rendering
 from tests.export.samples import SITE, TERM
 
 PATH = "articles/green-train/cards.apkg"
@@ -51,6 +51,16 @@ def test_a_public_pack_quotes_no_more_than_a_phrase_of_a_reserved_article() -> N
     assert len(short.after) <= SHORT + 1
     assert LONG.before.endswith(short.before[1:])
     assert cards(SITE, [term], {"green-train"}) == (whole,)
+    assert whole.link.endswith("/articles/green-train/#p-green")
+    assert short.link.endswith("/articles/green-train/")
+
+
+def test_a_name_that_is_only_spelled_has_its_spelling_for_english_and_a_word_has_not() -> None:
+    spelled = (Rendering("Lu Pi", "romanisation", ()),)
+    person, word = (replace(TERM, kind=kind, renderings=spelled) for kind in ("person", "term"))
+    assert [card.english for card in cards(SITE, [person, word], ())] == ["Lu Pi", ""]
+    called = replace(person, renderings=(*spelled, Rendering("Old Green", "translation", ())))
+    assert cards(SITE, [called], ())[0].english == "Old Green"
 
 
 def test_a_card_is_one_row_of_its_table() -> None:
