@@ -326,7 +326,8 @@ const reader = (() => {
   const days = all(".word-of-the-day > ul > li");
   if (days.length) { const today = Math.floor(Date.now() / 864e5) % days.length; days.forEach((day, n) => { day.hidden = n !== today; }); }
   self.speechSynthesis?.getVoices();
-  self.requestIdleCallback?.(() => requestIdleCallback(warm));
+  // A reader who moves or scrolls may soon ask for a word; before that, the page has better things to do.
+  ["pointermove", "touchstart", "scroll", "keydown"].forEach((type) => addEventListener(type, () => self.requestIdleCallback?.(warm), { once: true, passive: true }));
   $("[data-search]")?.addEventListener("focusin", async () => { await need("search.js"); $("[data-search] input").dispatchEvent(new Event("input")); }, { once: true });
   // My words come when there are some, on their own page, after the first card, and for the quiz.
   let mine = false;

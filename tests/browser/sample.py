@@ -117,7 +117,9 @@ def write_site(folder: Path, annotated: AnnotatedArticle) -> Path:
     ref = ArticleRef("tea", annotated.article.title, annotated.article.dek, date=annotated.article.date, minutes=2)
     terms = {word.term: word for word in annotated.words}
     entries = tuple(
-        TermEntry(name, "term", word.reading, word.gloss, places=(Citation("tea", "", "a ", name, " b"),), count=3)
+        TermEntry(
+            name, "term", word.reading, word.gloss, places=(Citation("tea", "", "a ", name, " b"),), count=3, mined=True
+        )
         for name, word in terms.items()
     )
     tags = tuple(TagEntry(use.name, "", ()) for use in annotated.mined.hashtags)
