@@ -26,6 +26,7 @@ BLOCKS = frozenset(_NAMES.split())
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
 _MEDIA = frozenset({"iframe", "video", "audio", "embed", "object"})
 _LEAST = 2  # rows and columns of a table that holds data
+_WIDEST = 50  # columns or rows that one cell may span
 _DEEPEST = 100
 
 
@@ -143,12 +144,41 @@ def _table(tag: Tag, depth: int) -> list[str]:
         row.find_all(["td", "th"], recursive=False) for row in tag.find_all("tr") if row.find_parent("table") is tag
     ]
     rows = [row for row in rows if row]
-    width = max((len(row) for row in rows), default=0)
-    if width < _LEAST or len(rows) < _LEAST or tag.find("table"):  # laid out, not data
+    most = max((len(row) for row in rows), default=0)
+    if most < _LEAST or len(rows) < _LEAST or tag.find("table"):  # laid out, not data
         return [part for row in rows for c in row for part in blocks(c.children, depth)]
-    lines = [_row([cell(inline(c.children)) for c in row], width) for row in rows]
+    grid = _grid(rows)
+    width = max(map(len, grid))
+    lines = [_row(cells, width) for cells in grid]
     head = [text for title in tag.find_all("caption", limit=1) for text in _caption(title, depth)]
     return [*head, "\n".join([lines[0], "|" + " --- |" * width, *lines[1:]])]
+
+
+def _grid(rows: list[list[Tag]]) -> list[list[str]]:
+    """Return the cells of each row in their columns: one that spans several is written once, the others are empty."""
+    grid: list[list[str]] = []
+    below: dict[int, int] = {}  # columns that a cell further up still fills, and for how many rows
+    for row in rows:
+        cells: list[str] = []
+        for one in row:
+            _fill(cells, below)
+            across, down = _span(one, "colspan"), _span(one, "rowspan")
+            below |= {len(cells) + k: down - 1 for k in range(across)}
+            cells += [cell(inline(one.children)), *[""] * (across - 1)]
+        _fill(cells, below)
+        grid.append(cells)
+    return grid
+
+
+def _fill(cells: list[str], below: dict[int, int]) -> None:
+    while below.get(len(cells), 0) > 0:
+        below[len(cells)] -= 1
+        cells.append("")
+
+
+def _span(one: Tag, name: str) -> int:
+    found = re.fullmatch(r"\s*(\d{1,4})\s*", str(one.get(name) or ""))
+    return min(max(int(found[1]), 1), _WIDEST) if found else 1
 
 
 def _row(cells: list[str], width: int) -> str:

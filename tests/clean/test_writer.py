@@ -40,6 +40,13 @@ CASES = [
         "<table><tr><th>a</th><th>b|c</th></tr><tr><td>1</td><td></td></tr></table>",
         "| a | b\\|c |\n| --- | --- |\n| 1 |  |\n",
     ),
+    (
+        (
+            "<table><tr><th colspan=2>a</th><th>b</th></tr><tr><td rowspan=2>1</td><td>2</td><td>3</td></tr>"
+            "<tr><td>4</td><td>5</td></tr><tr><td>6</td><td colspan=9999999>7</td></tr></table>"
+        ),
+        "| a |  | b |\n| --- | --- | --- |\n| 1 | 2 | 3 |\n|  | 4 | 5 |\n| 6 | 7 |  |\n",
+    ),
     ("<table><tr><td><p>laid</p><p>out</p></td></tr></table>", "laid\n\nout\n"),
     (
         '<figure><img src="https://example.org/a.jpg" alt="A cat"><figcaption>A cat. Photo: Q</figcaption></figure>',

@@ -58,6 +58,13 @@ def test_what_is_no_picture_is_refused(data: bytes) -> None:
         made_anew(data)
 
 
+@pytest.mark.parametrize("more", [b"<script>alert(1)</script>", b"PK\x03\x04 a zip", b"%PDF-1.4"])
+@pytest.mark.parametrize("kind", ["PNG", "JPEG", "GIF", "WEBP"])
+def test_what_hides_behind_a_picture_is_left_behind(kind: str, more: bytes) -> None:
+    _, data = made_anew(picture(kind, "RGB") + more)
+    assert more not in data
+
+
 def test_a_picture_that_unpacks_to_too_much_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     with pytest.raises(PictureError, match="pixels"):
         made_anew(_huge())
