@@ -16,7 +16,7 @@ from site_builder.annotate.analysis import Item, analyse
 from site_builder.annotate.analysis import Token as AnalysedToken
 from site_builder.annotate.gloss import gloss
 from site_builder.annotate.lexicon import Lexicon
-from site_builder.annotate.readings import reading
+from site_builder.annotate.readings import as_divided, reading
 from site_builder.model.text import ArticleText, Block, FlatText, Span
 from site_builder.model.word import Evidence, Reading, Word
 
@@ -108,7 +108,8 @@ def _alone(text: str, tokens: Iterable[AnalysedToken], lexicon: Lexicon) -> list
 
 @functools.lru_cache(maxsize=20_000)
 def _analysed(text: str, syllables: tuple[str, ...], evidence: Evidence, lexicon: Lexicon) -> Piece:
-    return _piece(text, reading(syllables, evidence) if syllables else None, lexicon)
+    read = as_divided(reading(syllables, evidence), lexicon.breaks(text)) if syllables else None
+    return _piece(text, read, lexicon)
 
 
 def _piece(text: str, read: Reading | None, lexicon: Lexicon) -> Piece:

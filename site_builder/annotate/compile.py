@@ -5,6 +5,7 @@ Input: the texts of CC-CEDICT and OpenCC's tables, pypinyin's tables by import. 
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
@@ -13,7 +14,8 @@ from dataclasses import dataclass, replace
 from site_builder.annotate.dictionary import Entry, compile_entries, pack, parse
 from site_builder.annotate.gloss import is_plain
 from site_builder.annotate.lexicon import places
-from site_builder.annotate.syllables import numbered
+from site_builder.annotate.orthography import Breaks, halves, parts
+from site_builder.annotate.syllables import fewest, numbered
 from site_builder.model.han import HANZI_ONLY, has_hanzi
 from site_builder.model.word import Evidence
 
@@ -49,6 +51,7 @@ def compile_index(material: Material) -> bytes:
             "cedict": compile_entries(entries),
             "bands": _bands(entries),
             "words": words,
+            "divided": _divided(entries, words) | _as_written(material.tables["terms.tsv"]),
             "own": {word: "" for word in own if len(word) >= _LONG or word in terms},
             "characters": {char: " ".join(readings) for char, readings in characters.items()},
             "live": live,
@@ -163,8 +166,37 @@ def _own(tables: Mapping[str, str]) -> dict[str, str]:
 
 
 def syllables_of(reading: str) -> str:
-    """Return a reading from a table, ``Lù ān`` or ``Lu4 an1``, with tone numbers; capitals stay."""
-    return " ".join(numbered(one).capitalize() if one[:1].isupper() else numbered(one) for one in reading.split(" "))
+    """Return a reading from a table, ``Lù ān``, ``Lu4 an1`` or ``wèi rénmín``, with tone numbers; capitals stay."""
+    return " ".join(one for piece in reading.split(" ") for one in fewest(piece, len(piece)))
+
+
+def _divided(entries: list[Entry], words: Mapping[str, str]) -> dict[str, str]:
+    """Return how long words are divided, as ``2-``, or ``2 |4 ``: idioms, and names of things."""
+    rows = dict[str, str]()
+    for entry in entries:
+        if entry.proper or entry.simplified not in words:
+            continue
+        idiom = any("(idiom" in sense for sense in entry.senses)
+        verbal = any(sense.startswith(("to ", "lit. ", "fig. ")) for sense in entry.senses)
+        breaks = halves(entry.simplified, words) if idiom else () if verbal else parts(entry.simplified, words)
+        if breaks:
+            rows[entry.simplified] = rows[entry.traditional] = _breaks(breaks)
+    return rows
+
+
+def _as_written(terms: str) -> dict[str, str]:
+    """Return the division of the program's own terms that are written by word, ``wèi rénmín fúwù``."""
+    rows = dict[str, str]()
+    for word, reading in _rows(terms):
+        pieces = reading.split(" ")
+        if len(pieces) < len(word):
+            ends = itertools.accumulate(len(fewest(piece, len(word))) for piece in pieces[:-1])
+            rows[word] = _breaks(tuple((end, " ") for end in ends))
+    return rows
+
+
+def _breaks(breaks: Breaks) -> str:
+    return "|".join(f"{at}{sign}" for at, sign in breaks)
 
 
 def _surnames(table: str) -> dict[str, str]:

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from site_builder.annotate.lexicon import Lexicon
 from site_builder.annotate.romanise import Fit, fit, latin_words
-from site_builder.annotate.syllables import split
+from site_builder.annotate.syllables import fewest, split
 from site_builder.model.guide import Guide, Known
 from site_builder.model.han import HANZI_ONLY, hanzi
 from site_builder.model.issue import Issue, Where
@@ -96,7 +96,7 @@ def _capitals(found: Fit, start: int) -> tuple[int, ...]:
     for word in found.spelling.split():
         if word[:1].isupper() and at < end:
             places.append(at)
-        at += len(_fewest(word, end - start)) or 1
+        at += len(fewest(word, end - start)) or 1
     return tuple(places)
 
 
@@ -160,19 +160,10 @@ def _editor(
 def editorial(word: str, reading: str) -> Syllables | None:
     """Return an editor's pinyin as syllables, one a Hanzi of ``word``; a capital in it begins a name."""
     count = len(hanzi(word))
-    cut = [_fewest(piece, count) for piece in reading.split()]
+    cut = [fewest(piece, count) for piece in reading.split()]
     if sum(map(len, cut)) == count and all(cut):
         return tuple(syllable for piece in cut for syllable in piece)
     return split(reading, count)
-
-
-def _fewest(piece: str, most: int) -> Syllables:
-    """Return one written word as the fewest syllables; its capital goes to the first."""
-    for count in range(1, most + 1):
-        found = split(piece, count)
-        if found is not None:
-            return (found[0].capitalize(), *found[1:]) if piece[:1].isupper() else found
-    return ()
 
 
 def _elsewhere(known: Known, lexicon: Lexicon) -> Said:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple, TypeVar, cast
 
 from site_builder.annotate import segment, surnames
 from site_builder.annotate.dictionary import Dictionary, unpack
+from site_builder.annotate.orthography import Breaks
 from site_builder.annotate.script import Converter, converter
 from site_builder.model.han import HANZI_ONLY
 from site_builder.model.word import Evidence, Script
@@ -27,7 +28,7 @@ _OFTEN = 2  # words of the dictionary in which two characters stand together: on
 _ALL_EVIDENCE = {f"{one:d}": one for one in Evidence}
 _LONGEST_NAME = 4  # characters: 欧阳予倩
 
-VERSION = "14"
+VERSION = "15"
 """Named in the key of the cached index: another number, another index."""
 
 
@@ -94,6 +95,7 @@ class Lexicon:
         self._preferring = functools.lru_cache(maxsize=20_000)(self._ordered)
         self._single = functools.lru_cache(maxsize=20_000)(self._one_part)
         self.simplified = functools.lru_cache(maxsize=10_000)(self._simplified)
+        self.breaks = functools.lru_cache(maxsize=20_000)(self._breaks)
         self.script = functools.lru_cache(maxsize=10_000)(self._script)
 
     @functools.cached_property
@@ -133,6 +135,11 @@ class Lexicon:
 
     def _simplified(self, text: str) -> str:
         return self.converter.simplified(text)
+
+    def _breaks(self, word: str) -> Breaks:
+        """Return where the parts of a long word begin that are written apart."""
+        row = self._tables["divided"].get(word)
+        return tuple((int(one[:-1]), one[-1]) for one in row.split("|")) if row else ()
 
     def _script(self, text: str) -> Script | None:
         return self.converter.script(text)

@@ -10,7 +10,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from site_builder.annotate.evidence import Claim
-from site_builder.annotate.orthography import spell
+from site_builder.annotate.orthography import Breaks, spell
 from site_builder.model.mined import TermKind
 from site_builder.model.text import Span
 from site_builder.model.word import Evidence, Reading
@@ -64,6 +64,13 @@ def as_name(read: Reading, text: str, kind: TermKind, surname: str) -> Reading:
         return read
     syllables = tuple(one.capitalize() if at in heads else one for at, one in enumerate(read.syllables))
     return replace(read, text=spell(syllables))
+
+
+def as_divided(read: Reading, breaks: Breaks) -> Reading:
+    """Write the parts of a long word apart at ``breaks``; names and the author's own pinyin stay as they are."""
+    if not breaks or read.evidence is Evidence.TONED or read.text != read.text.lower():
+        return read
+    return replace(read, text=spell(read.syllables, breaks))
 
 
 def as_said(read: Reading) -> Reading:

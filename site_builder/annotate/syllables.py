@@ -151,6 +151,15 @@ def split(written: str, count: int) -> tuple[str, ...] | None:
     return tuple(found) if found is not None else None
 
 
+def fewest(piece: str, most: int) -> tuple[str, ...]:
+    """Return one written word as the fewest syllables, at most so many; its capital goes to the first."""
+    for count in range(1, most + 1):
+        found = split(piece, count)
+        if found is not None:
+            return (found[0].capitalize(), *found[1:]) if piece[:1].isupper() else found
+    return ()
+
+
 def _split_from(text: str, count: int) -> list[str] | None:
     if not text:
         return [] if count == 0 else None

@@ -16,7 +16,7 @@ from site_builder.annotate.analysis import Item, Token, analyse
 from site_builder.annotate.evidence import Claim, Said, claims, editorial, in_article, misfit, terms
 from site_builder.annotate.gloss import gloss
 from site_builder.annotate.lexicon import Lexicon
-from site_builder.annotate.readings import as_name, as_said, reading, settle
+from site_builder.annotate.readings import as_divided, as_name, as_said, reading, settle
 from site_builder.model.guide import Guide
 from site_builder.model.han import HANZI, HANZI_ONLY
 from site_builder.model.issue import Issue, Where
@@ -213,6 +213,7 @@ def _word(text: str, span: Span, analysed: Analysed, stretch: _Stretch, script: 
     kind = holder.kind if holder is not None and holder.span == span else None
     if holder is not None and holder.kind is not None:
         read = as_name(read, text, holder.kind, lexicon.names.surname(lexicon.simplified(text)) if kind else "")
+    read = as_divided(read, lexicon.breaks(text))
     meaning = gloss(text, read.syllables, kind, lexicon.dictionary)
     term = lexicon.simplified(holder.term if holder is not None else text)
     return Word(Place(stretch.field, span), text, script, read, meaning, term)
