@@ -191,8 +191,8 @@ def _topic(view: View, entry: TopicEntry) -> Product:
         yield path, html.encode()
         yield exports.topic_feed(site, entry, chosen)
 
-    briefs = [repr(lookup.terms.get(name)) for name in (*entry.terms, *entry.people)]
-    tags = [repr(lookup.hashtags.get(name)) for name in entry.hashtags]
+    briefs = [view.terms.get(name, ()) for name in (*entry.terms, *entry.people)]
+    tags = [view.tags.get(name, ()) for name in entry.hashtags]
     parts = plain_bytes((pack(TopicEntry, entry), [pack(ArticleRef, one) for one in chosen], briefs, tags))
     return Product(f"topic:{entry.topic.slug}", key(view.keys.shared, parts), make)
 
