@@ -25,6 +25,7 @@ GOOD = "---\ntitle: Good\ndate: 2024-05-01\n---\n\n外交部发言人表示，�
 PROSE = (
     "<p>Every spring the workshops along the river open their doors, and the first paper birds go up, one by one.</p>"
 )
+OTHER = "<p>The ferry on the lake has a new bell, and the children of both shores have learnt to tell its hours.</p>"
 PAGE = f"<!doctype html><meta charset=utf-8><title>Good kites</title><article><h1>Good kites</h1>{PROSE * 4}</article>"
 HEAD = "---\ntitle: Bad\ndate: 2024-05-01\n---\n\n"
 LIMIT = 2_000_000_000  # bytes of memory that no case may need
@@ -58,9 +59,7 @@ def run(site: Path, verb: str, *more: str, seconds: int) -> Ran:
 
 
 def page(body: str, head: str = "") -> str:
-    return (
-        f"<!doctype html><meta charset=utf-8><title>Bad</title>{head}<article><h1>Bad</h1>{PROSE * 4}{body}</article>"
-    )
+    return f"<!doctype html><meta charset=utf-8><title>Bad</title>{head}<article><h1>Bad</h1>{OTHER * 4}{body}"
 
 
 # Cases that no store of files can hold: odd names, links, pipes, and what is too large to keep.
@@ -137,7 +136,7 @@ def article(case: Path, name: str, site: Path, seconds: int) -> tuple[Ran, bool]
     page_of = site / "output/articles/good/index.html"
     secret = any("root:" in path.read_text("utf-8", "replace") for path in (site / "output").rglob("*.html"))
     # A build is all or nothing: with an error there is no site, else the good article is in it.
-    return ran, (page_of.exists() if ran.code == 0 else not (site / "output").exists()) and not secret
+    return ran, page_of.exists() == (ran.code == 0) and not secret
 
 
 def note(case: Path, _name: str, site: Path, seconds: int) -> tuple[Ran, bool]:
