@@ -22,7 +22,7 @@ def build(request: Request, tell: Callable[[str], None] = lambda text: None, liv
     Problems in the content are in the report; the machine's raise ``SiteError``. ``tell`` is told why one has to wait;
     ``live`` is for who builds more than once, and raises ``StoppedError`` where that one says so.
     """
-    report = unchanged(request)
+    report = None if live else unchanged(request)  # who builds again has looked already
     if report is None:
         from site_builder.build import program  # noqa: PLC0415 - the parsers it loads cost more than looking
 

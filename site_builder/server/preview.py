@@ -61,6 +61,10 @@ class Preview:
         self._seen = now
         return self._changed
 
+    def half_saved(self) -> bool:
+        """Tell whether a changed file is empty: many editors empty a file, then write it."""
+        return any(self._seen.get(path, (0, 1, 0))[1] == 0 for path in self._changed)
+
     def prepare(self) -> None:
         """Open what the first build after a change needs; what cannot be opened is that build's problem."""
         with suppress(SiteError):

@@ -62,6 +62,8 @@ class Rounds:
         """Build what has changed since the last build, if anything has; tell whether."""
         if not self._preview.look():
             return False
+        if self._preview.half_saved():
+            await asyncio.sleep(_LOOK)
         self._settled.clear()
         self._preview.stop = True
         async with self._turn:

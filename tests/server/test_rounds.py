@@ -59,6 +59,19 @@ def test_an_article_is_shown_before_it_is_published(root: Path) -> None:
     assert preview.look() == ()
 
 
+def test_a_file_that_an_editor_has_emptied_is_half_saved(root: Path) -> None:
+    preview = preview_of(root)
+    write(root, "content/articles/bridge.md", "")
+    preview.look()
+    assert preview.half_saved()
+    write(root, "content/articles/bridge.md", MORE)
+    preview.look()
+    assert not preview.half_saved()
+    (root / "content/articles/bridge.md").unlink()
+    preview.look()
+    assert not preview.half_saved()
+
+
 def test_in_the_end_all_is_as_a_build_has_it(root: Path, tmp_path: Path) -> None:
     preview = preview_of(root)
     preview.finish()
