@@ -46,8 +46,10 @@ def contradictions(bench: Bench, new: State) -> tuple[Issue, ...]:
     return tuple(unpack(Issue, one) for one in new.conflicts[1])
 
 
-def broken(bench: Bench, files: Files, ordered: Sequence[Row]) -> tuple[Issue, ...]:
+def broken(bench: Bench, files: Files, ordered: Sequence[Row], content: sources.Sources) -> tuple[Issue, ...]:
     """Return the links inside the site that lead nowhere: of the pages made now, and those of all authors."""
+    written = {address.topic_path(one.slug): one.path for one in content.topics}
+    written |= {f"{one.slug}/": one.path for one in content.pages}
     by_page = {address.article_path(row.slug): row for row in ordered}
     found = dict(files.links)
     public = bench.site.public
@@ -65,7 +67,7 @@ def broken(bench: Bench, files: Files, ordered: Sequence[Row]) -> tuple[Issue, .
         return place in ids[page]
 
     def source(page: str) -> str:
-        return by_page[page].path if page in by_page else page
+        return by_page[page].path if page in by_page else written.get(page) or page
 
     return links.broken(found, lambda page: file_of(page) in files.digests, offers, source)
 

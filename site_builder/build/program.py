@@ -186,7 +186,7 @@ def _pages(work: Work, result: Result, content: sources.Sources, ordered: Sequen
     new.why = explain.reasons(work.old, work.seen, why.articles, todo, made, every=work.every)
     with work.live.stages("links, contradictions"):
         result.issues += faults.contradictions(work.bench, new)
-        result.issues += faults.broken(work.bench, result.files, ordered)
+        result.issues += faults.broken(work.bench, result.files, ordered, content)
 
 
 def _write_articles(work: Work, result: Result, ordered: Sequence[Row], topics: Sequence[Topic], shared: bytes) -> None:

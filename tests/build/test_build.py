@@ -69,6 +69,16 @@ def test_a_link_that_leads_nowhere_is_told(tmp_path: Path) -> None:
     assert [issue.code for issue in report.issues if issue.severity == "error"] == ["E071", "E072"]
 
 
+def test_a_link_of_a_topic_or_a_plain_page_is_told_with_its_file(tmp_path: Path) -> None:
+    site(tmp_path)
+    for name in ("topics/boats", "pages/help"):
+        path = tmp_path / f"content/{name}.md"
+        path.parent.mkdir(exist_ok=True)
+        path.write_text(f"---\ntitle: {name}\n---\n\nSee [that]({name}-gone/).\n", "utf-8")
+    wrong = [issue.where.path for issue in built(tmp_path).issues if issue.code == "E071"]
+    assert sorted(wrong) == ["content/pages/help.md", "content/topics/boats.md"]
+
+
 def test_the_pictures_of_an_article_come_along_with_its_text(tmp_path: Path) -> None:
     shot = '\n![A bridge](/articles/{0}/1.png "https://img.example.org/{0}.png")\n'
     site(tmp_path, song=SONG + shot.format("song"), bridge=BRIDGE + shot.format("bridge"))
