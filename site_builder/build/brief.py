@@ -16,7 +16,7 @@ from site_builder.catalog.index import date_order
 from site_builder.model.article import PartialDate
 from site_builder.model.index import ArticleRef, Index, Rendering, TagEntry, TermEntry, TopicEntry
 from site_builder.model.word import Gloss, Reading
-from site_builder.render.listing import SENSES, Line
+from site_builder.render.listing import Line, english
 from site_builder.store.codec import codec
 
 Value = TypeVar("Value")
@@ -112,9 +112,9 @@ def term_lines(terms: Mapping[str, Plain]) -> list[Line]:
 
 
 def _term_line(packed: Plain) -> Line:
-    said = packed[_RENDERINGS]
-    english = said[0][_ENGLISH] if said else "; ".join(packed[_GLOSS][_SENSES][:SENSES])
-    return Line(packed[_TERM], packed[_READING][_TEXT], english, packed[KIND], packed[MINED], packed[_COUNT])
+    pinyin, renderings = packed[_READING][_TEXT], packed[_RENDERINGS]
+    said = english(pinyin, [one[_ENGLISH] for one in renderings], packed[_GLOSS][_SENSES])
+    return Line(packed[_TERM], pinyin, said, packed[KIND], packed[MINED], packed[_COUNT])
 
 
 def tag_lines(tags: Mapping[str, Plain]) -> list[Line]:
@@ -123,9 +123,9 @@ def tag_lines(tags: Mapping[str, Plain]) -> list[Line]:
 
 
 def _tag_line(packed: Plain) -> Line:
-    said = packed[_TRANSLATIONS]
-    english = said[0][_ENGLISH] if said else ""
-    return Line(packed[_TAG_NAME], packed[_TAG_READING], english, uses=packed[_TAG_COUNT])
+    translations = packed[_TRANSLATIONS]
+    said = translations[0][_ENGLISH] if translations else ""
+    return Line(packed[_TAG_NAME], packed[_TAG_READING], said, uses=packed[_TAG_COUNT])
 
 
 def cited(packed: Plain) -> Plain:

@@ -87,14 +87,22 @@ class Sheet:
 
 def term_line(entry: TermEntry) -> Line:
     """Return what lists show of a term."""
-    english = entry.renderings[0].english if entry.renderings else "; ".join(entry.gloss.senses[:SENSES])
-    return Line(entry.term, entry.reading.text, english, entry.kind, entry.mined, entry.count)
+    said = english(entry.reading.text, (one.english for one in entry.renderings), entry.gloss.senses)
+    return Line(entry.term, entry.reading.text, said, entry.kind, entry.mined, entry.count)
+
+
+def english(pinyin: str, renderings: Iterable[str], senses: Sequence[str]) -> str:
+    """Return the English of a term in a list: how authors render it, else the dictionary; not its pinyin again."""
+    said = list(renderings)
+    if not said:
+        return "; ".join(senses[:SENSES])
+    return next((one for one in said if one.casefold() != pinyin.casefold()), "")
 
 
 def tag_line(entry: TagEntry) -> Line:
     """Return what lists show of a hashtag."""
-    english = entry.translations[0].english if entry.translations else ""
-    return Line(entry.name, entry.reading, english, uses=entry.count)
+    said = entry.translations[0].english if entry.translations else ""
+    return Line(entry.name, entry.reading, said, uses=entry.count)
 
 
 def most_used(lines: Iterable[Line], number: int = FEW) -> list[Line]:
@@ -172,7 +180,7 @@ def _cut_or_whole(
     if len(rows) <= cut.size:
         yield Sheet(cut.of, path, "", (Section("all", "", rows),), len(rows))
         return
-    parts = list(_by(rows, *by))
+    parts = list(_by(rows, *by, down=cut.of == "articles"))
     yield Sheet(cut.of, path, "", (few,), len(rows), ways=_ways(parts))
     yield from cut.all(parts, _ways(parts))
 
@@ -181,12 +189,12 @@ def _ways(parts: Iterable[Part]) -> tuple[Way, ...]:
     return tuple((title, path) for title, path, _ in parts)
 
 
-def _by(rows: Iterable[Any], label: Callable[[Any], str], folder: str) -> Iterator[Part]:
-    """Yield rows by their label, with the path of its page; what has none comes last."""
+def _by(rows: Iterable[Any], label: Callable[[Any], str], folder: str, *, down: bool = False) -> Iterator[Part]:
+    """Yield rows by their label, ``down`` from the last, with the path of its page; what has none comes last."""
     found: dict[str, list[Any]] = {}
     for row in rows:
         found.setdefault(label(row), []).append(row)
-    for name in sorted(found, key=lambda name: (not name, name)):
+    for name in [*sorted(filter(None, found), reverse=down), *([""] if "" in found else [])]:
         yield name or "Other", f"{folder}/{name.lower() or 'other'}/", found[name]
 
 

@@ -144,10 +144,12 @@ def test_a_page_of_a_list_leads_to_the_others_and_up() -> None:
 
 
 def test_many_articles_are_listed_by_year_those_of_no_date_last() -> None:
-    refs = [ArticleRef(f"a{n}", "A", date=PartialDate("2020", "year")) for n in range(150)] + [ArticleRef("b", "B")]
+    refs = [ArticleRef("n", "N", date=PartialDate("2021", "year"))]
+    refs += [ArticleRef(f"a{n}", "A", date=PartialDate("2020", "year")) for n in range(150)] + [ArticleRef("b", "B")]
     sheets = [(one.path, one.title, len(one.sections[0].rows)) for one in listing.articles(refs)]
     assert sheets == [
         ("articles/", "", listing.FEW),
+        ("articles/year/2021/", "2021", 1),
         ("articles/year/2020/", "2020", 100),
         ("articles/year/2020/2/", "2020", 50),
         ("articles/year/other/", "Other", 1),
@@ -176,3 +178,10 @@ def test_the_home_page_shows_the_hashtags_and_words_used_most_but_no_names() -> 
     assert "签17" not in html
     assert "词z39" in html
     assert "词x0" not in html
+
+
+def test_a_list_does_not_say_the_pinyin_of_a_name_twice() -> None:
+    spelled, called = (Rendering(one, "romanisation", ()) for one in ("Fēngzheng", "Kite Wind"))
+    assert listing.term_line(entry(renderings=(spelled,))).english == ""
+    assert listing.term_line(entry(renderings=(spelled, called))).english == "Kite Wind"
+    assert listing.term_line(entry()).english == "kite"
