@@ -164,6 +164,8 @@ def term(env: Environment, site: Site, lookup: Lookup, entry: TermEntry) -> str:
     """Return a term's page: how it is rendered, by whom, where; and its concordance."""
     path = address.term_path(entry.term)
     quotes = Quotes(site, lookup.cited, _root(path))
+    quoted = {place.article for place in entry.places}
+    others = [slug for slug in entry.articles if slug not in quoted]
     return _page(
         env,
         "term.html",
@@ -172,6 +174,8 @@ def term(env: Environment, site: Site, lookup: Lookup, entry: TermEntry) -> str:
         entry=entry,
         renderings=quotes.renderings(entry.renderings),
         concordance=quotes.concordance(entry.places),
+        others=quotes.articles(others[:FEW]),
+        more=len(others) - FEW,
         topics=quotes.topics(entry.topics),
     )
 

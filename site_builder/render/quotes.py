@@ -121,6 +121,11 @@ class Quotes:
             Rendered(_html(with_lang(one.english)), one.relation, list(map(self.quoted, one.uses))) for one in found
         ]
 
+    def articles(self, slugs: Iterable[str]) -> Markup:
+        """Return links to articles with commas between them."""
+        found = (self._cited[slug] for slug in slugs)
+        return _html(", ".join(f'<a href="{self._root}{one.path}">{one.title}</a>' for one in found if one.title))
+
     def topics(self, slugs: Sequence[str]) -> Markup:
         """Return links to topics with commas between them: the first few, where a word belongs to many."""
         links = (self._cited.topic(slug, self._root) for slug in slugs[:TOPICS])

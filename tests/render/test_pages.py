@@ -67,6 +67,16 @@ def test_a_word_that_is_on_every_topic_names_a_few() -> None:
     assert "Topic &lt;1&gt;</a>, <a" in html
 
 
+def test_a_word_of_many_places_names_articles_that_are_not_quoted() -> None:
+    refs = tuple(ArticleRef(f"a{n}", f"Day {n}") for n in range(listing.FEW + 7))
+    found = pages.Lookup.of(Index((KITE, *refs)))
+    slugs = tuple(ref.slug for ref in refs)
+    html = pages.term(ENV, SITE, found, entry(places=PLACES[:1], count=900, articles=("kite", *slugs)))
+    assert 'The first 1 are quoted. Also in <a href="../../articles/a0/">Day 0</a>, <a' in html
+    assert html.count("articles/a") == listing.FEW
+    assert ", and in 7 more articles." in html
+
+
 def test_an_article_that_is_no_more_is_quoted_without_a_title() -> None:
     html = pages.term(ENV, SITE, lookup(), entry(places=(Citation("gone", "p1", "x ", "风筝", ""),)))
     assert '<li class="from">' not in html
