@@ -8,7 +8,7 @@ from __future__ import annotations
 import itertools
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from site_builder.annotate.dictionary import Entry, compile_entries, pack, parse
@@ -20,6 +20,7 @@ from site_builder.model.han import HANZI_ONLY, has_hanzi
 from site_builder.model.word import Evidence
 
 _LONG = 3  # characters: a shorter name could be halves of two words to the segmenter
+_NEXT = 0.5
 _BANDS = (1000, 5000, 20000)
 """Bands of frequency: the words a beginner meets daily, those of easy texts, those of a newspaper."""
 _DEAD = re.compile(r"variant of|\barchaic\b|^used in |\(old\)")
@@ -37,12 +38,14 @@ class Material:
     cedict: str
     characters: str
     phrases: str
+    traditional: str
     tables: Mapping[str, str]
 
 
 def compile_index(material: Material) -> bytes:
     """Return the index. Raises ``SiteError`` where the dictionary's text is not CC-CEDICT."""
-    entries = [replace(entry, plain=is_plain(entry)) for entry in parse(material.cedict, material.name)]
+    parsed = (replace(entry, plain=is_plain(entry)) for entry in parse(material.cedict, material.name))
+    entries = _commonest_first(parsed, material.traditional)
     characters, own = _characters(entries), _own(material.tables)
     terms = dict(_rows(material.tables["terms.tsv"]))
     words, live = _words(entries) | own, _live(entries, characters)
@@ -66,6 +69,20 @@ def compile_index(material: Material) -> bytes:
     )
 
 
+def _commonest_first(entries: Iterable[Entry], traditional: str) -> list[Entry]:
+    """Return the entries, those of one character by what it mostly stands for: 后 is 後, behind, before 后, empress.
+
+    OpenCC's table names the likeliest traditional form first; a form it has not comes behind that one.
+    """
+    likeliest = {line[0]: line.split("\t")[1].split() for line in traditional.splitlines() if line}
+
+    def rank(entry: Entry) -> float:
+        forms = likeliest.get(entry.simplified, []) if len(entry.simplified) == 1 else []
+        return forms.index(entry.traditional) if entry.traditional in forms else _NEXT if forms else 0
+
+    return sorted(entries, key=rank)
+
+
 def _bands(entries: list[Entry]) -> dict[str, str]:
     """Return the band of each of the commonest words: its rank among the dictionary's words by jieba's counts.
 
@@ -76,8 +93,9 @@ def _bands(entries: list[Entry]) -> dict[str, str]:
 
     counted = Jieba()
     words = {entry.simplified for entry in entries if HANZI_ONLY.fullmatch(entry.simplified)}
-    # Of a word that jieba has, the count that would make it one is the count it has.
-    counts = {word: counted.suggest_freq(word) for word in words if counted.has_word(word)}
+    # Of a word that jieba has and cuts as one, the count that would make it one is the count it has.
+    whole = (word for word in words if counted.has_word(word) and counted.cut(word, False) == [word])
+    counts = {word: counted.suggest_freq(word) for word in whole}
     ordered = sorted(counts, key=lambda word: (-counts[word], word))
     return {word: str(next(band for band in _BANDS if at < band)) for at, word in enumerate(ordered[: _BANDS[-1]])}
 

@@ -12,6 +12,7 @@ from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from site_builder.annotate.dictionary import Dictionary, Entry
+from site_builder.annotate.kinds import surname
 from site_builder.annotate.syllables import marked, numbered
 from site_builder.model.han import HANZI, has_hanzi
 from site_builder.model.mined import TermKind
@@ -32,7 +33,7 @@ _REFERENCE = re.compile(rf"({_WORD})(?:\|({_WORD}))?(?:\[([^\]]+)\])?")
 _PINYIN = re.compile(r"\[((?:[A-Za-z:]+[1-5] ?)+)\]")
 _DROPPED = re.compile(
     r"^(?:CL:|also pr\.|Taiwan pr\.|\(?(?:also written|see also|used in) (?=[^\x00-\x7f])"
-    r"|(?:Japanese|Korean) variant of|Kangxi radical)"
+    r"|(?:Japanese|Korean) variant of|Kangxi radical|\"[^\"]*\" radical in Chinese)"
 )
 _POINTER = re.compile(
     r"^(?:\([^)]*\) ?)?(?:(?:old|erhua|archaic|erroneous|popular|ancient|obscure|incorrect|classical|graphic"
@@ -40,7 +41,8 @@ _POINTER = re.compile(
     r"(?:variant of|see|same as|equivalent of|also known as|old spelling of) (?=[^\x00-\x7f])"
 )
 _ASIDE = re.compile(
-    r" ?\((?:see also|also written|also pr\.|CL:|Taiwan pr\.)[^)]*\)|, (?:also written|see also) .*$| \(loanword\)"
+    r" ?\((?:variant of|see also|also written|also pr\.|CL:|Taiwan pr\.)[^)]*\)"
+    r"|, (?:also written|see also) .*$| \(loanword\)"
 )
 _SURNAME = re.compile(r"^(?:\([^)]*\) )?surname [A-Z]")
 _SHORT_FORMS = (
@@ -76,7 +78,14 @@ def gloss(word: str, syllables: tuple[str, ...], kind: TermKind | None, dictiona
         first = entries[0]
         simplified = first.simplified
         return Gloss(senses, False, first.traditional, simplified, _hsk(simplified), dictionary.frequency(simplified))
-    return _composed(word, dictionary, named=kind == "person")
+    return _composed(word, syllables, dictionary, named=kind == "person" or _is_name(word, syllables))
+
+
+def _is_name(word: str, syllables: tuple[str, ...]) -> bool:
+    """Tell whether a word that no dictionary has was read as a person's name: surname and given name have capitals."""
+    family = len(surname(word))
+    capitals = [at for at, syllable in enumerate(syllables) if syllable[:1].isupper()]
+    return family > 0 and capitals == [0, family]
 
 
 def _chosen(entries: tuple[Entry, ...], syllables: tuple[str, ...], kind: TermKind | None) -> list[Entry]:
@@ -163,15 +172,17 @@ def _unique(senses: Iterator[str]) -> Iterator[str]:
     return iter(dict.fromkeys(senses))
 
 
-def _composed(word: str, dictionary: Dictionary, *, named: bool) -> Gloss:
-    """Return the meaning of a word as those of its parts: the fewest dictionary words that cover it.
+def _composed(word: str, syllables: tuple[str, ...], dictionary: Dictionary, *, named: bool) -> Gloss:
+    """Return the meaning of a word as those of its parts, read as in it: the fewest dictionary words that cover it.
 
     What a person is called means nothing: only the scripts of a name are told.
     """
     parts = _parts(word, dictionary)
     senses, traditional, simplified = list[str](), "", ""
+    read = syllables if len(syllables) == len(word) else ()
     for part in parts:
-        entries = _chosen(dictionary.entries(part), (), None)
+        entries = _chosen(dictionary.entries(part), read[: len(part)], None)
+        read = read[len(part) :]
         meaning = "" if named else _short_sense(entries, dictionary)
         if meaning and len(parts) > 1:
             senses.append(f"{part} {meaning}")

@@ -28,7 +28,7 @@ _OFTEN = 2  # words of the dictionary in which two characters stand together: on
 _ALL_EVIDENCE = {f"{one:d}": one for one in Evidence}
 _LONGEST_NAME = 4  # characters: 欧阳予倩
 
-VERSION = "15"
+VERSION = "17"
 """Named in the key of the cached index: another number, another index."""
 
 

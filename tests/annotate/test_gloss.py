@@ -72,6 +72,20 @@ def test_an_entry_is_plain_where_cleaning_changes_nothing() -> None:
     assert plain == {"村", "张", "干", "亦作"}
 
 
+@pytest.mark.parametrize(
+    ("word", "syllables", "senses"),
+    [
+        ("后", ("hou4",), ("back", "behind")),
+        ("强拆", ("qiang2", "chai1"), ("强 strong", "拆 to tear open")),
+        ("缪云晴", ("Miao4", "Yun2", "qing2"), ()),
+    ],
+)
+def test_the_common_meaning_comes_first_and_a_persons_name_has_none(
+    lexicon: Lexicon, word: str, syllables: tuple[str, ...], senses: tuple[str, ...]
+) -> None:
+    assert gloss(word, syllables, None, lexicon.dictionary).senses[: len(senses) or None] == senses
+
+
 def test_the_reading_chooses_the_entry(small: Dictionary) -> None:
     assert gloss("张", ("zhang1",), None, small).senses[0] == "to open up"
 
