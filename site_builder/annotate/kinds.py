@@ -122,7 +122,8 @@ _TITLE_CUE = r"(?:titled|entitled|headlined|called|under the (?:title|headline))
 _WORKS = "|".join(sorted(WORKS))
 _WORK = re.compile(
     rf"\b(?:{_WORKS}|article|column|editorial|paper|short story|story|thesis|post)s?,? {_TITLE_CUE}[\s,:]+$"
-    rf"|\b(?:{_WORKS}|short story|headline)s?[\s,:]+$|\b(?:titled|entitled|headlined|sang|sings?|singing)[\s,:]+$"
+    rf"|\b(?:{_WORKS}|short story|headline)s?[\s,:]+$"
+    r"|\b(?:titled|entitled|headlined|sang|sings?|singing|wrote|directed)[\s,:]+$"
     rf"|\b(?:{_WORKS})s? [A-Z][^.;]*[)）],?(?: and| or)?\s+$",
     re.IGNORECASE,
 )

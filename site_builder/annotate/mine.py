@@ -110,7 +110,8 @@ def _kind(text: str, read: _Reading, one: Finding) -> TermKind:
     before = text[max(block.start, first - _SIDE) : first].rstrip("“‘\"'(")
     after = text[last : min(block.end, last + _SIDE)].lstrip(")）”’\"'")
     english = text[one.english.start : one.english.end]
-    return kind(one.mention.chinese, english, one.pattern.rpartition(" ")[2], before, after, read.dictionary)
+    how, chinese = one.pattern.rpartition(" ")[2], read.simplified(one.mention.chinese)
+    return kind(chinese, english, how, before, after, read.dictionary)
 
 
 def _pair(text: str, read: _Reading, one: Finding, what: TermKind) -> Pair:
