@@ -27,6 +27,7 @@ T = TypeVar("T")
 _OFTEN = 2  # words of the dictionary in which two characters stand together: one may be chance
 _ALL_EVIDENCE = {f"{one:d}": one for one in Evidence}
 _LONGEST_NAME = 4  # characters: 欧阳予倩
+_DIVIDED = 4  # characters: a shorter word is written as one
 
 VERSION = "17"
 """Named in the key of the cached index: another number, another index."""
@@ -138,7 +139,7 @@ class Lexicon:
 
     def _breaks(self, word: str) -> Breaks:
         """Return where the parts of a long word begin that are written apart."""
-        row = self._tables["divided"].get(word)
+        row = self._tables["divided"].get(word) if len(word) >= _DIVIDED else None
         return tuple((int(one[:-1]), one[-1]) for one in row.split("|")) if row else ()
 
     def _script(self, text: str) -> Script | None:

@@ -36,10 +36,11 @@ def pieces(text: str, edges: Collection[int]) -> list[Span]:
 
 def join_names(words: list[str], lexicon: Lexicon) -> list[str]:
     """Join a surname that is no other word and the given name that no dictionary has: 尉迟 + 明轩."""
+    if lexicon.names.sure.isdisjoint(words):
+        return words
     joined = list[str]()
     for word in words:
-        before = lexicon.names.surnames.get(joined[-1]) if joined else None
-        if before is not None and before.sure and _may_be_given(word, lexicon):
+        if joined and joined[-1] in lexicon.names.sure and _may_be_given(word, lexicon):
             joined[-1] += word
         else:
             joined.append(word)

@@ -31,10 +31,11 @@ class Surname:
 
 @dataclass(frozen=True, slots=True)
 class Names:
-    """The tables: surnames, and readings that a character has in given names."""
+    """The tables: surnames, and readings that a character has in given names; ``sure`` are the surnames so marked."""
 
     surnames: Mapping[str, Surname]
     given: Mapping[str, str]
+    sure: frozenset[str]
 
     def surname(self, word: str) -> str:
         """Return the surname that a name begins with, "" where none; a compound surname comes first."""
@@ -54,7 +55,8 @@ class Names:
 
 def tables(surnames: Mapping[str, str], given: Mapping[str, str]) -> Names:
     """Return the tables from rows: ``Yue4|Le4``, compound ``Yu4 chi2``, with ``!`` sure, with ``?`` rare."""
-    return Names({key: _surname(row) for key, row in surnames.items()}, dict(given))
+    sure = frozenset(key for key, row in surnames.items() if row.endswith("!"))
+    return Names({key: _surname(row) for key, row in surnames.items()}, dict(given), sure)
 
 
 def _surname(row: str) -> Surname:
