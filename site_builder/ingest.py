@@ -17,6 +17,7 @@ from site_builder.clean.dispatch import clean
 from site_builder.clean.merge import merge_article
 from site_builder.clean.similar import Shelf
 from site_builder.clean.topics import propose
+from site_builder.knowledge import romaniser
 from site_builder.model.article import Article
 from site_builder.model.editorial import Topic
 from site_builder.model.issue import Issue, Where
@@ -63,6 +64,7 @@ class _Site:
     topics: tuple[Topic, ...]
     merge: bool
     pictures: pictures.Fetch | None = None
+    romanise: Callable[[str], str] = str
     issues: list[Issue] = field(default_factory=list)
 
 
@@ -83,7 +85,8 @@ def ingest(
     articles, found = content.read_articles(root)
     topics, more = content.read_topics(root)
     profiles, wrong = read_profiles(root)
-    site = _Site(root, Shelf(articles), topics, merge, images, [*found, *more, *wrong])
+    romanise = romaniser(root / ".cache")
+    site = _Site(root, Shelf(articles), topics, merge, images, romanise, [*found, *more, *wrong])
     done = []
     for scrape in scrapes.read_scrapes(root, paths, fetch=fetch):
         if isinstance(scrape, Issue):
@@ -146,7 +149,7 @@ def _file(site: _Site, new: Article) -> Result:
 
 def _write_new(site: _Site, article: Article) -> Result:
     taken = {one.slug.casefold() for one in site.shelf.articles.values()}
-    stem = slug.suggestion(article.title) or "article"
+    stem = slug.suggestion(site.romanise(article.title)) or "article"
     stem = f"{stem}-article" if slug.fault(stem) else stem
     name, count = stem, 1
     while name.casefold() in taken:

@@ -1,5 +1,6 @@
 """Ingest files articles and keeps what people did to them."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -229,3 +230,16 @@ def test_write_article_is_read_back(site: Path) -> None:
     article = read_articles(site)[0][0]
     write_article(site, article)
     assert read_articles(site)[0][0] == article
+
+
+def test_a_chinese_title_gets_a_name_in_latin_letters(
+    tmp_path: Path, lexicon_cache: Callable[[Path], None], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    lexicon_cache(tmp_path)
+    (tmp_path / "a-file").write_text("")
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "a-file"))  # no folder can be made there
+    (tmp_path / "seeds").mkdir()
+    put(tmp_path, scrape(FIRST, SECOND, THIRD, title="女孩的2019年：Bo’s 新桥在重庆开通"), "a.txt")
+    assert [result.path for result in run(tmp_path)] == [
+        "content/articles/nvhai-de-2019-nian-bos-xinqiao-zai-chongqing-kaitong.md"
+    ]

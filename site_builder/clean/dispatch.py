@@ -12,7 +12,7 @@ from dataclasses import replace
 from urllib.parse import urlsplit
 
 from site_builder.clean.decode import Decoded, NotTextError, decode
-from site_builder.clean.html import clean_page, unreadable
+from site_builder.clean.html import clean_page, saved_from, sound_address, unreadable
 from site_builder.clean.references import read_references
 from site_builder.clean.several import split_page
 from site_builder.clean.text import clean_text
@@ -45,6 +45,7 @@ def _clean(data: bytes, name: str, profiles: Sequence[Profile], url: str) -> Cle
     except NotTextError as problem:
         return unreadable(name, problem)
     if is_page(data, name):
+        url = sound_address(url) or saved_from(decoded.text)
         host = urlsplit(url).hostname or ""
         return _clean_page(decoded, name, url, next((one for one in profiles if host and one.host == host), None))
     profile = choose_profile(decoded.text, profiles)

@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
 
 from site_builder.clean.blocks import Block, Hints, read_block
 from site_builder.clean.choose import choose, choose_in
@@ -143,7 +144,16 @@ def is_list(chosen: Sequence[Block]) -> bool:
 def saved_from(text: str) -> str:
     """Return the address that a browser (or SingleFile) wrote at the head of a saved page, or ""."""
     found = _SAVED.search(text[:4000])
-    return found[1] if found else ""
+    return sound_address(found[1]) if found else ""
+
+
+def sound_address(url: str) -> str:
+    """Return ``url``, or "" where it is no address: whoever made a page can write anything there."""
+    try:
+        urlsplit(url)
+    except ValueError:
+        return ""
+    return url
 
 
 def _span(chosen: Sequence[Block]) -> tuple[int, int]:

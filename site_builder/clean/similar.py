@@ -22,7 +22,7 @@ _TRACKER = re.compile(r"utm_|fbclid|gclid|spm|from=")
 _ALIKE = 0.8
 _OPENING = 4000  # characters compared: enough to tell articles apart, bounded for long ones
 _SKETCH = 16  # hashes kept of an article
-_SHARED = 3  # hashes that two articles must share to be compared
+_SHARED = 3  # hashes that two articles must share to be compared, or to be one where they share an address
 _HALF = 2  # times as long: no longer the same text
 
 
@@ -75,8 +75,10 @@ def sketch(article: Article) -> list[int]:
 
 
 def _may_be(one: Article, other: Article) -> bool:
-    """Tell whether two articles of one address may be the same: a page can hold several."""
-    return one.title.casefold() == other.title.casefold() or one.source.file != other.source.file
+    """Tell whether two articles of one address may be the same: a page can hold several, and others tomorrow."""
+    if one.title.casefold() == other.title.casefold():
+        return True
+    return one.source.file != other.source.file and len({*sketch(one)} & {*sketch(other)}) >= _SHARED
 
 
 def canonical(url: str) -> str:

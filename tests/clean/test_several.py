@@ -2,6 +2,7 @@
 
 from site_builder.clean.dispatch import clean
 from site_builder.clean.several import Pages, split_page
+from site_builder.model.profile import Profile
 from tests.clean.families import Press
 
 
@@ -104,3 +105,16 @@ def test_sections_of_one_article_are_not_articles() -> None:
 def prose(name: str) -> str:
     said = f"The {name} bridge was closed for two years, and those who lived beside it counted the days on a board."
     return "".join(f"<p>{said} On day {number} a child rubbed the numbers out again.</p>" for number in range(10, 15))
+
+
+def test_articles_cut_from_a_saved_page_keep_its_address_and_its_profile() -> None:
+    units = "".join(f"<article><h2>The {name} bridge reopens</h2>{prose(name)}</article>" for name in ("old", "new"))
+    saved = f"<!-- saved from url=(0031)https://quay.example/may/2019 --><html><body>{units}</body></html>"
+    found = clean(saved.encode(), "page.html", [Profile("quay.example", publisher="Quay Wire")]).drafts
+    assert [one.article.source.url for one in found] == ["https://quay.example/may/2019"] * 2
+    assert {one.article.publisher for one in found} == {"Quay Wire"}
+
+
+def test_a_saved_page_may_claim_an_address_that_is_none() -> None:
+    saved = f"<!-- saved from url=(0031)http://[quay/ --><html><body><article>{prose('old')}</article></body></html>"
+    assert len(clean(saved.encode(), "page.html").drafts) == 1

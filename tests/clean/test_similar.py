@@ -1,5 +1,7 @@
 """The same article is found again, whatever stands around it."""
 
+from dataclasses import replace
+
 import pytest
 
 from site_builder.clean.similar import Shelf, canonical, likeness
@@ -45,3 +47,14 @@ def test_canonical_addresses(url: str, same: str) -> None:
 
 def test_likeness_of_texts_of_different_length_is_nothing() -> None:
     assert likeness(article("", ["short"]), article("", Press("x").prose())) == 0.0
+
+
+def test_another_article_at_the_same_address_is_another() -> None:
+    def at_one_address(title: str, file: str, body: list[str]) -> Article:
+        return replace(article(file, body, "https://quay.example/news", file), title=title)
+
+    press = Press("address")
+    bridge, market = press.prose(), press.prose_zh()
+    shelf = Shelf([at_one_address("The bridge", "a.html", bridge)])
+    assert shelf.find_same(at_one_address("市场", "b.html", market)) is None
+    assert shelf.find_same(at_one_address("The bridge, once more", "b.html", [*bridge[:4], *market])) is not None
