@@ -1,4 +1,4 @@
-"""What builds cost: cold, with nothing changed, after one edit, after a change of a template.
+"""What builds cost: cold, with nothing changed, after one edit, after a new term, after a change of a template.
 
     python benchmarks/build.py SITE [ROUNDS]
 
@@ -32,7 +32,7 @@ def timed(site: Path) -> tuple[float, float]:
 
 
 def one_round(site: Path, number: int) -> dict[str, tuple[float, float]]:
-    """Build cold, again, after an edit of one article, and after a change of a template of the site's own."""
+    """Build cold, again, after an edit without Chinese, after one with a new term, after a change of a template."""
     shutil.rmtree(site / ".cache", ignore_errors=True)
     shutil.rmtree(site / "output", ignore_errors=True)
     shutil.rmtree(site / "templates", ignore_errors=True)
@@ -41,6 +41,9 @@ def one_round(site: Path, number: int) -> dict[str, tuple[float, float]]:
     edited = articles[(len(articles) // 2 + number) % len(articles)]
     edited.write_text(edited.read_text("utf-8") + f"\nA sentence of round {number}.\n", "utf-8")
     made["one edit"] = timed(site)
+    named = f"\nA tea house called Moon {number} Hall (月亮第{'一二三四五六七八九'[number % 9]}阁) opened.\n"
+    edited.write_text(edited.read_text("utf-8") + named, "utf-8")
+    made["new term"] = timed(site)
     (site / "templates").mkdir()
     article = (PROGRAM / "templates" / "article.html").read_text("utf-8")
     (site / "templates" / "article.html").write_text(f"{article}\n{{# round {number} #}}\n", "utf-8")

@@ -34,7 +34,8 @@ def run(chosen: argparse.Namespace) -> int:
     if chosen.explain is not None:
         return _explain(chosen, asked)
     stages = Stages(watched=chosen.profile)
-    done = build(asked, lambda text: print(text, file=sys.stderr), Live(stages=stages))
+    live = Live(stages=stages) if chosen.profile else None  # with one, a build does not ask first whether it need be
+    done = build(asked, lambda text: print(text, file=sys.stderr), live)
     code = report.finish(chosen, done.issues)
     _say(chosen, asked, done)
     if chosen.profile:
