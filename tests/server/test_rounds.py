@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import json
 from collections.abc import Awaitable, Callable
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -132,7 +133,8 @@ def served(root: Path, talk: Talk, *, edit: bool = False) -> None:
             server.stop()
             await asyncio.gather(follow, return_exceptions=True)
 
-    asyncio.run(serve())
+    with ThreadPoolExecutor(1) as pool:  # a browser's loop may run in this thread
+        pool.submit(asyncio.run, serve()).result()
 
 
 async def text(address: str) -> str:
