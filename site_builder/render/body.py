@@ -10,16 +10,12 @@ import re
 from functools import cache
 from hashlib import blake2b
 from typing import TYPE_CHECKING
-from xml.etree.ElementTree import Element
-
-from markdown import Markdown
-from markdown.inlinepatterns import EscapeInlineProcessor
 
 from site_builder.model import reference
 from site_builder.model.issue import Issue, Where
 from site_builder.model.reference import Reference
-from site_builder.render.captions import CaptionProcessor
 from site_builder.render.cited import tie
+from site_builder.render.parser import parser_for
 from site_builder.render.tame import tame
 from site_builder.render.tokens import plain
 
@@ -65,35 +61,6 @@ _BAD_SCHEME = re.compile(r"\]\(\s*<?\s*(?!https?:|mailto:)([a-z][a-z0-9+.-]*):",
 _NO_ALT = re.compile(r"!\[\s*\]\(")
 
 
-class _Escape(EscapeInlineProcessor):
-    r"""A backslash before ``&`` keeps an entity literal: ``\&copy;`` reads ``&copy;``."""
-
-    def handleMatch(  # type: ignore[override]  # noqa: N802 - the name that Python-Markdown calls
-        self, m: re.Match[str], data: str
-    ) -> tuple[Element | str | None, int | None, int | None]:
-        if m.group(1) == "&":
-            return self.md.htmlStash.store("&amp;"), m.start(0), m.end(0)
-        return super().handleMatch(m, data)
-
-
-@cache
-def _parser() -> Markdown:
-    """Return this process's one parser: building it costs more than most articles."""
-    parser = Markdown(
-        extensions=["footnotes", "attr_list", "tables", "sane_lists"],
-        extension_configs={"footnotes": {"SEPARATOR": "-"}},  # a colon in an id must be escaped in style sheets
-        output_format="html",
-    )
-    parser.preprocessors.deregister("html_block")
-    parser.inlinePatterns.deregister("html")
-    parser.inlinePatterns.deregister("automail")
-    parser.inlinePatterns.deregister("entity")  # entities reach the page as they are; stashing each takes square time
-    parser.parser.blockprocessors.register(CaptionProcessor(parser.parser), "caption", 85)  # after code, before tables
-    parser.inlinePatterns.register(_Escape(r"\\(.)", parser), "escape", 180)
-    parser.ESCAPED_CHARS.extend("&<|~\"':=$%@/,;?^")
-    return parser
-
-
 @cache
 def _cleaner() -> Cleaner:
     """Return this process's one sanitiser: the only gate between scraped text and a page."""
@@ -119,9 +86,8 @@ def to_html(
     ``root`` leads from the page to the site's root: links that begin with ``/`` are made relative with it.
     Where the text cites one of ``references``, the year leads to its entry.
     """
-    parser = _parser()
-    parser.reset()
-    html = parser.convert(tame(markdown.replace("\x02", "").replace("\x03", "")))
+    tamed = tame(markdown.replace("\x02", "").replace("\x03", ""))
+    html = parser_for(tamed).convert(tamed)
     html = html.replace("<h1>", "<h2>").replace("</h1>", "</h2>") if "<h1" in html else html
     html = _references(_figures(_footnotes(_cleaner().clean(html))))
     html = _ROOTED.sub(rf"\g<1>{root}", html)
@@ -182,7 +148,8 @@ def _name_blocks(html: str) -> str:
 
     def name(found: re.Match[str]) -> str:
         tag, attributes, inner = found.groups()
-        text = " ".join(plain(_ANY_TAG.sub("", _SUP.sub("", inner))).split())
+        bare = _ANY_TAG.sub("", _SUP.sub("", inner)) if "<" in inner else inner
+        text = " ".join(plain(bare).split())
         if not text or ' id="' in attributes:
             return found[0]
         return f'<{tag}{attributes} id="{_unique(_block_id(tag, text), taken)}">{inner}'
