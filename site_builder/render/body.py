@@ -91,7 +91,7 @@ def to_html(
     html = html.replace("<h1>", "<h2>").replace("</h1>", "</h2>") if "<h1" in html else html
     html = _references(_figures(_footnotes(_cleaner().clean(html))))
     html = _ROOTED.sub(rf"\g<1>{root}", html)
-    html = _BARE_LINK.sub(_link, html) if "://" in html else html
+    html = _BARE_LINK.sub(_link, html) if html.count("://") > html.count('="http') else html
     html = _name_blocks(html)
     return tie(html, references) if references else html, tuple(_issues(markdown, path, line))
 
@@ -102,7 +102,8 @@ def _footnotes(html: str) -> str:
     if 'class="footnote"' not in html:
         return html
     html = html.replace('<div class="footnote">\n<hr>', '<div class="footnotes" role="doc-endnotes">')
-    return _BACKLINK.sub(_back, html)
+    start = max(0, html.find(' role="doc-endnotes">'))
+    return html[:start] + _BACKLINK.sub(_back, html[start:])
 
 
 def _back(found: re.Match[str]) -> str:
