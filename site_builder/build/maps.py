@@ -37,7 +37,8 @@ from site_builder.store.files import read_text
 from site_builder.store.output import write
 from site_builder.store.pack import digest, plain_bytes
 
-_FRAGMENT = re.compile(r'href="#[^"]*"')
+_FRAGMENT = re.compile(r'href="#([^"]*)"')
+_PLACE = re.compile(r' id="([^"]*)"')
 
 
 def read_articles(bench: Bench, chunk: list[tuple[str, bytes]]) -> list[Plain]:
@@ -102,7 +103,7 @@ def _mark(bench: Bench, guide: Plain, one: tuple[str, Plain, Plain], slot: int, 
     made = facts(annotated)
     made = articles.without_text(made) if withheld else made
     _share(made, slot, shards)
-    uses = _uses(made, shown.woven.body)
+    uses = _uses(made, annotated)
     return Marked(
         put(bench, pack(AnnotatedArticle, annotated)),
         put(bench, pack(Leaf, shown)),
@@ -124,12 +125,13 @@ def _share(made: Facts, slot: int, shards: list[Any]) -> None:
         shards[shard_of(name.name)][1].setdefault(name.name, []).append(one_use)
 
 
-def _uses(made: Facts, html: str) -> Uses:
+def _uses(made: Facts, annotated: AnnotatedArticle) -> Uses:
+    places = ids(annotated.html) | {f"{kind}-{one.note.id}" for one in annotated.notes for kind in ("note", "noteref")}
     return Uses(
         tuple(term.term for term in made.terms),
         tuple((term.term, term.kind, term.count) for term in made.terms if term.mined),
         tuple((name.name, name.count) for name in made.tags),
-        "\n".join(["", *sorted(ids(html)), ""]),
+        "\n".join(["", *sorted(places), ""]),
     )
 
 
@@ -171,22 +173,37 @@ def write_articles(bench: Bench, chunk: list[Plain]) -> Plain:
     own = {}
     for plain in chunk:
         sheet = Sheet(*plain)
-        own[sheet.slug] = tuple(keep(bench, path, data, sheet.old, done) for path, data in _article_files(bench, sheet))
+        shown: Leaf = unpack(Leaf, get(bench, sheet.leaf))
+        own[sheet.slug] = tuple(
+            _write(bench, path, data, sheet.old, done) for path, data in _article_files(bench, sheet, shown, done)
+        )
     return tuple(done), own
 
 
-def _article_files(bench: Bench, sheet: Sheet) -> Iterator[tuple[str, bytes]]:
-    shown: Leaf = unpack(Leaf, get(bench, sheet.leaf))
+def _article_files(bench: Bench, sheet: Sheet, shown: Leaf, done: Done) -> Iterator[tuple[str, bytes]]:
     article = shown.article
     related = tuple(Related(unpack(ArticleRef, ref), because) for ref, because in sheet.related)
     packs = tuple(_packs(bench, sheet, article)) if bench.site.packs == "all" else ()
     around = pages.Around(sheet.topics, related, cite.plain(article, ""), bool(packs))
     html = pages.article(env(bench), bench.site, shown, unpack(ArticleRef, sheet.ref), around)
-    yield address.article_path(article.slug), html.encode()
+    page = address.article_path(article.slug)
+    _collect(html, shown.woven.body, page, done.links)
+    yield file_of(page), html.encode()
     yield from exports.citations(bench.site, article)
     if shown.noted and not pages.withheld(bench.site, article):
         yield exports.notes(bench.site, unpack(AnnotatedArticle, get(bench, sheet.mark)))
     yield from packs
+
+
+def _collect(html: str, body: str, page: str, found: dict[str, str]) -> None:
+    """Add the links of an article's page to ``found``, as ``collect`` does, but look at its body for places alone.
+
+    Its words lead to pages that are made because they are there; its author's own links stand in the article's row.
+    """
+    frame = html.replace(body, "", 1) if body else html
+    collect(_FRAGMENT.sub("", frame), page, found)
+    missing = set(_FRAGMENT.findall(html)).difference(_PLACE.findall(html))
+    found.update({f"{page}#{place}": page for place in missing})
 
 
 def _packs(bench: Bench, sheet: Sheet, article: Article) -> Iterator[tuple[str, bytes]]:
@@ -197,11 +214,16 @@ def _packs(bench: Bench, sheet: Sheet, article: Article) -> Iterator[tuple[str, 
 
 def keep(bench: Bench, page: str, data: bytes, old: Mapping[str, bytes], done: Done) -> str:
     """Write one file of the site unless it is as it was, note what it holds and links to, and return its path."""
-    path = file_of(page)
+    path = _write(bench, file_of(page), data, old, done)
+    if path.endswith(".html") and path != "404.html":
+        collect(data.decode(), page, done.links)
+    return path
+
+
+def _write(bench: Bench, path: str, data: bytes, old: Mapping[str, bytes], done: Done) -> str:
+    """Write one file unless it is as it was, note what it holds, and return its path."""
     done.files[path] = mark = digest(data)
     if old.get(path) != mark:
         write(bench.tree, path, data)
         done.written.append(path)
-    if path.endswith(".html") and path != "404.html":
-        collect(data.decode(), page, done.links)
     return path
