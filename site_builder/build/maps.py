@@ -38,6 +38,7 @@ from site_builder.store.output import write
 from site_builder.store.pack import digest, plain_bytes
 
 _FRAGMENT = re.compile(r'href="#([^"]*)"')
+_ENOUGH = 200  # characters by which a body is found in its page: a search for all of it costs more than the rest
 _PLACE = re.compile(r' id="([^"]*)"')
 
 
@@ -200,7 +201,8 @@ def _collect(html: str, body: str, page: str, found: dict[str, str]) -> None:
 
     Its words lead to pages that are made because they are there; its author's own links stand in the article's row.
     """
-    frame = html.replace(body, "", 1) if body else html
+    at = html.find(body[:_ENOUGH])
+    frame = html[:at] + html[at + len(body) :] if html.startswith(body, at) else html
     collect(_FRAGMENT.sub("", frame), page, found)
     missing = set(_FRAGMENT.findall(html)).difference(_PLACE.findall(html))
     found.update({f"{page}#{place}": page for place in missing})
