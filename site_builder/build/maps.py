@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
+from html import unescape
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -18,7 +19,7 @@ from site_builder.build.shelf import shard_of
 from site_builder.build.state import SHARDS, Plain, Row, Said, Uses
 from site_builder.catalog.evidence import claims
 from site_builder.catalog.facts import facts
-from site_builder.catalog.links import collect, ids
+from site_builder.catalog.links import collect
 from site_builder.catalog.plan import file_of
 from site_builder.catalog.siblings import siblings
 from site_builder.export import cite
@@ -38,7 +39,7 @@ from site_builder.store.output import write
 from site_builder.store.pack import digest, plain_bytes
 
 _FRAGMENT = re.compile(r'href="#([^"]*)"')
-_ENOUGH = 200  # characters by which a body is found in its page: a search for all of it costs more than the rest
+_ENOUGH = 200  # characters by which a part of a page is found in it: a search for all of it costs more than the rest
 _PLACE = re.compile(r' id="([^"]*)"')
 
 
@@ -127,7 +128,8 @@ def _share(made: Facts, slot: int, shards: list[Any]) -> None:
 
 
 def _uses(made: Facts, annotated: AnnotatedArticle) -> Uses:
-    places = ids(annotated.html) | {f"{kind}-{one.note.id}" for one in annotated.notes for kind in ("note", "noteref")}
+    noted = {f"{kind}-{one.note.id}" for one in annotated.notes for kind in ("note", "noteref")}
+    places = noted.union(map(unescape, _PLACE.findall(annotated.html)))
     return Uses(
         tuple(term.term for term in made.terms),
         tuple((term.term, term.kind, term.count) for term in made.terms if term.mined),
@@ -188,7 +190,7 @@ def _article_files(bench: Bench, sheet: Sheet, shown: Leaf, done: Done) -> Itera
     around = pages.Around(sheet.topics, related, cite.plain(article, ""), bool(packs))
     html = pages.article(env(bench), bench.site, shown, unpack(ArticleRef, sheet.ref), around)
     page = address.article_path(article.slug)
-    _collect(html, shown.woven.body, page, done.links)
+    _collect(html, [shown.woven.body, *(level.html for level in shown.profile.levels)], page, done.links)
     yield file_of(page), html.encode()
     yield from exports.citations(bench.site, article)
     if shown.noted and not pages.withheld(bench.site, article):
@@ -196,13 +198,16 @@ def _article_files(bench: Bench, sheet: Sheet, shown: Leaf, done: Done) -> Itera
     yield from packs
 
 
-def _collect(html: str, body: str, page: str, found: dict[str, str]) -> None:
-    """Add the links of an article's page to ``found``, as ``collect`` does, but look at its body for places alone.
+def _collect(html: str, parts: list[str], page: str, found: dict[str, str]) -> None:
+    """Add the links of an article's page to ``found``, as ``collect`` does, but look at ``parts`` for places alone.
 
-    Its words lead to pages that are made because they are there; its author's own links stand in the article's row.
+    Their words lead to pages that are made because they are there; an author's own links stand in the article's row.
     """
-    at = html.find(body[:_ENOUGH])
-    frame = html[:at] + html[at + len(body) :] if html.startswith(body, at) else html
+    frame = html
+    for part in parts:
+        at = frame.find(part[:_ENOUGH])
+        if frame.startswith(part, at):
+            frame = frame[:at] + frame[at + len(part) :]
     collect(_FRAGMENT.sub("", frame), page, found)
     missing = set(_FRAGMENT.findall(html)).difference(_PLACE.findall(html))
     found.update({f"{page}#{place}": page for place in missing})
