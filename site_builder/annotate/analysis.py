@@ -9,13 +9,11 @@ from __future__ import annotations
 import functools
 import itertools
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from typing import NamedTuple
 
 from site_builder.annotate import grammar
-from site_builder.annotate.lexicon import Known, Lexicon, Parts, parts, weakest_of
+from site_builder.annotate.lexicon import Lexicon
+from site_builder.annotate.parts import Item, Known, Parts, Token, parts, weakest_of
 from site_builder.annotate.segment import pieces
-from site_builder.model.text import Span
 from site_builder.model.word import Evidence
 
 Syllables = tuple[str, ...]
@@ -31,25 +29,6 @@ _SURE = 5.0
 """Log odds by which it must reject what one dictionary alone says of a word."""
 _SURE_OF_NAME = 12.0
 """Log odds by which it must reject that a word that looks like a name begins with a surname."""
-
-
-@dataclass(frozen=True, slots=True)
-class Item:
-    """A text to analyse; words end at ``edges``, ``wholes`` are words, ``people`` those of them that are names."""
-
-    text: str
-    edges: frozenset[int] = frozenset()
-    wholes: frozenset[Span] = frozenset()
-    people: frozenset[Span] = frozenset()
-
-
-class Token(NamedTuple):
-    """One word: where it stands, its syllables (none where it has no Hanzi; a capital begins a name), and why."""
-
-    start: int
-    end: int
-    syllables: Syllables
-    evidence: Evidence
 
 
 _Draft = tuple[int, int, Parts]

@@ -12,10 +12,11 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
-from site_builder.annotate.analysis import Item, Token, analyse
+from site_builder.annotate.analysis import analyse
 from site_builder.annotate.evidence import Claim, Said, claims, editorial, in_article, misfit, terms
 from site_builder.annotate.gloss import gloss
 from site_builder.annotate.lexicon import Lexicon
+from site_builder.annotate.parts import Item, Token
 from site_builder.annotate.readings import as_divided, as_name, as_said, reading, settle
 from site_builder.model.guide import Guide
 from site_builder.model.han import HANZI, HANZI_ONLY
