@@ -22,7 +22,6 @@ Odds = Mapping[int, Mapping[str, float]]
 
 _CLEAR = 3.0
 """Log odds by which the model must prefer a word's second reading: a word's first is the common one."""
-_SHORT, _REMEMBERED = 24, 20_000  # code points of a text that may come again; how many of them are kept
 _RARE = 2.0
 """Log odds that a reading must be ahead which the character has in no word of its own today."""
 _SURE = 5.0
@@ -37,18 +36,16 @@ _Draft = tuple[int, int, Parts]
 
 def analyse(items: Sequence[Item], lexicon: Lexicon) -> list[tuple[Token, ...]]:
     """Return the tokens of each item; the model is asked once for all of them. Short items are remembered."""
-    new = list(dict.fromkeys(item for item in items if item not in lexicon.analysed))
+    known = {item: lexicon.analysed.get(item) for item in items}
+    new = [item for item, row in known.items() if row is None]
     drafts = [_draft(item, lexicon) for item in new]
     odds = _ask([item.text for item in new], [_places(draft) for draft in drafts], lexicon)
     made = {
         item: tuple([_token(*word, found) for word in draft])
         for item, draft, found in zip(new, drafts, odds, strict=True)
     }
-    tokens = [made[item] if item in made else lexicon.analysed[item] for item in items]
-    if len(lexicon.analysed) > _REMEMBERED:
-        lexicon.analysed.clear()
-    lexicon.analysed.update((item, row) for item, row in made.items() if len(item.text) <= _SHORT)
-    return tokens
+    lexicon.analysed.add(made)
+    return [made[item] if row is None else row for item, row in ((item, known[item]) for item in items)]
 
 
 def _ask(texts: Sequence[str], places: Sequence[Sequence[int]], lexicon: Lexicon) -> list[Odds]:

@@ -9,20 +9,19 @@ from __future__ import annotations
 import functools
 from collections.abc import Callable
 from dataclasses import replace
-from typing import TYPE_CHECKING, TypeVar, cast
+from typing import TYPE_CHECKING, cast
 
 from site_builder.annotate import segment, surnames
 from site_builder.annotate.dictionary import Dictionary, unpack
 from site_builder.annotate.orthography import Breaks
 from site_builder.annotate.parts import Habit, Item, Known, Parts, Token, parts, places
 from site_builder.annotate.script import Converter, converter
+from site_builder.annotate.stretches import Memory, Piece, Stretch
 from site_builder.model.han import HANZI_ONLY
 from site_builder.model.word import Evidence, Script
 
 if TYPE_CHECKING:
     from site_builder.annotate.model import Model
-
-T = TypeVar("T")
 
 _OFTEN = 2  # words of the dictionary in which two characters stand together: one may be chance
 _ALL_EVIDENCE = {f"{one:d}": one for one in Evidence}
@@ -43,8 +42,8 @@ class Lexicon:
         self._habits = tables["habits"]
         self._tables = tables
         self._polyphones = polyphones
-        self.analysed: dict[Item, tuple[Token, ...]] = {}
-        self._last: tuple[tuple[object, ...], object] | None = None
+        self.analysed = Memory[Item, tuple[Token, ...]]()
+        self.stretches = Memory[Stretch, tuple[Piece, ...]]()
         self.dictionary = Dictionary(tables["cedict"], tables["bands"])
         self.known = functools.lru_cache(maxsize=30_000)(self._known)
         self.readings_of = functools.lru_cache(maxsize=20_000)(self._readings_of)
@@ -135,12 +134,6 @@ class Lexicon:
     def is_word(self, word: str) -> bool:
         """Tell whether a term is one word: tables or dictionaries have it, or see no words inside it."""
         return self.known(word) is not None or len(self.refined(word)) == 1
-
-    def remember(self, key: tuple[object, ...], make: Callable[[], T]) -> T:
-        """Return what ``make`` returns for these very objects; the value for the last key is kept."""
-        if self._last is None or any(one is not other for one, other in zip(self._last[0], key, strict=True)):
-            self._last = (key, make())
-        return cast(T, self._last[1])
 
     def _refined(self, word: str) -> tuple[str, ...]:
         return segment.refine(word, self)
