@@ -13,8 +13,8 @@ from dataclasses import dataclass, replace
 
 from site_builder.annotate.dictionary import Entry, compile_entries, pack, parse
 from site_builder.annotate.gloss import is_plain
-from site_builder.annotate.lexicon import places
 from site_builder.annotate.orthography import Breaks, halves, parts
+from site_builder.annotate.parts import places
 from site_builder.annotate.syllables import fewest, numbered
 from site_builder.model.han import HANZI_ONLY, has_hanzi
 from site_builder.model.word import Evidence

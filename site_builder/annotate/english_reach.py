@@ -15,7 +15,7 @@ from site_builder.annotate.dictionary import Dictionary
 from site_builder.annotate.kinds import is_name_long, surname
 from site_builder.annotate.names import capitals
 from site_builder.annotate.phrases import phrase
-from site_builder.annotate.spelling import fits, plain, readings
+from site_builder.annotate.spelling import fits, plain, readings, signs_of
 from site_builder.annotate.tokens import Token, tokens
 from site_builder.model.han import hanzi
 from site_builder.model.text import Span
@@ -57,14 +57,25 @@ def reach(
         return found
     if text[end - 1] in "?!":
         return _titled(text, low, end, chinese)
+    signs = signs_of(chinese)
+    if not phrases and not _may_name(text, low, end, signs):
+        return None
     words = tokens(text, max(low, end - _WINDOW), end)
     return _unquoted(text, low, end, chinese, words, dictionary, phrases) if words else None
+
+
+def _may_name(text: str, low: int, end: int, signs: str) -> bool:
+    """Tell whether the last word is written as a name is, or spells the last character, or what a place is."""
+    word = text[max(low, text.rfind(" ", low, end) + 1) : end]
+    if not word.isascii() or not word.isalpha() or word != word.lower():
+        return True  # a capital, a tone, an apostrophe: to be looked at
+    return word.endswith(readings(signs[-1:])) or signs[-1:] in lists.PLACE_HEADS
 
 
 def _unquoted(
     text: str, low: int, end: int, chinese: str, words: list[Token], dictionary: Dictionary | None, phrases: bool
 ) -> Reach | None:
-    signs = "".join(hanzi(chinese))
+    signs = signs_of(chinese)
     if words[-1].named:
         titled = _titled(text, low, end, chinese)
         return titled or _inverted(text, low, words, signs) or _name(words, signs, dictionary)

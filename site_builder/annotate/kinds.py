@@ -8,6 +8,7 @@ English nouns at the head or beside it.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from site_builder.annotate.dictionary import Dictionary
 from site_builder.annotate.senses import known_kind, means
@@ -157,14 +158,20 @@ def is_name_long(signs: str) -> bool:
     return _SHORTEST_NAME <= len(signs) <= _LONGEST_NAME
 
 
+@lru_cache(maxsize=20_000)
+def own_kind(chinese: str, english: str, how: str) -> TermKind | None:
+    """Return what ``chinese`` names by itself and its English, None where the words around them have a say."""
+    if chinese.startswith(("《", "〈")):
+        return _marked_kind(chinese.strip("《》〈〉"), english)
+    return "person" if how in {"spelled", "surname"} and _is_person(chinese, english) else None
+
+
 def kind(
     chinese: str, english: str, how: str, before: str, after: str, dictionary: Dictionary | None = None
 ) -> TermKind:
     """Return what ``chinese`` names; ``before`` and ``after`` are the words around the pair."""
-    if chinese.startswith(("《", "〈")):
-        return _marked_kind(chinese.strip("《》〈〉"), english)
-    if how in {"spelled", "surname"} and _is_person(chinese, english):
-        return "person"
+    if own := own_kind(chinese, english, how):
+        return own
     if how == "titled" or _WORK_AFTER.match(after) or (how in _TITLED and _WORK.search(before)):
         return "work"
     named = english[:1].isupper() or not english.islower()

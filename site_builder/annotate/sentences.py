@@ -34,6 +34,8 @@ def sentence(text: str, block: Span, stops: tuple[int, ...], at: int) -> Span:
     number = bisect_right(stops, at - block.start)
     start = block.start + (stops[number - 1] if number else 0)
     end = block.start + stops[number] if number < len(stops) else block.end
-    words = text[start:end]
-    lead = len(words) - len(words.lstrip())
-    return Span(start + lead, start + max(lead, len(words.rstrip())))
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return Span(start, end)

@@ -17,11 +17,18 @@ _TONE = re.compile("[\u0300\u0301\u0304\u030c]")
 _TONED = re.compile("[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜĀÁǍÀĒÉĚÈŌÓǑÒ]|[aeiouüAEIOUÜ][\u0300\u0301\u0304\u030c]")
 
 
+@lru_cache(maxsize=20_000)
+def signs_of(chinese: str) -> str:
+    """Return the Hanzi of a term, without what stands between them."""
+    return "".join(hanzi(chinese))
+
+
 def has_tones(text: str) -> bool:
     """Tell whether ``text`` carries a tone mark of pinyin."""
-    return _TONED.search(text) is not None
+    return not text.isascii() and _TONED.search(text) is not None
 
 
+@lru_cache(maxsize=20_000)
 def plain(text: str) -> str:
     """Return the bare lower-case letters of ``text``: no tones, ``ü`` as ``v``.
 
@@ -51,7 +58,7 @@ def readings(character: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(one for one in spelled if one))
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=20_000)
 def fits(chinese: str, latin: str) -> bool:
     """Tell whether ``latin`` spells all of ``chinese`` and nothing else."""
     return _reach(chinese, plain(latin)) == "all"
@@ -68,7 +75,7 @@ def _reach(chinese: str, letters: str) -> str:
     if not letters:
         return "none"
     found, offsets = "none", {0}
-    signs = hanzi(chinese)
+    signs = signs_of(chinese)
     for number, sign in enumerate(signs):
         offsets = {at + len(one) for at in offsets for one in readings(sign) if letters.startswith(one, at)}
         if len(letters) in offsets:

@@ -5,16 +5,16 @@ Input: an article, its notes, outside knowledge. Output: flat text and marks, th
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from site_builder.annotate.anchors import anchor
 from site_builder.annotate.gloss import gloss
 from site_builder.annotate.lexicon import Lexicon
 from site_builder.annotate.mine import mine
-from site_builder.annotate.words import words
+from site_builder.annotate.words import words_of
 from site_builder.model.article import Article
-from site_builder.model.editorial import Note
+from site_builder.model.editorial import AnchoredNote, Note
 from site_builder.model.facts import AnnotatedArticle, Facts
 from site_builder.model.guide import Guide
 from site_builder.model.index import Citation, Rendering
@@ -48,11 +48,34 @@ def annotate(
     one: ReadArticle, notes: tuple[Note, ...], guide: Guide, lexicon: Lexicon
 ) -> tuple[AnnotatedArticle, tuple[Issue, ...]]:
     """Return the article with its notes anchored and its words read; ``guide`` is what the site knows."""
-    anchored, orphans = anchor(notes, one.text)
-    found, doubts = words(one.text, one.mined, replace(guide, notes=anchored), lexicon)
-    glosses = tuple(_glosses(one.mined, found, lexicon))
-    placed = tuple(doubt if doubt.where.path else replace(doubt, where=Where(one.article.path)) for doubt in doubts)
-    return AnnotatedArticle(one.article, one.html, one.text, one.mined, found, anchored, glosses), orphans + placed
+    return annotate_all([(one, notes, guide)], lexicon)[0]
+
+
+def annotate_all(
+    asked: Sequence[tuple[ReadArticle, tuple[Note, ...], Guide]], lexicon: Lexicon
+) -> list[tuple[AnnotatedArticle, tuple[Issue, ...]]]:
+    """Return what ``annotate`` returns for each article; the model reads all of them at once."""
+    anchored = [anchor(notes, one.text) for one, notes, _ in asked]
+    wanted = [
+        (one.text, one.mined, replace(guide, notes=notes))
+        for (one, _, guide), (notes, _) in zip(asked, anchored, strict=True)
+    ]
+    found = words_of(wanted, lexicon)
+    return [
+        (_annotated(one, notes, read, lexicon), orphans + _placed(doubts, one.article.path))
+        for (one, _, _), (notes, orphans), (read, doubts) in zip(asked, anchored, found, strict=True)
+    ]
+
+
+def _annotated(
+    one: ReadArticle, notes: tuple[AnchoredNote, ...], read: tuple[Word, ...], lexicon: Lexicon
+) -> AnnotatedArticle:
+    glosses = tuple(_glosses(one.mined, read, lexicon))
+    return AnnotatedArticle(one.article, one.html, one.text, one.mined, read, notes, glosses)
+
+
+def _placed(doubts: tuple[Issue, ...], path: str) -> tuple[Issue, ...]:
+    return tuple(doubt if doubt.where.path else replace(doubt, where=Where(path)) for doubt in doubts)
 
 
 def _glosses(mined: Mined, found: tuple[Word, ...], lexicon: Lexicon) -> Iterator[tuple[str, Gloss]]:

@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from site_builder.annotate.lexicon import Lexicon
-from site_builder.annotate.words import words
+from site_builder.annotate.words import words, words_of
 from site_builder.model.guide import Guide
 from site_builder.model.han import hanzi, has_hanzi
 from site_builder.model.mined import Mined
@@ -37,3 +37,9 @@ def test_traditional_text_is_cut_and_read_as_well_as_simplified(lexicon: Lexicon
     simplified, traditional = of("很高兴看见你们", lexicon), of("很高興看見你們", lexicon)
     assert [word.reading for word in simplified] == [word.reading for word in traditional]
     assert [word.text for word in traditional] == ["很", "高興", "看見", "你們"]
+
+
+@given(bodies=st.lists(_TEXT, max_size=5))
+def test_many_articles_are_read_as_each_by_itself(lexicon: Lexicon, bodies: list[str]) -> None:
+    asked = [(ArticleText("", "", FlatText(body)), Mined(), Guide()) for body in bodies]
+    assert words_of(asked, lexicon) == [words(*one, lexicon) for one in asked]
