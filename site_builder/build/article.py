@@ -44,17 +44,12 @@ def read(article: Article, lexicon: Lexicon) -> ReadArticle:
     return ReadArticle(article, html, text, mine(text, lexicon.dictionary, lexicon.simplified), issues)
 
 
-def annotate(
-    one: ReadArticle, notes: tuple[Note, ...], guide: Guide, lexicon: Lexicon
-) -> tuple[AnnotatedArticle, tuple[Issue, ...]]:
-    """Return the article with its notes anchored and its words read; ``guide`` is what the site knows."""
-    return annotate_all([(one, notes, guide)], lexicon)[0]
+Asked = tuple[ReadArticle, tuple[Note, ...], Guide]
+"""An article to annotate: as it was read, its editors' notes, what the site knows of its words."""
 
 
-def annotate_all(
-    asked: Sequence[tuple[ReadArticle, tuple[Note, ...], Guide]], lexicon: Lexicon
-) -> list[tuple[AnnotatedArticle, tuple[Issue, ...]]]:
-    """Return what ``annotate`` returns for each article; the model reads all of them at once."""
+def annotate(asked: Sequence[Asked], lexicon: Lexicon) -> list[tuple[AnnotatedArticle, tuple[Issue, ...]]]:
+    """Return each article with its notes anchored and its words read, and its problems; the model is asked once."""
     anchored = [anchor(notes, one.text) for one, notes, _ in asked]
     wanted = [
         (one.text, one.mined, replace(guide, notes=notes))

@@ -89,18 +89,26 @@ def mark_articles(bench: Bench, guide: Plain, chunk: list[tuple[str, Plain, Plai
     Returns a ref for each shard of the facts, and a ``Marked`` for each article as a plain tuple, in order.
     """
     shards: list[tuple[dict[str, list[Any]], dict[str, list[Any]]]] = [({}, {}) for _ in range(SHARDS)]
-    marked = [tuple(_mark(bench, guide, one, slot, shards)) for slot, one in enumerate(chunk)]
+    opened = lexicon(bench.cache, bench.root, bench.site.dictionary)
+    asked, problems = zip(*(_asked(bench, guide, one) for one in chunk), strict=True) if chunk else ((), ())
+    found = articles.annotate(asked, opened)
+    marked = [
+        tuple(_mark(bench, annotated, (*noted, *doubts), slot, shards))
+        for slot, ((annotated, doubts), noted) in enumerate(zip(found, problems, strict=True))
+    ]
     return tuple(put(bench, shard) for shard in shards), marked
 
 
-def _mark(bench: Bench, guide: Plain, one: tuple[str, Plain, Plain], slot: int, shards: list[Any]) -> Marked:
+def _asked(bench: Bench, guide: Plain, one: tuple[str, Plain, Plain]) -> tuple[articles.Asked, tuple[Issue, ...]]:
+    """Return an article with its notes and what is known of its words; and the problems of its notes."""
     slug, ref, said = one
-    read: articles.ReadArticle = unpack(articles.ReadArticle, get(bench, ref))
-    han = Said(*get(bench, said)).han
     notes, problems = content.read_notes(Path(bench.root), slug)
-    opened = lexicon(bench.cache, bench.root, bench.site.dictionary)
-    annotated, doubts = articles.annotate(read, notes, _guide(bench, guide, han), opened)
-    withheld = pages.withheld(bench.site, read.article)
+    read: articles.ReadArticle = unpack(articles.ReadArticle, get(bench, ref))
+    return (read, notes, _guide(bench, guide, Said(*get(bench, said)).han)), problems
+
+
+def _mark(bench: Bench, annotated: AnnotatedArticle, issues: tuple[Issue, ...], slot: int, shards: list[Any]) -> Marked:
+    withheld = pages.withheld(bench.site, annotated.article)
     shown = leaf(annotated, text=not withheld)
     made = facts(annotated)
     made = articles.without_text(made) if withheld else made
@@ -112,7 +120,7 @@ def _mark(bench: Bench, guide: Plain, one: tuple[str, Plain, Plain], slot: int, 
         put(bench, tuple(uses)),
         digest(plain_bytes((made.ref.topics, uses[:3]))),
         pack(ArticleRef, made.ref),
-        _packed((*problems, *doubts)),
+        _packed(issues),
     )
 
 

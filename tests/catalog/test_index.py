@@ -53,7 +53,10 @@ def test_one_term_of_two_articles_is_one_entry() -> None:
 
 
 def read(slug: str, paragraph: str, lexicon: Lexicon) -> AnnotatedArticle:
-    return annotate(read_article(Article(slug, slug.title(), paragraph), lexicon), (), Guide(), lexicon)[0]
+    ((annotated, _),) = annotate(
+        [(read_article(Article(slug, slug.title(), paragraph), lexicon), (), Guide())], lexicon
+    )
+    return annotated
 
 
 def test_both_scripts_of_a_term_are_one_entry_with_all_its_renderings(lexicon: Lexicon) -> None:
