@@ -38,6 +38,9 @@ from site_builder.store.files import read_text
 from site_builder.store.output import write
 from site_builder.store.pack import digest, plain_bytes
 
+Shared = dict[str, list[Plain]]
+"""What the articles of one task say of names: for each (slot, use, and of a hashtag its siblings)."""
+
 _FRAGMENT = re.compile(r'href="#[^"]*"')
 
 
@@ -84,14 +87,15 @@ class Marked(NamedTuple):
 def mark_articles(bench: Bench, guide: Plain, chunk: list[tuple[str, Plain, Plain]]) -> tuple[Plain, list[Plain]]:
     """Annotate and weave articles, given (slug, ref of its text, ref of what it says).
 
-    Returns a ref for each shard of the facts, and a ``Marked`` for each article as a plain tuple, in order.
+    Returns a block of facts (see ``State``), and a ``Marked`` for each article as a plain tuple, in order.
     """
-    shards: list[tuple[dict[str, list[Any]], dict[str, list[Any]]]] = [({}, {}) for _ in range(SHARDS)]
+    shards: list[Shared] = [{} for _ in range(2 * SHARDS)]
     marked = [tuple(_mark(bench, guide, one, slot, shards)) for slot, one in enumerate(chunk)]
-    return tuple(put(bench, shard) for shard in shards), marked
+    block = [{name: plain_bytes(uses) for name, uses in shard.items()} for shard in shards]
+    return tuple(put(bench, shard) for shard in block), marked
 
 
-def _mark(bench: Bench, guide: Plain, one: tuple[str, Plain, Plain], slot: int, shards: list[Any]) -> Marked:
+def _mark(bench: Bench, guide: Plain, one: tuple[str, Plain, Plain], slot: int, shards: list[Shared]) -> Marked:
     slug, ref, said = one
     read: articles.ReadArticle = unpack(articles.ReadArticle, get(bench, ref))
     han = Said(*get(bench, said)).han
@@ -114,15 +118,15 @@ def _mark(bench: Bench, guide: Plain, one: tuple[str, Plain, Plain], slot: int, 
     )
 
 
-def _share(made: Facts, slot: int, shards: list[Any]) -> None:
+def _share(made: Facts, slot: int, shards: list[Shared]) -> None:
     """Add what an article says of each term and hashtag to the part that keeps the name."""
     use, tag = codec(TermUse).pack, codec(TagUse).pack
     for term in made.terms:
-        shards[shard_of(term.term)][0].setdefault(term.term, []).append((slot, use(term)))  # type: ignore[misc]
+        shards[shard_of(term.term)].setdefault(term.term, []).append((slot, use(term)))  # type: ignore[misc]
     alike = siblings([tuple(name.name for name in made.tags)])
     for name in made.tags:
         one_use = (slot, tag(name), alike.get(name.name, ()))  # type: ignore[misc]
-        shards[shard_of(name.name)][1].setdefault(name.name, []).append(one_use)
+        shards[SHARDS + shard_of(name.name)].setdefault(name.name, []).append(one_use)
 
 
 def _uses(made: Facts, html: str) -> Uses:
@@ -198,11 +202,18 @@ def _packs(bench: Bench, sheet: Sheet, article: Article) -> Iterator[tuple[str, 
 
 def keep(bench: Bench, page: str, data: bytes, old: Mapping[str, bytes], done: Done) -> str:
     """Write one file of the site unless it is as it was, note what it holds and links to, and return its path."""
-    path = file_of(page)
-    done.files[path] = mark = digest(data)
-    if old.get(path) != mark:
-        write(bench.tree, path, data)
-        done.written.append(path)
+    path = keep_made(bench, page, data, old, done)
     if path.endswith(".html") and path != "404.html":
         collect(data.decode(), page, done.links)
+    return path
+
+
+def keep_made(bench: Bench, page: str, data: bytes, old: Mapping[str, bytes], done: Done) -> str:
+    """Do as ``keep`` for a file whose links are all made of values, and lead somewhere because these are there."""
+    path = file_of(page)
+    done.files[path] = mark = digest(data)
+    known = old.get(path)
+    if known != mark:
+        write(bench.tree, path, data, fresh=known is None)
+        done.written.append(path)
     return path

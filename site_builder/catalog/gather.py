@@ -44,14 +44,16 @@ class GatheredTerm:
     topics: dict[str, None] = field(default_factory=dict)
     mined: bool = False
     sure: dict[tuple[str, ...], tuple[str, Reading]] = field(default_factory=dict)
-    forms: Counter[str] = field(default_factory=Counter)
+    forms: dict[str, int] = field(default_factory=dict)
 
     def add(self, use: TermUse, ref: ArticleRef) -> None:
         """Take in what one more article says."""
         self.count += use.count
         self.articles.append(ref.slug)
-        self.topics.update(dict.fromkeys(ref.topics))
-        self.forms.update(use.forms or (use.term,))
+        for topic in ref.topics:
+            self.topics[topic] = None
+        for form in use.forms or (use.term,):
+            self.forms[form] = self.forms.get(form, 0) + 1
         if len(self.places) < PLACES:
             self.places += use.places[: PLACES - len(self.places)]
         if use.reading.evidence < self.reading.evidence:
