@@ -12,11 +12,12 @@ from functools import lru_cache
 from typing import Any, NamedTuple
 
 from site_builder.build.bench import Bench, env, get, put
+from site_builder.build.brief import brief_term
 from site_builder.build.maps import Done, keep, keep_made
 from site_builder.build.state import Plain
 from site_builder.catalog.conflicts import two_readings
-from site_builder.catalog.gather import GatheredTag, GatheredTerm
-from site_builder.catalog.index import tag_entry, term_entry
+from site_builder.catalog.gather import GatheredTag, GatheredTerm, place_of
+from site_builder.catalog.index import absent, edited, tag_entry
 from site_builder.export import data
 from site_builder.model import address
 from site_builder.model.editorial import GlossaryEntry, HashtagEntry
@@ -119,12 +120,15 @@ def write_terms(bench: Bench, common: Plain, shard: Plain) -> Plain:
     lines: dict[str, Plain] = get(bench, work.lines) if work.lines and work.wanted is not None else {}
     for name in work.wanted or ():
         lines.pop(name, None)
-    store = _store(bench)
+    store, read = _store(bench), codec(TermEntry).unpack
     for term, same in _grouped(bench, desk, work):
         said = desk.common.glossary.get(term)
         gathered = _gathered(same, desk)
-        entry = term_entry(term, gathered, unpack(GlossaryEntry, said) if said else None)
-        brief[term] = pack(TermEntry, _brief_term(entry))
+        packed = gathered.entry() if gathered else ()
+        if said:
+            packed = _edited(packed, unpack(GlossaryEntry, said))
+        entry = read(packed)  # type: ignore[misc]
+        brief[term] = brief_term(packed)
         if gathered and (doubt := two_readings(term, gathered)):
             doubts[term] = pack(Issue, doubt)
         lines[term] = (data.glossary_line(bench.site, entry), data.glossary_row(bench.site, entry))
@@ -144,12 +148,22 @@ def _store(bench: Bench) -> Callable[[Bench, str, bytes, Mapping[str, bytes], Do
 
 def _gathered(same: list[Any], desk: Desk) -> GatheredTerm | None:
     """Return what articles say of one term, or None where none has it."""
-    gathered = None
-    for number, packed in same:
-        use: TermUse = unpack(TermUse, packed)
-        gathered = gathered or GatheredTerm(use, use.reading)
+    if not same:
+        return None
+    first = same[0][1]
+    gathered = GatheredTerm(first, first[_READING])
+    for number, use in same:
         gathered.add(use, desk.refs[number])
     return gathered
+
+
+_READING = place_of(TermUse, "reading")
+
+
+def _edited(packed: Plain, said: GlossaryEntry) -> Plain:
+    """Return the packed entry of a term, or nothing, with what an editor said over it."""
+    entry: TermEntry = edited(unpack(TermEntry, packed) if packed else absent(said), said)
+    return pack(TermEntry, entry)  # type: ignore[no-any-return]
 
 
 def _grouped(bench: Bench, desk: Desk, work: Shard) -> Iterator[tuple[str, list[Any]]]:
@@ -175,12 +189,6 @@ def _grouped(bench: Bench, desk: Desk, work: Shard) -> Iterator[tuple[str, list[
 
 def _number(use: Plain) -> int:
     return int(use[0])
-
-
-def _brief_term(entry: TermEntry) -> TermEntry:
-    """Return what lists, searches, summaries and cards show of a term: one quotation."""
-    few, first = entry.places[:1], entry.articles[:1]
-    return replace(entry, renderings=_brief(entry.renderings), places=few, articles=first, note="")
 
 
 def _brief(renderings: tuple[Rendering, ...]) -> tuple[Rendering, ...]:

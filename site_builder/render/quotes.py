@@ -16,11 +16,15 @@ from markupsafe import Markup, escape
 
 from site_builder.model import address
 from site_builder.model.index import ArticleRef, Citation, Rendering, TopicEntry
+from site_builder.model.mined import Relation
 from site_builder.model.site import Site
 from site_builder.render.han import with_lang
 
 TOPICS = 12
 """Topics that the page of a term or hashtag names: a word that everyone uses has all of them."""
+
+
+_HOW: dict[Relation, str] = {"translation": "", "literal": "literally", "romanisation": "spelled", "also": "also"}
 
 
 class Source(NamedTuple):
@@ -73,14 +77,6 @@ class Quoted(NamedTuple):
     where: Markup
 
 
-class Rendered(NamedTuple):
-    """One English of a term with every sentence that uses it."""
-
-    english: Markup
-    relation: str
-    uses: list[Quoted]
-
-
 class Quotes:
     """Makes what pages of one depth quote: ``root`` is the way from them to the site's root."""
 
@@ -94,10 +90,14 @@ class Quotes:
 
     def quoted(self, cite: Citation) -> Quoted:
         """Return a quotation for running text."""
+        words, where = self._quoted(cite)
+        return Quoted(_html(words), _html(where))
+
+    def _quoted(self, cite: Citation) -> tuple[str, str]:
         source = self._cited[cite.article]
         words = f"{with_lang(cite.before)}<mark>{with_lang(cite.match)}</mark>{with_lang(cite.after)}"
         where = f'<a href="{self._link(cite, source)}">{source.title}</a>{source.by}' if source.title else ""
-        return Quoted(_html(words), _html(where))
+        return words, where
 
     def concordance(self, places: Iterable[Citation]) -> Markup:
         """Return the items of a list, in the order given: each article, then its places in three columns."""
@@ -109,11 +109,25 @@ class Quotes:
             items += [f'<li><a href="{self._link(cite, source)}">{_columns(cite)}</a></li>' for cite in same]
         return _html("\n".join(items))
 
-    def renderings(self, found: Iterable[Rendering]) -> list[Rendered]:
-        """Return what templates show of renderings, in the order given."""
-        return [
-            Rendered(_html(with_lang(one.english)), one.relation, list(map(self.quoted, one.uses))) for one in found
+    def renderings(self, found: Iterable[Rendering]) -> Markup:
+        """Return the groups of rows of a table: each English, beside it every sentence that uses it.
+
+        An editor's rendering may have no sentence.
+        """
+        return _html("\n".join(map(self._rendering, found)))
+
+    def _rendering(self, one: Rendering) -> str:
+        how = _HOW[one.relation]
+        english = f"{with_lang(one.english)} <small>{how}</small>" if how else with_lang(one.english)
+        cells = [
+            f'<td><p>{words}</p><span class="meta">{where}</span></td>' for words, where in map(self._quoted, one.uses)
         ]
+        if cells:
+            head = f'<th scope="rowgroup" rowspan="{len(cells)}">{english}</th>'
+        else:
+            head, cells = f'<th scope="row">{english}</th>', ['<td class="meta">The editor’s rendering</td>']
+        rows = "".join(f"<tr>{cell}</tr>\n" for cell in (head + cells[0], *cells[1:]))
+        return f"<tbody>\n{rows}</tbody>"
 
     def articles(self, slugs: Iterable[str]) -> Markup:
         """Return links to articles with commas between them."""
