@@ -21,6 +21,7 @@ from site_builder.model import address
 from site_builder.model.editorial import Editorial, GlossaryEntry, HashtagEntry
 from site_builder.model.index import TopicEntry
 from site_builder.store.codec import pack
+from site_builder.store.pack import plain_value
 
 Names = frozenset[str]
 
@@ -70,13 +71,15 @@ def _differing(bench: Bench, state: State, rows: tuple[Row | None, Row | None], 
 
 def _uses(bench: Bench, state: State, row: Row, kind: int) -> dict[str, Any]:
     """Return what one article says of each of its terms or hashtags, packed."""
-    found: dict[str, Any] = {}
+    used, found = Uses(*get(bench, row.uses)), dict[str, Any]()
     block, slot = row.facts
-    for ref in state.blocks[block]:
-        for name, uses in get(bench, ref)[kind].items():
-            for use in uses:
-                if use[0] == slot:
-                    found[name] = use[1:]
+    by_shard: dict[int, list[str]] = {}
+    for name in used.tags if kind else used.terms:
+        by_shard.setdefault(shard_of(name), []).append(name)
+    for shard, names in by_shard.items():
+        said = get(bench, state.blocks[block][kind * SHARDS + shard])
+        for name in names:
+            found[name] = next(use[1:] for use in plain_value(said[name]) if use[0] == slot)
     return found
 
 
@@ -164,7 +167,7 @@ def _shards(
     todo = {}
     for shard in range(SHARDS) if wanted is None else sorted(by_shard):
         names = by_shard.get(shard, [])
-        blocks = [(state.blocks[block][shard], of) for block, of in sorted(slots.items())]
+        blocks = [(state.blocks[block][kind * SHARDS + shard], of) for block, of in sorted(slots.items())]
         pages = [file_of(path(name)) for name in names]
         old = {page: files.old[page] for page in pages if page in files.old}
         chosen = None if wanted is None else frozenset(names)

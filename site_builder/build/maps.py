@@ -38,6 +38,9 @@ from site_builder.store.files import read_text
 from site_builder.store.output import write
 from site_builder.store.pack import digest, plain_bytes
 
+Shared = dict[str, list[Plain]]
+"""What the articles of one task say of names: for each (slot, use, and of a hashtag its siblings)."""
+
 _FRAGMENT = re.compile(r'href="#([^"]*)"')
 _ENOUGH = 200  # characters by which a part of a page is found in it: a search for all of it costs more than the rest
 _PLACE = re.compile(r' id="([^"]*)"')
@@ -86,9 +89,9 @@ class Marked(NamedTuple):
 def mark_articles(bench: Bench, guide: Plain, chunk: list[tuple[str, Plain, Plain]]) -> tuple[Plain, list[Plain]]:
     """Annotate and weave articles, given (slug, ref of its text, ref of what it says).
 
-    Returns a ref for each shard of the facts, and a ``Marked`` for each article as a plain tuple, in order.
+    Returns a block of facts (see ``State``), and a ``Marked`` for each article as a plain tuple, in order.
     """
-    shards: list[tuple[dict[str, list[Any]], dict[str, list[Any]]]] = [({}, {}) for _ in range(SHARDS)]
+    shards: list[Shared] = [{} for _ in range(2 * SHARDS)]
     opened = lexicon(bench.cache, bench.root, bench.site.dictionary)
     asked, problems = zip(*(_asked(bench, guide, one) for one in chunk), strict=True) if chunk else ((), ())
     found = articles.annotate(asked, opened)
@@ -96,7 +99,8 @@ def mark_articles(bench: Bench, guide: Plain, chunk: list[tuple[str, Plain, Plai
         tuple(_mark(bench, annotated, (*noted, *doubts), slot, shards))
         for slot, ((annotated, doubts), noted) in enumerate(zip(found, problems, strict=True))
     ]
-    return tuple(put(bench, shard) for shard in shards), marked
+    block = [{name: plain_bytes(uses) for name, uses in shard.items()} for shard in shards]
+    return tuple(put(bench, shard) for shard in block), marked
 
 
 def _asked(bench: Bench, guide: Plain, one: tuple[str, Plain, Plain]) -> tuple[articles.Asked, tuple[Issue, ...]]:
@@ -107,7 +111,9 @@ def _asked(bench: Bench, guide: Plain, one: tuple[str, Plain, Plain]) -> tuple[a
     return (read, notes, _guide(bench, guide, Said(*get(bench, said)).han)), problems
 
 
-def _mark(bench: Bench, annotated: AnnotatedArticle, issues: tuple[Issue, ...], slot: int, shards: list[Any]) -> Marked:
+def _mark(
+    bench: Bench, annotated: AnnotatedArticle, issues: tuple[Issue, ...], slot: int, shards: list[Shared]
+) -> Marked:
     withheld = pages.withheld(bench.site, annotated.article)
     shown = leaf(annotated, text=not withheld)
     made = facts(annotated)
@@ -124,15 +130,15 @@ def _mark(bench: Bench, annotated: AnnotatedArticle, issues: tuple[Issue, ...], 
     )
 
 
-def _share(made: Facts, slot: int, shards: list[Any]) -> None:
+def _share(made: Facts, slot: int, shards: list[Shared]) -> None:
     """Add what an article says of each term and hashtag to the part that keeps the name."""
     use, tag = codec(TermUse).pack, codec(TagUse).pack
     for term in made.terms:
-        shards[shard_of(term.term)][0].setdefault(term.term, []).append((slot, use(term)))  # type: ignore[misc]
+        shards[shard_of(term.term)].setdefault(term.term, []).append((slot, use(term)))  # type: ignore[misc]
     alike = siblings([tuple(name.name for name in made.tags)])
     for name in made.tags:
         one_use = (slot, tag(name), alike.get(name.name, ()))  # type: ignore[misc]
-        shards[shard_of(name.name)][1].setdefault(name.name, []).append(one_use)
+        shards[SHARDS + shard_of(name.name)].setdefault(name.name, []).append(one_use)
 
 
 def _uses(made: Facts, annotated: AnnotatedArticle) -> Uses:
@@ -186,7 +192,7 @@ def write_articles(bench: Bench, chunk: list[Plain]) -> Plain:
         sheet = Sheet(*plain)
         shown: Leaf = unpack(Leaf, get(bench, sheet.leaf))
         own[sheet.slug] = tuple(
-            _write(bench, path, data, sheet.old, done) for path, data in _article_files(bench, sheet, shown, done)
+            keep_made(bench, path, data, sheet.old, done) for path, data in _article_files(bench, sheet, shown, done)
         )
     return tuple(done), own
 
@@ -199,7 +205,7 @@ def _article_files(bench: Bench, sheet: Sheet, shown: Leaf, done: Done) -> Itera
     html = pages.article(env(bench), bench.site, shown, unpack(ArticleRef, sheet.ref), around)
     page = address.article_path(article.slug)
     _collect(html, [shown.woven.body, *(level.html for level in shown.profile.levels)], page, done.links)
-    yield file_of(page), html.encode()
+    yield page, html.encode()
     yield from exports.citations(bench.site, article)
     if shown.noted and not pages.withheld(bench.site, article):
         yield exports.notes(bench.site, unpack(AnnotatedArticle, get(bench, sheet.mark)))
@@ -229,16 +235,18 @@ def _packs(bench: Bench, sheet: Sheet, article: Article) -> Iterator[tuple[str, 
 
 def keep(bench: Bench, page: str, data: bytes, old: Mapping[str, bytes], done: Done) -> str:
     """Write one file of the site unless it is as it was, note what it holds and links to, and return its path."""
-    path = _write(bench, file_of(page), data, old, done)
+    path = keep_made(bench, page, data, old, done)
     if path.endswith(".html") and path != "404.html":
         collect(data.decode(), page, done.links)
     return path
 
 
-def _write(bench: Bench, path: str, data: bytes, old: Mapping[str, bytes], done: Done) -> str:
-    """Write one file unless it is as it was, note what it holds, and return its path."""
+def keep_made(bench: Bench, page: str, data: bytes, old: Mapping[str, bytes], done: Done) -> str:
+    """Do as ``keep`` for a file whose links are all made of values, and lead somewhere because these are there."""
+    path = file_of(page)
     done.files[path] = mark = digest(data)
-    if old.get(path) != mark:
-        write(bench.tree, path, data)
+    known = old.get(path)
+    if known != mark:
+        write(bench.tree, path, data, fresh=known is None)
         done.written.append(path)
     return path

@@ -28,7 +28,7 @@ from site_builder.catalog.topics import all_topics
 from site_builder.model.editorial import Topic
 from site_builder.model.index import TopicEntry
 from site_builder.model.issue import Issue, Where
-from site_builder.store import output, packs
+from site_builder.store import output, packs, templates
 from site_builder.store.codec import pack
 from site_builder.store.lock import held
 from site_builder.store.pack import plain_bytes
@@ -87,6 +87,7 @@ def _build(request: Request, moment: int, live: Live) -> Report:
             look=seen.parts["templates"],
             program=seen.parts["program"],
             shared=shared,
+            own=len(templates.folders(request.root)) > 1,
         )
         watched = live.stages.watching(run, shared=shared)
         work = Work(request, seen, old, tree, bench, watched, live, every=fresh or old.number != tree.state.number)

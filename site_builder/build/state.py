@@ -76,6 +76,8 @@ class Uses(NamedTuple):
 class State:
     """All that is remembered.
 
+    ``blocks`` are the facts of the articles annotated in one task: for each shard of terms, then of hashtags, a ref to
+    what they say of each name, in bytes of its own, so that who asks for one name reads no other.
     ``number`` is that of the output's build whose pages this describes, ``pack`` the file to which values are added.
     ``common`` holds the named parts of the key that all pages share; ``guide`` is (key, ref) of what was known from
     outside for annotating; ``terms``, ``tags`` note the shelves of entries in brief, ``doubts`` issues; ``lines`` are

@@ -232,10 +232,16 @@ def _root(path: str) -> str:
 
 def _page(env: Environment, template: str, site: Site, path: str, **values: object) -> str:
     """Render one template; every template has ``site``, ``path`` and ``root`` (the way to the site's root)."""
-    context: dict[str, object] = {"site": site, "path": path, "root": _root(path), "noindex": False, **values}
+    root = str(values.get("root") or _root(path))
     section = path.partition("/")[0] + "/" if template in _LISTS else ""
-    frame = _frame(env, site, str(context["root"]), section)
-    return env.get_template(template).render(context | frame)
+    known = {**_frame(env, site, root, section), "path": path, "root": root, "noindex": False, **values}
+    found = env.get_template(template)
+    # As ``Template.render`` does, which makes a chain of two mappings and a copy of it first.
+    context = found.new_context(known, shared=True)
+    try:
+        return "".join(found.root_render_func(context))
+    except Exception:
+        env.handle_exception()
 
 
 _LISTS = frozenset(("articles.html", "topics.html", "hashtags.html", "glossary.html"))
@@ -243,8 +249,9 @@ _FRAMES = 32  # the ways to the root, and the sections: a few of each
 
 
 @lru_cache(_FRAMES)
-def _frame(env: Environment, site: Site, root: str, section: str) -> dict[str, Markup]:
-    """Return what all pages of one depth share: what their heads load, the masthead, the foot."""
+def _frame(env: Environment, site: Site, root: str, section: str) -> dict[str, object]:
+    """Return what all pages of one depth share: what their heads load, the masthead, the foot, all that Jinja knows."""
     known = {"site": site, "root": root, "section": section}
     parts = ("assets", "masthead", "foot")
-    return {part: Markup(env.get_template(f"{part}.html").render(known)) for part in parts}  # noqa: S704 - a template's
+    made = {part: Markup(env.get_template(f"{part}.html").render(known)) for part in parts}  # noqa: S704 - a template's
+    return {**env.globals, "site": site, **made}

@@ -7,8 +7,8 @@ from site_builder.annotate.mine import mine
 from site_builder.build.article import annotate
 from site_builder.build.article import read as read_article
 from site_builder.catalog.evidence import known, relevant
+from site_builder.catalog.facts import facts
 from site_builder.catalog.gather import PLACES
-from site_builder.catalog.index import build, facts, merge
 from site_builder.catalog.siblings import siblings
 from site_builder.model.article import Article, PartialDate
 from site_builder.model.editorial import Editorial, GlossaryEntry, HashtagEntry, Topic
@@ -17,6 +17,7 @@ from site_builder.model.guide import Guide
 from site_builder.model.index import ArticleRef
 from site_builder.model.word import Evidence, Gloss, Reading, Word
 from tests.annotate.texts import article
+from tests.catalog.merging import build, merge
 
 
 def annotated(slug: str, *paragraphs: str, date: str = "", topics: tuple[str, ...] = ()) -> AnnotatedArticle:
