@@ -7,6 +7,7 @@ collection (Zipf), so that most stretches are worked out once; what they say hol
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Generic, NamedTuple, Protocol, TypeVar
 
 from site_builder.model.mined import TermKind
@@ -71,6 +72,17 @@ class Piece(NamedTuple):
     reading: Reading
     gloss: Gloss
     term: str
+
+
+@dataclass(frozen=True, slots=True)
+class Worked:
+    """What was worked out of one article's Chinese: while the lexicon is the same, it holds wherever it stands.
+
+    ``cuts`` are the words into which the segmenter cut runs that hold a term of two characters.
+    """
+
+    stretches: tuple[tuple[Stretch, tuple[Piece, ...]], ...] = ()
+    cuts: tuple[tuple[str, tuple[str, ...]], ...] = ()
 
 
 class _Text(Protocol):

@@ -3,7 +3,8 @@
 Input: the flat texts of an article, what was mined from it, what is known from outside, a lexicon.
 Output: words in the order of the texts; every Hanzi of every field belongs to exactly one. And problems.
 
-What is said of the same stretch of text is worked out once: see ``Stretch``.
+What is said of the same stretch of text is worked out once: see ``Stretch``; what was worked out of an article before
+need not be again: see ``Worked``.
 """
 
 from __future__ import annotations
@@ -20,7 +21,7 @@ from site_builder.annotate.gloss import gloss
 from site_builder.annotate.lexicon import Lexicon
 from site_builder.annotate.parts import Item, Token
 from site_builder.annotate.readings import as_divided, as_name, as_said, reading, settle
-from site_builder.annotate.stretches import Claim, Held, Piece, Said, Stretch
+from site_builder.annotate.stretches import Claim, Held, Piece, Said, Stretch, Worked
 from site_builder.model.guide import Guide
 from site_builder.model.han import HANZI, HANZI_ONLY, runs
 from site_builder.model.issue import Issue, Where
@@ -34,10 +35,25 @@ _STRETCH = re.compile(rf"[{HANZI}]+(?:[^{HANZI}A-Za-z\n(（#＃]{{1,4}}[{HANZI}]
 _LONGEST_TERM = 12
 _WHOLE = 4  # a term of so many characters may be one word
 
-Asked = tuple[ArticleText, Mined, Guide]
-"""An article whose words are wanted: its texts, what was mined from it, what is known from outside."""
-Found = tuple[tuple[Word, ...], tuple[Issue, ...]]
-"""The words of an article and what an editor should look at."""
+
+class Asked(NamedTuple):
+    """An article whose words are wanted: its texts, what was mined from it, what is known from outside.
+
+    ``worked`` is what came of it the last time, by the same lexicon.
+    """
+
+    text: ArticleText
+    mined: Mined
+    guide: Guide
+    worked: Worked = Worked()
+
+
+class Found(NamedTuple):
+    """The words of an article, what an editor should look at, what to pass on for the next time."""
+
+    words: tuple[Word, ...]
+    issues: tuple[Issue, ...]
+    worked: Worked
 
 
 class _Field(NamedTuple):
@@ -59,36 +75,68 @@ class _Placed(NamedTuple):
 
 
 class _Lore(NamedTuple):
-    """What is said of terms, by the site before this article; ``sizes``, longest first, of those with such a head."""
+    """What is said of terms, by the site before this article; ``sizes``, longest first, of those with such a head.
+
+    ``known`` are runs that were cut before; those that are asked for go into ``cuts``.
+    """
 
     site: Mapping[str, Said]
     local: Mapping[str, Said]
     sizes: Mapping[str, Sequence[int]]
+    known: Mapping[str, tuple[str, ...]]
+    cuts: dict[str, tuple[str, ...]]
+
+    def cut(self, text: str, lexicon: Lexicon) -> tuple[str, ...]:
+        """Return the words of a run."""
+        self.cuts[text] = words = self.known.get(text) or lexicon.cut(text)
+        return words
+
+
+class _Drawn(NamedTuple):
+    """An article before it is read: its stretches, the problems of its terms, the runs that were cut for it."""
+
+    placed: list[_Placed]
+    issues: tuple[Issue, ...]
+    cuts: Mapping[str, tuple[str, ...]]
 
 
 _Spanned = TypeVar("_Spanned", Claim, Held)
 
 
-def words(text: ArticleText, mined: Mined, guide: Guide, lexicon: Lexicon) -> Found:
+def words(
+    text: ArticleText, mined: Mined, guide: Guide, lexicon: Lexicon
+) -> tuple[tuple[Word, ...], tuple[Issue, ...]]:
     """Return the words of an article and what an editor should look at."""
-    return words_of([(text, mined, guide)], lexicon)[0]
+    found = words_of([Asked(text, mined, guide)], lexicon)[0]
+    return found.words, found.issues
 
 
 def words_of(asked: Iterable[Asked], lexicon: Lexicon) -> list[Found]:
     """Return the words of many articles, and what an editor should look at; the model is asked once for all."""
-    drawn = [_drawn(*one, lexicon) for one in asked]
-    rows = iter(_pieces([one.stretch for placed, _ in drawn for one in placed], lexicon))
-    return [(_placed(placed, rows), issues) for placed, issues in drawn]
+    given = list(asked)
+    drawn = [_drawn(one, lexicon) for one in given]
+    before = {stretch: row for one in given for stretch, row in one.worked.stretches}
+    rows = iter(_pieces([one.stretch for article in drawn for one in article.placed], before, lexicon))
+    return [_found(article, rows) for article in drawn]
 
 
-def _drawn(text: ArticleText, mined: Mined, guide: Guide, lexicon: Lexicon) -> tuple[list[_Placed], tuple[Issue, ...]]:
+def _found(article: _Drawn, rows: Iterator[tuple[Piece, ...]]) -> Found:
+    """Return what is found of an article, whose stretches come first in ``rows``."""
+    read = [next(rows) for _ in article.placed]
+    stretches = dict(zip((one.stretch for one in article.placed), read, strict=True))
+    worked = Worked(tuple(stretches.items()), tuple(article.cuts.items()))
+    return Found(_placed(article.placed, read), article.issues, worked)
+
+
+def _drawn(asked: Asked, lexicon: Lexicon) -> _Drawn:
     """Return the stretches of an article, and the problems of what is said of its terms."""
+    text, mined, guide, worked = asked
     site, issues = terms(guide, lexicon)
     fields = [field for name in _FIELDS if (field := _field(name, text.of(name), mined, lexicon)).runs]
     local = {word: said for field in fields for word, said in in_article(field.claims, field.text)}
-    lore = _Lore(site, local, _sizes((*site, *local)))
+    lore = _Lore(site, local, _sizes((*site, *local)), dict(worked.cuts), {})
     placed = [one for field in fields for one in _stretches(field, guide, lore, lexicon)]
-    return placed, (*issues, *_misfits(mined, lexicon))
+    return _Drawn(placed, (*issues, *_misfits(mined, lexicon)), lore.cuts)
 
 
 def _field(name: Field, text: str, mined: Mined, lexicon: Lexicon) -> _Field:
@@ -165,7 +213,7 @@ def _occurrences(field: _Field, lore: _Lore, lexicon: Lexicon) -> Iterator[tuple
         at = run.start
         while at < run.end - 1:
             size = _longest(text, at, run.end, lore)
-            if size and _stands_alone(text, at, at + size, run, lexicon):
+            if size and _stands_alone(text, at, at + size, run, lore, lexicon):
                 yield at, at + size
                 at += size
             else:
@@ -180,12 +228,12 @@ def _longest(text: str, at: int, end: int, lore: _Lore) -> int:
     return 0
 
 
-def _stands_alone(text: str, start: int, end: int, run: Span, lexicon: Lexicon) -> bool:
+def _stands_alone(text: str, start: int, end: int, run: Span, lore: _Lore, lexicon: Lexicon) -> bool:
     """Tell whether a term stands as itself: two characters may be halves of two other words."""
     if end - start > 2 or (start, end) == _ends(run):  # noqa: PLR2004 - a term of two characters
         return True
     edges, at = set[int](), run.start
-    for word in lexicon.cut(text[run.start : run.end]):
+    for word in lore.cut(text[run.start : run.end], lexicon):
         edges.add(at)
         at += len(word)
     return {start, end} <= edges | {at}
@@ -198,9 +246,11 @@ def _inside(spanned: Sequence[_Spanned], starts: list[int], start: int, end: int
     return tuple([one.moved(-start) for one in spanned[low:high] if one.end <= end])
 
 
-def _pieces(stretches: Sequence[Stretch], lexicon: Lexicon) -> list[tuple[Piece, ...]]:
+def _pieces(
+    stretches: Sequence[Stretch], before: Mapping[Stretch, tuple[Piece, ...]], lexicon: Lexicon
+) -> list[tuple[Piece, ...]]:
     """Return the words of each stretch; what was worked out before is remembered."""
-    found = [lexicon.stretches.get(stretch) for stretch in stretches]
+    found = [before.get(stretch) or lexicon.stretches.get(stretch) for stretch in stretches]
     missing = [stretch for stretch, row in zip(stretches, found, strict=True) if row is None]
     new = dict.fromkeys(missing)
     tokens = analyse([_item(stretch, lexicon) for stretch in new], lexicon)
@@ -210,9 +260,9 @@ def _pieces(stretches: Sequence[Stretch], lexicon: Lexicon) -> list[tuple[Piece,
     return [made[next(rest)] if row is None else row for row in found]
 
 
-def _placed(placed: Iterable[_Placed], rows: Iterator[tuple[Piece, ...]]) -> tuple[Word, ...]:
+def _placed(placed: Sequence[_Placed], rows: Sequence[tuple[Piece, ...]]) -> tuple[Word, ...]:
     """Return the words of an article in place; what could be of either script is of that of the other characters."""
-    found = [(field, start, next(rows)) for field, start, _ in placed]
+    found = [(one.field, one.start, row) for one, row in zip(placed, rows, strict=True)]
     either: Script = "zh-Hant" if any(one.script == "zh-Hant" for *_, row in found for one in row) else "zh-Hans"
     return tuple(
         [

@@ -7,12 +7,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
+from site_builder.annotate import words
 from site_builder.annotate.anchors import anchor
 from site_builder.annotate.gloss import gloss
 from site_builder.annotate.lexicon import Lexicon
 from site_builder.annotate.mine import mine
-from site_builder.annotate.words import words_of
+from site_builder.annotate.stretches import Worked
 from site_builder.model.article import Article
 from site_builder.model.editorial import AnchoredNote, Note
 from site_builder.model.facts import AnnotatedArticle, Facts
@@ -44,21 +46,40 @@ def read(article: Article, lexicon: Lexicon) -> ReadArticle:
     return ReadArticle(article, html, text, mine(text, lexicon.dictionary, lexicon.simplified), issues)
 
 
-Asked = tuple[ReadArticle, tuple[Note, ...], Guide]
-"""An article to annotate: as it was read, its editors' notes, what the site knows of its words."""
+class Asked(NamedTuple):
+    """An article to annotate: as it was read, its editors' notes, what the site knows of its words.
+
+    ``worked`` is what came of its Chinese the last time, by the same program and dictionary.
+    """
+
+    read: ReadArticle
+    notes: tuple[Note, ...]
+    guide: Guide
+    worked: Worked = Worked()
 
 
-def annotate(asked: Sequence[Asked], lexicon: Lexicon) -> list[tuple[AnnotatedArticle, tuple[Issue, ...]]]:
-    """Return each article with its notes anchored and its words read, and its problems; the model is asked once."""
-    anchored = [anchor(notes, one.text) for one, notes, _ in asked]
+class Annotated(NamedTuple):
+    """An annotated article, its problems, and what came of its Chinese, for the next time."""
+
+    article: AnnotatedArticle
+    issues: tuple[Issue, ...]
+    worked: Worked
+
+
+def annotate(asked: Sequence[Asked], lexicon: Lexicon) -> list[Annotated]:
+    """Return each article with its notes anchored and its words read; the model is asked once for all."""
+    anchored = [anchor(one.notes, one.read.text) for one in asked]
     wanted = [
-        (one.text, one.mined, replace(guide, notes=notes))
-        for (one, _, guide), (notes, _) in zip(asked, anchored, strict=True)
+        words.Asked(one.read.text, one.read.mined, replace(one.guide, notes=notes), one.worked)
+        for one, (notes, _) in zip(asked, anchored, strict=True)
     ]
-    found = words_of(wanted, lexicon)
     return [
-        (_annotated(one, notes, read, lexicon), orphans + _placed(doubts, one.article.path))
-        for (one, _, _), (notes, orphans), (read, doubts) in zip(asked, anchored, found, strict=True)
+        Annotated(
+            _annotated(one.read, notes, found.words, lexicon),
+            orphans + _placed(found.issues, one.read.article.path),
+            found.worked,
+        )
+        for one, (notes, orphans), found in zip(asked, anchored, words.words_of(wanted, lexicon), strict=True)
     ]
 
 

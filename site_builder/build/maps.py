@@ -12,6 +12,7 @@ from html import unescape
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from site_builder.annotate.stretches import Worked
 from site_builder.build import article as articles
 from site_builder.build import guides
 from site_builder.build.bench import Bench, env, get, lexicon, put
@@ -79,6 +80,7 @@ class Marked(NamedTuple):
     """What marking one article gives for its row."""
 
     mark: Plain
+    worked: Plain
     leaf: Plain
     uses: Plain
     near: bytes
@@ -86,47 +88,57 @@ class Marked(NamedTuple):
     issues: Plain
 
 
-def mark_articles(bench: Bench, guide: Plain, chunk: list[tuple[str, Plain, Plain]]) -> tuple[Plain, list[Plain]]:
-    """Annotate and weave articles, given (slug, ref of its text, ref of what it says).
+class Unmarked(NamedTuple):
+    """What marking an article takes: refs of its text, of what it says, of what was worked out of it before, or ()."""
+
+    slug: str
+    text: Plain
+    said: Plain
+    worked: Plain
+
+
+def mark_articles(bench: Bench, guide: Plain, ground: bytes, chunk: list[Plain]) -> tuple[Plain, list[Plain]]:
+    """Annotate and weave articles, given ``Unmarked`` as plain tuples; ``ground`` is the key of what all stand on.
 
     Returns a block of facts (see ``State``), and a ``Marked`` for each article as a plain tuple, in order.
     """
     shards: list[Shared] = [{} for _ in range(2 * SHARDS)]
     opened = lexicon(bench.cache, bench.root, bench.site.dictionary)
-    asked, problems = zip(*(_asked(bench, guide, one) for one in chunk), strict=True) if chunk else ((), ())
-    found = articles.annotate(asked, opened)
+    asked, problems = zip(*(_asked(bench, guide, ground, Unmarked(*one)) for one in chunk), strict=True)
     marked = [
-        tuple(_mark(bench, annotated, (*noted, *doubts), slot, shards))
-        for slot, ((annotated, doubts), noted) in enumerate(zip(found, problems, strict=True))
+        tuple(_mark(bench, made._replace(issues=noted + made.issues), ground, slot, shards))
+        for slot, (made, noted) in enumerate(zip(articles.annotate(asked, opened), problems, strict=True))
     ]
     block = [{name: plain_bytes(uses) for name, uses in shard.items()} for shard in shards]
     return tuple(put(bench, shard) for shard in block), marked
 
 
-def _asked(bench: Bench, guide: Plain, one: tuple[str, Plain, Plain]) -> tuple[articles.Asked, tuple[Issue, ...]]:
+def _asked(bench: Bench, guide: Plain, ground: bytes, one: Unmarked) -> tuple[articles.Asked, tuple[Issue, ...]]:
     """Return an article with its notes and what is known of its words; and the problems of its notes."""
-    slug, ref, said = one
-    notes, problems = content.read_notes(Path(bench.root), slug)
-    read: articles.ReadArticle = unpack(articles.ReadArticle, get(bench, ref))
-    return (read, notes, _guide(bench, guide, Said(*get(bench, said)).han)), problems
+    notes, problems = content.read_notes(Path(bench.root), one.slug)
+    read: articles.ReadArticle = unpack(articles.ReadArticle, get(bench, one.text))
+    known = _guide(bench, guide, Said(*get(bench, one.said)).han)
+    stood, worked = get(bench, one.worked) if one.worked else (b"", ())
+    before = unpack(Worked, worked) if stood == ground else Worked()
+    return articles.Asked(read, notes, known, before), problems
 
 
-def _mark(
-    bench: Bench, annotated: AnnotatedArticle, issues: tuple[Issue, ...], slot: int, shards: list[Shared]
-) -> Marked:
+def _mark(bench: Bench, made: articles.Annotated, ground: bytes, slot: int, shards: list[Shared]) -> Marked:
+    """Weave an article, put away what its page and the index need, and add what it says of names to ``shards``."""
+    annotated = made.article
     withheld = pages.withheld(bench.site, annotated.article)
-    shown = leaf(annotated, text=not withheld)
-    made = facts(annotated)
-    made = articles.without_text(made) if withheld else made
-    _share(made, slot, shards)
-    uses = _uses(made, annotated)
+    shown, gives = leaf(annotated, text=not withheld), facts(annotated)
+    gives = articles.without_text(gives) if withheld else gives
+    _share(gives, slot, shards)
+    uses = _uses(gives, annotated)
     return Marked(
         put(bench, pack(AnnotatedArticle, annotated)),
+        put(bench, (ground, pack(Worked, made.worked))),
         put(bench, pack(Leaf, shown)),
         put(bench, tuple(uses)),
-        digest(plain_bytes((made.ref.topics, uses[:3]))),
-        pack(ArticleRef, made.ref),
-        _packed(issues),
+        digest(plain_bytes((gives.ref.topics, uses[:3]))),
+        pack(ArticleRef, gives.ref),
+        _packed(made.issues),
     )
 
 

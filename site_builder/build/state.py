@@ -22,9 +22,10 @@ class Row(NamedTuple):
     """One file of ``content/articles``. Refs and packed values are plain tuples, ready for ``marshal``.
 
     ``text_key`` says what the article's own file came to; ``mark_key`` adds notes and outside knowledge.
-    ``text``, ``said``, ``mark``, ``leaf``, ``uses`` are refs: to the article as read, a ``Said``, the annotated
-    article, what its page shows of it, a ``Uses``. ``claims`` and ``near`` are the keys of what ``said`` and
-    ``uses`` mean for other articles; ``facts`` is (block, slot); ``links`` are those of its author inside the site.
+    ``text``, ``said``, ``mark``, ``worked``, ``leaf``, ``uses`` are refs: to the article as read, a ``Said``, the
+    annotated article, what came of its Chinese and by what, what its page shows of it, a ``Uses``. ``claims`` and
+    ``near`` are the keys of what ``said`` and ``uses`` mean for other articles; ``facts`` is (block, slot); ``links``
+    are those of its author inside the site.
     """
 
     path: str
@@ -38,6 +39,7 @@ class Row(NamedTuple):
     text_issues: Plain = ()
     mark_key: bytes = b""
     mark: Plain = ()
+    worked: Plain = ()
     leaf: Plain = ()
     uses: Plain = ()
     near: bytes = b""

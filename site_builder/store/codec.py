@@ -1,8 +1,8 @@
 """Values of the model as plain tuples, for the cache and for other processes.
 
-Input: a type of ``model`` (frozen dataclasses, tuples, literals, enumerations of numbers). Output: two functions,
-from a value to nested tuples of strings and numbers, and back. Unlike ``pickle`` it can make nothing but those
-values, and it is faster: each type gets two functions of one expression, written out as ``dataclasses`` writes
+Input: a type of ``model`` (frozen dataclasses, tuples, named ones too, literals, enumerations of numbers). Output: two
+functions, from a value to nested tuples of strings and numbers, and back. Unlike ``pickle`` it can make nothing but
+those values, and it is faster: each type gets two functions of one expression, written out as ``dataclasses`` writes
 ``__init__``, so that a nested value costs no call of its own.
 """
 
@@ -70,8 +70,8 @@ def _code(kind: Any, names: dict[str, Any], depth: int) -> _Code:
     if origin in {Union, types.UnionType}:
         return _optional(get_args(kind), names, depth)
     if isinstance(kind, type):
-        if is_dataclass(kind):
-            return _record(kind, names, depth)
+        if is_dataclass(kind) or issubclass(kind, tuple):
+            return _record(kind, names, depth) if is_dataclass(kind) else _row(kind, names, depth)
         if issubclass(kind, IntEnum):
             return _Code("int({0})", f"{_named({int(one): one for one in kind}, kind.__name__, names)}[{{0}}]")
         if kind in {str, int, float, bool, bytes, type(None)}:
@@ -118,6 +118,14 @@ def _optional(kinds: tuple[Any, ...], names: dict[str, Any], depth: int) -> _Cod
         msg = f"no codec for a choice of {kinds}"
         raise TypeError(msg)
     return _Code(*(f"(None if {{0}} is None else {code})" if code else "" for code in _code(inner[0], names, depth)))
+
+
+def _row(kind: type, names: dict[str, Any], depth: int) -> _Code:
+    """Return the expressions of a named tuple."""
+    hints = get_type_hints(kind)
+    code = _tuple(tuple(hints.values()), names, depth)
+    maker = _named(kind, kind.__name__, names)
+    return _Code(code.pack or "(*{0},)", f"{maker}(*{code.unpack or '{0}'})")
 
 
 def _record(kind: type, names: dict[str, Any], depth: int) -> _Code:

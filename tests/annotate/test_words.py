@@ -4,7 +4,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from site_builder.annotate.lexicon import Lexicon
-from site_builder.annotate.words import words, words_of
+from site_builder.annotate.stretches import Worked
+from site_builder.annotate.words import Asked, words, words_of
 from site_builder.model.guide import Guide
 from site_builder.model.han import hanzi, has_hanzi
 from site_builder.model.mined import Mined
@@ -41,5 +42,12 @@ def test_traditional_text_is_cut_and_read_as_well_as_simplified(lexicon: Lexicon
 
 @given(bodies=st.lists(_TEXT, max_size=5))
 def test_many_articles_are_read_as_each_by_itself(lexicon: Lexicon, bodies: list[str]) -> None:
-    asked = [(ArticleText("", "", FlatText(body)), Mined(), Guide()) for body in bodies]
-    assert words_of(asked, lexicon) == [words(*one, lexicon) for one in asked]
+    asked = [Asked(ArticleText("", "", FlatText(body)), Mined(), Guide()) for body in bodies]
+    assert words_of(asked, lexicon) == [words_of([one], lexicon)[0] for one in asked]
+
+
+@given(body=_TEXT, edited=_TEXT)
+def test_what_was_worked_out_before_changes_nothing(lexicon: Lexicon, body: str, edited: str) -> None:
+    before = words_of([Asked(ArticleText("", "", FlatText(body)), Mined(), Guide())], lexicon)[0]
+    again = Asked(ArticleText("", "", FlatText(body + edited)), Mined(), Guide(), before.worked)
+    assert words_of([again], lexicon) == words_of([again._replace(worked=Worked())], lexicon)

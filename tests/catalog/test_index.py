@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from site_builder.annotate.lexicon import Lexicon
 from site_builder.annotate.mine import mine
-from site_builder.build.article import annotate
+from site_builder.build.article import Asked, annotate
 from site_builder.build.article import read as read_article
 from site_builder.catalog.evidence import known, relevant
 from site_builder.catalog.facts import facts
@@ -54,10 +54,8 @@ def test_one_term_of_two_articles_is_one_entry() -> None:
 
 
 def read(slug: str, paragraph: str, lexicon: Lexicon) -> AnnotatedArticle:
-    ((annotated, _),) = annotate(
-        [(read_article(Article(slug, slug.title(), paragraph), lexicon), (), Guide())], lexicon
-    )
-    return annotated
+    (made,) = annotate([Asked(read_article(Article(slug, slug.title(), paragraph), lexicon), (), Guide())], lexicon)
+    return made.article
 
 
 def test_both_scripts_of_a_term_are_one_entry_with_all_its_renderings(lexicon: Lexicon) -> None:
