@@ -8,6 +8,7 @@ Chinese, capitals, the noun phrase of lower-case words.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from site_builder.annotate import stopwords as lists
@@ -29,6 +30,7 @@ _WORK_NOUN = re.compile(rf"\b(?:{'|'.join(sorted(lists.WORKS))})s?,? (?=[A-Z])")
 _SMALL = "|".join(sorted(lists.CONNECTORS | {"with", "from", "an", "or", "but", "not"}))
 _CAPITAL = r"(?:[A-Z0-9][\w’'\-]*|&)"
 _TITLE_AT = re.compile(rf"{_CAPITAL}(?:[,:]? (?:{_CAPITAL}|{_SMALL}))*[?!]?")
+_TWO_NAMES = re.compile(r"[^\W\d_]+ [^\W\d_]+(?:[’'\-][^\W\d_]+)*")
 _JOINTS = re.compile("[和与與及]")
 _FAMILY = re.compile(r"(?<!\w)([A-Z][a-zü]+), $")
 _OPENS = {"”": "“", "“": "“", "’": "‘", "‘": "‘", '"': '"', "'": "'", "»": "«", "」": "「"}
@@ -58,10 +60,19 @@ def reach(
     if text[end - 1] in "?!":
         return _titled(text, low, end, chinese)
     signs = signs_of(chinese)
+    start = text.rfind(" ", low, max(low, text.rfind(" ", low, end))) + 1
+    if start > low and _is_spelled(signs, text[start:end]):
+        return Reach(Span(start, end), "spelled", 0.98)
     if not phrases and not _may_name(text, low, end, signs):
         return None
     words = tokens(text, max(low, end - _WINDOW), end)
     return _unquoted(text, low, end, chinese, words, dictionary, phrases) if words else None
+
+
+@lru_cache(maxsize=20_000)
+def _is_spelled(signs: str, words: str) -> bool:
+    """Tell whether two words are the pinyin of a name, as most are: family name and given name."""
+    return _TWO_NAMES.fullmatch(words) is not None and fits(signs, words)
 
 
 def _may_name(text: str, low: int, end: int, signs: str) -> bool:

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import cache, lru_cache
+from functools import lru_cache
 
+from site_builder.annotate.phonetics import characters
 from site_builder.model.han import hanzi
 
 _LETTERS = re.compile(r"[^a-z]+")
@@ -41,18 +42,10 @@ def plain(text: str) -> str:
     return _LETTERS.sub("", bare.lower())
 
 
-@cache
-def _table() -> dict[int, str]:
-    """Return pypinyin's readings of single characters; imported here since it takes a tenth of a second."""
-    from pypinyin.pinyin_dict import pinyin_dict  # noqa: PLC0415 - lazy: a warm build never comes here
-
-    return dict(pinyin_dict)
-
-
 @lru_cache(maxsize=8192)
 def readings(character: str) -> tuple[str, ...]:
     """Return the toneless readings of one Hanzi, each once, ``lü`` as ``lv`` and as ``lu``."""
-    spelled = [plain(one) for one in _table().get(ord(character), "").split(",")]
+    spelled = [plain(one) for one in characters().get(ord(character), "").split(",")]
     spelled += [one.replace("v", "u") for one in spelled if "v" in one]
     spelled += [one.replace("v", "yu") for one in spelled if "v" in one]
     return tuple(dict.fromkeys(one for one in spelled if one))
