@@ -6,7 +6,7 @@ that a build which changes no term reads none, however many there are.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, ValuesView
 from typing import NamedTuple
 
 from site_builder.build.bench import Bench, get, put
@@ -26,6 +26,17 @@ class Part(NamedTuple):
 def shard_of(name: str) -> int:
     """Return the part in which a term or hashtag is kept; the same in every process."""
     return sum(name.encode("utf-8", "surrogatepass")) % SHARDS
+
+
+class _Entries(ValuesView[Plain]):
+    """The values of a shelf, without looking for each by its name."""
+
+    def __init__(self, of: Mapping[str, Plain], parts: Iterable[Mapping[str, Plain]]) -> None:
+        super().__init__(of)
+        self._all = parts
+
+    def __iter__(self) -> Iterator[Plain]:
+        return (entry for part in self._all for entry in part.values())
 
 
 class Shelf(Mapping[str, Plain]):
@@ -53,6 +64,10 @@ class Shelf(Mapping[str, Plain]):
     def __iter__(self) -> Iterator[str]:
         for number in self._parts:
             yield from self._part(number)
+
+    def values(self) -> ValuesView[Plain]:
+        """Return the entries, part by part."""
+        return _Entries(self, [self._part(number) for number in self._parts])
 
     def __len__(self) -> int:
         return sum(self._count(number) for number in self._parts)

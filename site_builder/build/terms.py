@@ -131,7 +131,7 @@ def write_terms(bench: Bench, common: Plain, shard: Plain) -> Plain:
         brief[term] = brief_term(packed)
         if gathered and (doubt := two_readings(term, gathered)):
             doubts[term] = pack(Issue, doubt)
-        lines[term] = (data.glossary_line(bench.site, entry), data.glossary_row(bench.site, entry))
+        lines[term] = data.glossary_lines(bench.site, entry)
         html = pages.term(env(bench), bench.site, desk.lookup, entry)
         store(bench, address.term_path(term), html.encode(), work.old, done)
     return tuple(done), brief, doubts, put(bench, lines)
