@@ -141,7 +141,7 @@ def products(view: View) -> Iterator[Product]:
     yield Product("site", key(*indexed), lambda: _site(view, listed))
     yield Product("glossary", key(keys.shared, keys.terms), lambda: _glossary(view, terms))
     parts = (keys.shared, keys.uncounted, keys.topics, keys.terms, keys.tags, keys.uses)
-    yield Product("search", key(*parts), lambda: exports.search_of_site(index, Used(view.bench, view.ordered)))
+    yield Product("search", key(*parts), lambda: exports.search_of_site(site, index, Used(view.bench, view.ordered)))
     if site.packs != "none":
         studied = key(keys.shared, keys.topics, keys.terms, keys.tags)
         yield Product("packs", studied, lambda: exports.packs_of_site(site, index))
@@ -256,8 +256,9 @@ def _indexable(view: View, listed: Iterable[str]) -> Iterator[str]:
     yield from ("", "topics/", *listed)
     yield from (address.article_path(row.slug) for row in view.ordered if not row.ref[RESERVED])
     yield from (address.topic_path(entry.topic.slug) for entry in view.index.topics)
-    yield from map(address.term_path, sorted(view.lookup.terms))
-    yield from map(address.hashtag_path, sorted(view.lookup.hashtags))
+    how = view.bench.site.entries
+    yield from dict.fromkeys(address.term_page(name, how) for name in view.lookup.terms)
+    yield from dict.fromkeys(address.hashtag_page(name, how) for name in view.lookup.hashtags)
     yield from (f"{page.slug}/" for page in view.sources.pages)
 
 

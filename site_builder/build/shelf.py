@@ -7,10 +7,12 @@ that a build which changes no term reads none, however many there are.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, ValuesView
+from functools import lru_cache
 from typing import NamedTuple
 
 from site_builder.build.bench import Bench, get, put
 from site_builder.build.state import SHARDS, Plain
+from site_builder.model.address import head
 from site_builder.store.pack import digest, plain_bytes
 
 
@@ -23,9 +25,10 @@ class Part(NamedTuple):
     names: bytes = b""
 
 
+@lru_cache(65_536)
 def shard_of(name: str) -> int:
-    """Return the part in which a term or hashtag is kept; the same in every process."""
-    return sum(name.encode("utf-8", "surrogatepass")) % SHARDS
+    """Return the part in which a term or hashtag is kept; the same in every process, and for all of one head."""
+    return sum(head(name).encode("utf-8", "surrogatepass")) % SHARDS
 
 
 class _Entries(ValuesView[Plain]):
@@ -74,6 +77,14 @@ class Shelf(Mapping[str, Plain]):
 
     def _count(self, number: int) -> int:
         return len(self._open[number]) if number in self._open else self._parts[number].size
+
+    def beside(self, names: Iterable[str]) -> frozenset[str]:
+        """Return ``names`` with all names that begin with the same character as one of them."""
+        heads: dict[int, set[str]] = {}
+        for name in names:
+            heads.setdefault(shard_of(name), set()).add(head(name))
+        same = [one for shard, some in heads.items() for one in self._part(shard) if head(one) in some]
+        return frozenset(same).union(names)
 
     def drop(self, names: Iterable[str]) -> None:
         """Forget some entries; names without one are passed over."""

@@ -81,7 +81,8 @@ def json_list(lines: Iterable[str]) -> str:
 
 def glossary_lines(site: Site, term: TermEntry) -> tuple[str, str]:
     """Return one term as a JSON object and as tab-separated values; lists inside a cell are joined by ``; ``."""
-    page = absolute(site, address.term_path(term.term))
+    path = address.term_path(term.term)
+    page = absolute(site, address.anchored(path) if site.entries == "anchors" else path)
     return _ENCODER.encode(_term(page, term)), tsv_row(_row(page, term))
 
 

@@ -17,7 +17,7 @@ import json
 import re
 import unicodedata
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
@@ -59,11 +59,11 @@ class Entry:
     weight: int = 0
 
 
-def search_files(index: Index) -> Iterator[tuple[str, bytes]]:
-    """Yield the files of the compact index, each with its site path."""
+def search_files(index: Index, link: Callable[[str], str] = str) -> Iterator[tuple[str, bytes]]:
+    """Yield the files of the compact index, each with its site path; results lead to the ``link`` of a page's path."""
     entries = sorted(_entries(index), key=lambda e: (-e.weight, e.kind, e.label))
     for number, start in enumerate(range(0, len(entries), CHUNK)):
-        rows = [_row(entry) for entry in entries[start : start + CHUNK]]
+        rows = [_row(entry, link(entry.path)) for entry in entries[start : start + CHUNK]]
         yield _script(f"d{number}", rows)
     starts: list[str] = []
     for number, (first, leaf) in enumerate(leaves(_postings(entries))):
@@ -206,8 +206,8 @@ def _base(syllable: str) -> str:
     return _TONE.sub("", fold(syllable))
 
 
-def _row(entry: Entry) -> list[str]:
-    return [entry.kind, entry.label, entry.path, entry.pinyin, " ".join(entry.syllables), entry.english]
+def _row(entry: Entry, link: str) -> list[str]:
+    return [entry.kind, entry.label, link, entry.pinyin, " ".join(entry.syllables), entry.english]
 
 
 def _script(name: str, value: object) -> tuple[str, bytes]:
