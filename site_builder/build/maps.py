@@ -33,6 +33,7 @@ from site_builder.model.index import ArticleRef, Related
 from site_builder.model.issue import Issue
 from site_builder.render import pages
 from site_builder.render.leaf import Leaf, leaf
+from site_builder.render.relink import relinked
 from site_builder.store import content
 from site_builder.store.codec import codec, pack, unpack
 from site_builder.store.files import read_text
@@ -256,6 +257,8 @@ def keep(bench: Bench, page: str, data: bytes, old: Mapping[str, bytes], done: D
 def keep_made(bench: Bench, page: str, data: bytes, old: Mapping[str, bytes], done: Done) -> str:
     """Do as ``keep`` for a file whose links are all made of values, and lead somewhere because these are there."""
     path = file_of(page)
+    if bench.site.entries == "anchors" and path.endswith(".html"):
+        data = relinked(data.decode()).encode()
     done.files[path] = mark = digest(data)
     known = old.get(path)
     if known != mark:

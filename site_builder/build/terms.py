@@ -19,7 +19,6 @@ from site_builder.catalog.conflicts import two_readings
 from site_builder.catalog.gather import GatheredTag, GatheredTerm, place_of
 from site_builder.catalog.index import absent, edited, tag_entry
 from site_builder.export import data
-from site_builder.model import address
 from site_builder.model.editorial import GlossaryEntry, HashtagEntry
 from site_builder.model.facts import TagUse, TermUse
 from site_builder.model.index import ArticleRef, Rendering, TagEntry, TermEntry, TopicEntry
@@ -111,30 +110,42 @@ class Shard(NamedTuple):
     old: dict[str, bytes]
 
 
+class Made(NamedTuple):
+    """What merging a shard's terms gives beside pages: entries in brief, doubts, lines of the exported glossary."""
+
+    brief: dict[str, Plain]
+    doubts: dict[str, Plain]
+    lines: dict[str, Plain]
+
+
 def write_terms(bench: Bench, common: Plain, shard: Plain) -> Plain:
     """Write the pages of a shard's terms. Returns a ``Done``, the entries in brief, doubts, the ref of the lines."""
     desk, work = _desk(bench, common), Shard(*shard)
     done = Done({}, [], {})
-    brief: dict[str, Plain] = {}
-    doubts: dict[str, Plain] = {}
-    lines: dict[str, Plain] = get(bench, work.lines) if work.lines and work.wanted is not None else {}
+    made = Made({}, {}, get(bench, work.lines) if work.lines and work.wanted is not None else {})
     for name in work.wanted or ():
-        lines.pop(name, None)
-    store, read = _store(bench), codec(TermEntry).unpack
+        made.lines.pop(name, None)
+    store = _store(bench)
+    for page, html in pages.term_pages(env(bench), bench.site, desk.lookup, _merged(bench, desk, work, made)):
+        store(bench, page, html.encode(), work.old, done)
+    return tuple(done), made.brief, made.doubts, put(bench, made.lines)
+
+
+def _merged(bench: Bench, desk: Desk, work: Shard, made: Made) -> Iterator[TermEntry]:
+    """Yield the entries of a shard's terms; what else is known of each goes into ``made``."""
+    read = codec(TermEntry).unpack
     for term, same in _grouped(bench, desk, work):
         said = desk.common.glossary.get(term)
         gathered = _gathered(same, desk)
         packed = gathered.entry() if gathered else ()
         if said:
             packed = _edited(packed, unpack(GlossaryEntry, said))
-        entry = read(packed)  # type: ignore[misc]
-        brief[term] = brief_term(packed)
+        entry: TermEntry = read(packed)  # type: ignore[misc]
+        made.brief[term] = brief_term(packed)
         if gathered and (doubt := two_readings(term, gathered)):
-            doubts[term] = pack(Issue, doubt)
-        lines[term] = (data.glossary_line(bench.site, entry), data.glossary_row(bench.site, entry))
-        html = pages.term(env(bench), bench.site, desk.lookup, entry)
-        store(bench, address.term_path(term), html.encode(), work.old, done)
-    return tuple(done), brief, doubts, put(bench, lines)
+            made.doubts[term] = pack(Issue, doubt)
+        made.lines[term] = data.glossary_lines(bench.site, entry)
+        yield entry
 
 
 def _store(bench: Bench) -> Callable[[Bench, str, bytes, Mapping[str, bytes], Done], str]:
@@ -237,7 +248,7 @@ def write_tags(bench: Bench, common: Plain, entries: Plain, near: dict[str, Plai
     lookup = replace(_desk(bench, common).lookup, hashtags=Packed(TagEntry, near))
     done = Done({}, [], {})
     read, store = codec(TagEntry).unpack, _store(bench)
-    for name, packed in get(bench, entries).items():
-        html = pages.hashtag(env(bench), bench.site, lookup, read(packed))  # type: ignore[misc]
-        store(bench, address.hashtag_path(name), html.encode(), old, done)
+    found = map(read, get(bench, entries).values())  # type: ignore[arg-type]
+    for page, html in pages.hashtag_pages(env(bench), bench.site, lookup, found):
+        store(bench, page, html.encode(), old, done)
     return tuple(done)

@@ -87,10 +87,10 @@ def book(site: Site, topic: Topic, articles: Sequence[AnnotatedArticle], total: 
     return address.book_path(topic.slug), epub(site, topic, articles, total=total)
 
 
-def search_of_site(index: Index, uses: Mapping[str, Iterable[str]]) -> Iterator[File]:
+def search_of_site(site: Site, index: Index, uses: Mapping[str, Iterable[str]]) -> Iterator[File]:
     """Yield the compact index of search; ``uses`` names the terms of each article by slug.
 
     The full text goes through ``fulltext.full_text`` and ``store.pagefind``.
     """
-    yield from search_files(index)
+    yield from search_files(index, address.anchored if site.entries == "anchors" else str)
     yield reading_file(index, uses)

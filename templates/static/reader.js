@@ -55,7 +55,8 @@ const reader = (() => {
   const actions = [];
   let card, anchor, current = null, pinned = false, timer = 0;
 
-  const termOf = (word) => word.href || new URL(`glossary/${record(word).u || record(word).m || text(word)}/`, root).href;
+  const entry = (slug) => (html.dataset.entries === "anchors" ? `glossary/${[...slug][0]}/#${slug}` : `glossary/${slug}/`);
+  const termOf = (word) => word.href || new URL(entry(record(word).u || record(word).m || text(word)), root).href;
 
   /** The head of a card: each character large under its own syllable. */
   function headword(word, { x }, hant) {
