@@ -10,7 +10,10 @@ from __future__ import annotations
 import re
 from urllib.parse import unquote
 
-_LINK = re.compile(r"""(\shref=["']?(?:\.{1,2}/)*(?:glossary|hashtags)/)([^/"'#?>\s]+)/(?:#[^"'>\s]*)?(?=["'>\s])""")
+# Inside a tag alone: an article may show the words of such a link.
+_LINK = re.compile(
+    r"""(<a\s(?:[^<>]*?\s)?href=["']?(?:\.{1,2}/)*(?:glossary|hashtags)/)([^/"'#?>\s]+)/(?:#[^"'>\s]*)?(?=["'>\s])"""
+)
 
 
 def relinked(html: str) -> str:
