@@ -31,7 +31,7 @@ _DEAD = re.compile(r"variant of|\barchaic\b|^used in |\(old\)")
 
 @dataclass(frozen=True, slots=True)
 class Material:
-    """The texts an index is made of; ``name`` is the dictionary's file, for messages.
+    """The texts an index is made of; ``name`` is the dictionary's file, for messages, ``readings`` pypinyin's phrases.
 
     ``tables`` are the program's own, by file name: rows of a word, its reading, and a note, between tabs.
     """
@@ -41,36 +41,41 @@ class Material:
     characters: str
     phrases: str
     traditional: str
+    readings: str
     tables: Mapping[str, str]
 
 
 def compile_index(material: Material) -> bytes:
     """Return the index. Raises ``SiteError`` where the dictionary's text is not CC-CEDICT."""
-    return pack(_tables(material))
+    tables = _tables(material)
+    del material  # what is read of it makes room for what is made of it
+    return pack(tables)
 
 
 def _tables(material: Material) -> Iterator[tuple[str, Mapping[str, str]]]:
     """Yield the tables of the index one by one, so that none need wait in memory for the last."""
+    tables, readings = material.tables, material.readings
+    conversions = {"characters": material.characters, "phrases": material.phrases}
     entries = _commonest_first(parse(material.cedict, material.name, is_plain), material.traditional)
+    del material
     yield "cedict", compile_entries(entries)
     entries = [_light(one) for one in entries]
     characters = _characters(entries)
-    yield "characters", {char: " ".join(readings) for char, readings in characters.items()}
-    live, own = _live(entries, characters), _own(material.tables)
+    yield "characters", {char: " ".join(row) for char, row in characters.items()}
+    live, own = _live(entries, characters), _own(tables)
     yield "live", live
-    words = _words(entries) | own
+    words = _words(entries, readings) | own
     yield "words", words
-    yield "divided", _divided(entries, words) | _as_written(material.tables["terms.tsv"])
+    yield "divided", _divided(entries, words) | _as_written(tables["terms.tsv"])
     common = {entry.simplified for entry in entries if HANZI_ONLY.fullmatch(entry.simplified)}
     del entries, characters
     yield "habits", _habits(words, live)
     del words, live
     yield "bands", _bands(common)
-    terms = dict(_rows(material.tables["terms.tsv"]))
+    terms = dict(_rows(tables["terms.tsv"]))
     yield "own", {word: "" for word in own if len(word) >= _LONG or word in terms}
-    yield "surnames", _surnames(material.tables["surnames.tsv"])
-    yield "given", {char: numbered(reading) for char, reading in _rows(material.tables["given.tsv"])}
-    conversions = {"characters": material.characters, "phrases": material.phrases}
+    yield "surnames", _surnames(tables["surnames.tsv"])
+    yield "given", {char: numbered(reading) for char, reading in _rows(tables["given.tsv"])}
     yield "opencc", {name: table.replace("\n", "\x1e") for name, table in conversions.items()}
 
 
@@ -120,13 +125,13 @@ def _characters(entries: list[Entry]) -> dict[str, list[str]]:
     return {char: list(dict.fromkeys(filter(None, row))) for char, row in readings.items()}
 
 
-def _words(entries: list[Entry]) -> dict[str, str]:
+def _words(entries: list[Entry], table: str) -> dict[str, str]:
     """Return the readings of words as ``5|di4 fang5|di4 fang1``; the first field is the evidence.
 
     The reading that pypinyin has too comes first. Where pypinyin has not the word, or another reading, ``?``
     follows the evidence: one dictionary alone says so.
     """
-    phrases = _phrases()
+    phrases = _phrases(table)
     rows = {word: f"{Evidence.PHRASE:d}?|{reading}" for word, reading in phrases.items()}
     found = dict[str, list[str]]()
     for entry in entries:
@@ -160,11 +165,11 @@ def _of_entry(entry: Entry) -> str:
 _CITATION = {"一": "yi1", "不": "bu4"}
 
 
-def _phrases() -> dict[str, str]:
+def _phrases(table: str) -> dict[str, str]:
     """Pypinyin's phrases with citation tones: its 一 and 不 carry sandhi, which GB/T 16159-2012 does not write."""
     rows = dict[str, str]()
-    for phrase, columns in phonetics.phrases().items():
-        syllables = [numbered(column[0]) for column in columns]
+    for phrase, readings in phonetics.phrases(table):
+        syllables = [numbered(one) for one in readings]
         syllables[1:] = ["r5" if one == "er5" else one for one in syllables[1:]]
         if len(syllables) == len(phrase) and HANZI_ONLY.fullmatch(phrase):
             pairs = zip(phrase, syllables, strict=True)
