@@ -26,8 +26,6 @@ from site_builder.build.state import Plain, Row, State, Uses
 from site_builder.build.terms import Packed
 from site_builder.export import data
 from site_builder.export import files as exports
-from site_builder.export.epub import MOST
-from site_builder.export.fulltext import full_text as text_of
 from site_builder.model import address
 from site_builder.model.editorial import PlainPage, Topic
 from site_builder.model.facts import AnnotatedArticle
@@ -208,6 +206,8 @@ def books(bench: Bench, shared: bytes, state: State, ordered: Sequence[Row]) -> 
 
 def _book(bench: Bench, shared: bytes, entry: TopicEntry, rows: Sequence[Row]) -> Product:
     """Return a topic's book; ``rows`` are its articles, the newest first: a book begins with the oldest of them."""
+    from site_builder.export.epub import MOST  # noqa: PLC0415 - most builds make no book
+
     path, shown = address.book_path(entry.topic.slug), rows[:MOST]
 
     def make() -> Made:
@@ -227,6 +227,8 @@ def full_text(
     """
 
     def texts() -> Iterator[FullText]:
+        from site_builder.export.fulltext import full_text as text_of  # noqa: PLC0415 - as above
+
         for row in ordered:
             check()
             yield text_of(bench.site, unpack(AnnotatedArticle, get(bench, row.mark)))
