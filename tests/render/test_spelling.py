@@ -1,4 +1,4 @@
-"""Syllables come back from a spelling as they went into it; ``tests/browser`` holds the script's rule to the same cases."""
+"""Syllables come back from a spelling as they went into it; the browser tests hold the script to the same cases."""
 
 from __future__ import annotations
 
