@@ -31,7 +31,6 @@ from site_builder.model.index import ArticleRef, Related
 from site_builder.model.issue import Issue
 from site_builder.render import pages
 from site_builder.render.leaf import Leaf, leaf
-from site_builder.render.weave import weave
 from site_builder.store import content
 from site_builder.store.codec import codec, pack, unpack
 from site_builder.store.files import read_text
@@ -99,14 +98,14 @@ def _mark(bench: Bench, guide: Plain, one: tuple[str, Plain, Plain], slot: int, 
     opened = lexicon(bench.cache, bench.root, bench.site.dictionary)
     annotated, doubts = articles.annotate(read, notes, _guide(bench, guide, han), opened)
     withheld = pages.withheld(bench.site, read.article)
-    woven = weave(annotated, text=not withheld)
+    shown = leaf(annotated, text=not withheld)
     made = facts(annotated)
     made = articles.without_text(made) if withheld else made
     _share(made, slot, shards)
-    uses = _uses(made, woven.body)
+    uses = _uses(made, shown.woven.body)
     return Marked(
         put(bench, pack(AnnotatedArticle, annotated)),
-        put(bench, pack(Leaf, leaf(annotated, woven))),
+        put(bench, pack(Leaf, shown)),
         put(bench, tuple(uses)),
         digest(plain_bytes((made.ref.topics, uses[:3]))),
         pack(ArticleRef, made.ref),

@@ -1,63 +1,68 @@
-"""Tells what a word's card shows: one compact record for each distinct word of an article.
+"""Tells what a word's card shows: the attributes of the word's own element.
 
-Input: words and what the article's author says of them. Output: the attributes of a word's tag, and
-the records as JSON; ``templates/static/reader.js`` reads them, its head says what each key means.
+Input: words and what the article's author says of them. Output: what the tags of a word are made of. What a card shows
+is one string for each distinct word, the same at each of its places, so that it is made once and compressed to
+nothing; ``templates/static/reader.js`` reads it, its head says what each attribute means.
 """
 
 from __future__ import annotations
 
-import json
 import re
 import unicodedata
-from html import escape
+from functools import lru_cache
+from typing import NamedTuple
 
 from site_builder.model.address import term_path, term_slug
 from site_builder.model.mined import Mined
-from site_builder.model.word import Evidence, Word
+from site_builder.model.word import Evidence, Gloss, Reading, Word
 from site_builder.model.wording import plainer
+from site_builder.render.spelling import said
 from site_builder.render.why import why
 
-_SHORT = 64  # code points of meaning shown on hover without scripts; the card has the rest
 _SENSES = 6  # meanings shown on a card; the page of the term has all
+_UNSAID = frozenset((Evidence.DICTIONARY, Evidence.GUESS))
+"""The common reasons for a reading: the page says them once, not at each word."""
+_WORDS = 8192  # distinct words whose attributes a process remembers: most of a page's words stand on others too
+
+
+class Tag(NamedTuple):
+    """What a word's element is made of: more classes, its address, its other attributes, its text in parts or ""."""
+
+    kind: str
+    href: str
+    data: str
+    inner: str
 
 
 class Cards:
-    """The distinct words of one article, numbered in the order in which they first come."""
+    """The words of one article, with what its author calls them; ``root`` leads from its page to the site's root."""
 
-    __slots__ = ("_english", "_known", "_records", "root")
+    __slots__ = ("_english", "_known", "root")
 
-    def __init__(self, mined: Mined, root: str) -> None:
+    def __init__(self, mined: Mined, root: str = "../../") -> None:
         self.root = root
         self._english = _english(mined)
-        self._known: dict[tuple[object, ...], tuple[str, str, str, str]] = {}
-        self._records: list[dict[str, object]] = []
+        self._known: dict[tuple[object, ...], Tag] = {}
 
-    def tag(self, word: Word) -> tuple[str, str, str, str]:
-        """Return what a word's element is made of: more classes, ``href``, data attributes, its text in parts or ""."""
+    def tag(self, word: Word) -> Tag:
+        """Return what the element of ``word`` is made of."""
         reading = word.reading
-        key = (word.text, word.term, reading.text, reading.evidence, reading.because)
+        key = (word.text, word.term, word.script, reading.text, reading.evidence, reading.because)
         known = self._known.get(key)
         if known is None:
-            known = self._known[key] = self._add(word)
+            english = self._english.get(word.name, ()), self._english.get(word.within, ())
+            known = _tag(self.root, word.text, word.term, word.script, reading, word.gloss, english)
+            self._known[key] = known
         return known
 
-    def json(self) -> str:
-        """Return the records, fit to stand inside a ``<script>`` element."""
-        return json.dumps(self._records, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
-
-    def _add(self, word: Word) -> tuple[str, str, str, str]:
-        number = len(self._records)
-        english = self._english.get(word.name, [])
-        self._records.append(_record(word, english, self._english))
-        meaning = _shorten("; ".join(english or word.gloss.senses))
-        data = f' data-p="{escape(word.reading.text)}" data-g="{escape(meaning)}" data-i="{number}"'
-        guess = " guess" if word.reading.evidence is Evidence.GUESS else ""
-        inner = "".join(f'<span class="c" data-p="{escape(said)}">{text}</span>' for text, said in parts(word))
-        kind = " long" + guess if inner else guess
-        return kind, f' href="{escape(self.root + term_path(word.term or word.text))}"', data, inner
+    def link(self, word: Word) -> str:
+        """Return ``word`` as a link to its term that stands alone, in a list of words in simplified characters."""
+        tag = self.tag(word)
+        lang = "" if word.script == "zh-Hans" else f' lang="{word.script}"'
+        return f'<a{lang} class="w{tag.kind}"{tag.href}{tag.data}>{tag.inner or word.text}</a>'
 
 
-def _english(mined: Mined) -> dict[str, list[str]]:
+def _english(mined: Mined) -> dict[str, tuple[str, ...]]:
     """Return what the author calls each term in English, in the order of the text, each once.
 
     Of two that differ in capitals only, that with fewer stands: the other began a sentence or a heading.
@@ -69,68 +74,74 @@ def _english(mined: Mined) -> dict[str, list[str]]:
         known = english.setdefault(term, {})
         other = known.setdefault(rendering.casefold(), rendering)
         known[rendering.casefold()] = plainer(other, rendering)
-    return {term: list(known.values()) for term, known in english.items()}
+    return {term: tuple(known.values()) for term, known in english.items()}
 
 
-def _record(word: Word, english: list[str], others: dict[str, list[str]]) -> dict[str, object]:
-    gloss, reading = word.gloss, word.reading
-    within = word.within
-    record: dict[str, object] = {
-        "y": " ".join(reading.syllables),
-        "g": gloss.senses[:_SENSES],
-        "c": int(gloss.composed),
-        "a": english,
-        "x": _other_form(word),
-        "h": gloss.hsk,
-        "f": gloss.frequency,
-        "w": why(reading),
-        "q": int(reading.evidence is Evidence.GUESS),
-        "m": within,
-        "u": "" if (slug := term_slug(word.term or word.text)) == (within or word.text) else slug,
-        "n": others.get(within, []),
-    }
-    return {key: value for key, value in record.items() if value}
+@lru_cache(_WORDS)
+def _tag(
+    root: str, text: str, term: str, script: str, reading: Reading, gloss: Gloss, english: tuple[tuple[str, ...], ...]
+) -> Tag:
+    """Return the tag of a word; ``english`` is what the author calls the word, and the term that holds it."""
+    kind = " guess" if reading.evidence is Evidence.GUESS else ""
+    inner = "".join(f'<span class="c" data-p="{_quoted(read)}">{part}</span>' for part, read in parts(text, reading))
+    href = f' href="{_quoted(root + term_path(term or text))}"'
+    return Tag(kind + " long" if inner else kind, href, _data(text, term, script, reading, gloss, english), inner)
 
 
-def _other_form(word: Word) -> str:
-    """Return the word in the other script, or "" where it is written the same."""
-    gloss = word.gloss
-    other = gloss.simplified if word.script == "zh-Hant" else gloss.traditional
-    return other if other != word.text else ""
+def _data(
+    text: str, term: str, script: str, reading: Reading, gloss: Gloss, english: tuple[tuple[str, ...], ...]
+) -> str:
+    """Return the attributes that the card is made of, those with nothing to say left out."""
+    syllables = " ".join(reading.syllables)
+    other = gloss.simplified if script == "zh-Hant" else gloss.traditional
+    within = term if len(term) > len(text) else ""
+    slug = term_slug(term or text)
+    values = (
+        ("p", reading.text),
+        ("x", other if other != text else ""),
+        ("y", syllables if syllables != said(reading.text) else ""),
+        ("h", gloss.hsk),
+        ("f", str(gloss.frequency // 1000 or "")),
+        ("c", "1" if gloss.composed else ""),
+        ("w", "" if reading.evidence in _UNSAID else why(reading)),
+        ("m", within),
+        ("e", " · ".join(english[1])),
+        ("u", slug if slug != (within or text) else ""),
+        ("a", " · ".join(english[0])),
+        ("g", " / ".join(gloss.senses[:_SENSES])),
+    )
+    return "".join([f' data-{name}="{_quoted(value)}"' for name, value in values if value])
 
 
-def _shorten(text: str) -> str:
-    """Return ``text`` cut at a sense or a word, with an ellipsis where something was cut."""
-    if len(text) <= _SHORT:
-        return text
-    head = text[:_SHORT]
-    return head[: max(head.rfind("; "), head.rfind(" "), _SHORT // 2)].rstrip(" ;,") + "…"
+def _quoted(text: str) -> str:
+    """Escape text for an attribute in double quotes."""
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace('"', "&quot;")
 
 
 _LONG = 4  # Hanzi; a longer word is shown in parts, so that it can break at the end of a line
 _LETTERS = re.compile(r"[^a-z]")
 
 
-def parts(word: Word) -> list[tuple[str, str]]:
+def parts(text: str, reading: Reading) -> list[tuple[str, str]]:
     """Return a long word cut where its spelling has spaces, each part with its pinyin; [] where it stays whole.
 
     The parts are lined up by their letters: a reading has one syllable for each Hanzi, and a spelling
     (``Zhōngguó Qīngnián Bào``) is those syllables joined into words.
     """
-    spelled = word.reading.text.split()
-    if len(word.text) <= _LONG or len(word.reading.syllables) != len(word.text) or len(spelled) == 1:
+    spelled = reading.text.split()
+    if len(text) <= _LONG or len(reading.syllables) != len(text) or len(spelled) == 1:
         return []
     found: list[tuple[str, str]] = []
     at = 0
-    for said in spelled:
-        letters, first = _letters(said), at
-        while letters and at < len(word.text) and letters.startswith(one := _letters(word.reading.syllables[at])):
+    for piece in spelled:
+        letters, first = _letters(piece), at
+        while letters and at < len(text) and letters.startswith(one := _letters(reading.syllables[at])):
             letters = letters[len(one) :]
             at += 1
         if letters or at == first:
             return []
-        found.append((word.text[first:at], said))
-    return found if at == len(word.text) else []
+        found.append((text[first:at], piece))
+    return found if at == len(text) else []
 
 
 def _letters(text: str) -> str:

@@ -1,6 +1,6 @@
 """What an article's page shows of the article itself, worked out once: a change of a template needs no more.
 
-Input: an annotated article and its woven text. Output: a ``Leaf``: no word of the text but in HTML, so that it is
+Input: an annotated article. Output: a ``Leaf``: no word of the text but in HTML, so that it is
 small to keep and quick to read.
 """
 
@@ -10,8 +10,9 @@ from dataclasses import dataclass, replace
 
 from site_builder.model.article import Article
 from site_builder.model.facts import AnnotatedArticle
+from site_builder.render.cards import Cards
 from site_builder.render.profile import Named, Profile, names, profile
-from site_builder.render.weave import Woven
+from site_builder.render.weave import Woven, weave
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,15 +37,16 @@ class Leaf:
     noted: bool = False
 
 
-def leaf(annotated: AnnotatedArticle, woven: Woven) -> Leaf:
-    """Return what the page of ``annotated`` shows of it."""
+def leaf(annotated: AnnotatedArticle, *, text: bool = True) -> Leaf:
+    """Return what the page of ``annotated`` shows of it; without ``text`` its body is left out (see ``weave``)."""
+    cards = Cards(annotated.mined)
     flat = annotated.text.body
     headings = (block for block in flat.blocks if block.kind == "heading")
     return Leaf(
         article=replace(annotated.article, body=""),
-        woven=woven,
+        woven=weave(annotated, cards, text=text),
         contents=tuple(Heading(one.level, one.id, flat.text[one.span.start : one.span.end]) for one in headings),
-        profile=profile(annotated.words) if annotated.words else Profile(),
+        profile=profile(annotated.words, cards) if annotated.words else Profile(),
         names=names(annotated),
         hashtags=tuple(dict.fromkeys(use.name for use in annotated.mined.hashtags)),
         noted=bool(annotated.notes),

@@ -1,6 +1,6 @@
 """Sums up the Chinese of one article: its words by level, its names.
 
-Input: the words and pairs of an article. Output: small values for its page.
+Input: the words and pairs of an article, and what makes a word's element. Output: small values for its page.
 """
 
 from __future__ import annotations
@@ -10,16 +10,18 @@ from dataclasses import dataclass
 
 from site_builder.model.facts import AnnotatedArticle
 from site_builder.model.mined import TermKind
-from site_builder.model.word import Word
+from site_builder.model.word import Evidence, Word
+from site_builder.render.cards import Cards
 
 
 @dataclass(frozen=True, slots=True)
 class Level:
-    """One band of the profile: its HSK level ("" = beyond the lists), and its distinct words."""
+    """One band of the profile: its HSK level ("" = beyond the lists), its distinct words as elements of HTML."""
 
     hsk: str
-    words: tuple[Word, ...]
+    count: int
     percent: float
+    html: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +44,7 @@ class Named:
     reading: str
 
 
-def profile(words: Iterable[Word]) -> Profile:
+def profile(words: Iterable[Word], cards: Cards) -> Profile:
     """Return the distinct words by level, in the order of the text inside a level."""
     distinct = {word.text: word for word in reversed(tuple(words))}
     bands: dict[str, list[Word]] = {}
@@ -50,8 +52,12 @@ def profile(words: Iterable[Word]) -> Profile:
         bands.setdefault(word.gloss.hsk, []).append(word)
     total = len(distinct)
     order = sorted(bands, key=lambda hsk: (not hsk, hsk))
-    levels = tuple(Level(hsk, tuple(bands[hsk]), round(100 * len(bands[hsk]) / total, 2)) for hsk in order)
-    return Profile(levels, total, sum(word.reading.evidence.name == "GUESS" for word in distinct.values()))
+    levels = tuple(_level(hsk, bands[hsk], total, cards) for hsk in order)
+    return Profile(levels, total, sum(word.reading.evidence is Evidence.GUESS for word in distinct.values()))
+
+
+def _level(hsk: str, words: list[Word], total: int, cards: Cards) -> Level:
+    return Level(hsk, len(words), round(100 * len(words) / total, 2), " ".join(map(cards.link, words)))
 
 
 _SPELLED = frozenset(("person", "place"))

@@ -1,12 +1,13 @@
 """Weaves words, hashtags and notes into an article's HTML without touching a character of its text.
 
-Input: an annotated article; its spans are in code points of the flat texts. Output: HTML of title,
-dek and body, and what the cards need as compact JSON. ``strip(weave(x).body) == x.text.body.text``, always.
+Input: an annotated article; its spans are in code points of the flat texts. Output: HTML of title, dek and body.
+``strip(weave(x).body) == x.text.body.text``, always.
 """
 
 from __future__ import annotations
 
 import re
+import sys
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -18,7 +19,7 @@ from site_builder.model.address import hashtag_path
 from site_builder.model.facts import AnnotatedArticle
 from site_builder.model.text import Block, Field, Span
 from site_builder.model.word import Word
-from site_builder.render.cards import Cards
+from site_builder.render.cards import Cards, Tag
 from site_builder.render.notes import NumberedNote, aside, mark, numbered
 from site_builder.render.tokens import cut, plain, text_of
 
@@ -30,18 +31,18 @@ _POINTS = re.compile("[“”‘’…—·\u3001-\u3003\u3008-\u301f\uff01-\uff
 _OPENING, _CLOSING = "“‘《〈「『【〔（", "”’》〉」』】〕）。，、；：？！…—"
 _NEAR = 8  # points that can stand at one end of a run
 
+_NEVER = sys.maxsize
 _PLAIN_TAG = '<span class="tag" lang="zh-Hans">'
 """A hashtag inside a link of the author's: links do not nest."""
 
 
 @dataclass(frozen=True, slots=True)
 class Woven:
-    """An article ready for its page: HTML, and the JSON of the cards (one record a distinct word)."""
+    """An article ready for its page, as HTML."""
 
     title: str
     dek: str
     body: str
-    cards: str = "[]"
 
 
 def strip(html: str) -> str:
@@ -49,32 +50,31 @@ def strip(html: str) -> str:
     return text_of(html)
 
 
-def weave(annotated: AnnotatedArticle, *, root: str = "../../", text: bool = True) -> Woven:
+def weave(annotated: AnnotatedArticle, cards: Cards | None = None, *, text: bool = True) -> Woven:
     """Return the article with every Chinese word marked, linked and explained.
 
-    ``root`` leads from the article's page to the site's root. Without ``text`` the body is left out, and
-    with it the cards of its words: for a public build of an article whose rights are reserved.
+    ``cards`` are the article's own, where the caller has them already. Without ``text`` the body is left out: for a
+    public build of an article whose rights are reserved.
     """
-    cards = Cards(annotated.mined, root)
+    cards = cards or Cards(annotated.mined)
     said = annotated.text
     notes = numbered(annotated.notes)
     title = _field(escape(said.title, quote=False), "title", annotated, cards, notes)
     dek = _field(escape(said.dek, quote=False), "dek", annotated, cards, notes)
     body = _field(annotated.html, "body", annotated, cards, notes) if text else ""
     beside_title = aside(note for note in notes if note.field != "body")
-    return Woven(title, dek, beside_title + body, cards.json())
+    return Woven(title, dek, beside_title + body)
 
 
 class _Word(NamedTuple):
-    """One word as it is written; ``inner`` is its text cut into parts, or "" where it stays whole."""
+    """One word as it is written; ``lang`` is the attribute of a word that stands alone, "" where a run has it."""
 
     start: int
     end: int
-    again: str
-    kind: str
-    href: str
-    data: str
-    inner: str
+    text: str
+    again: bool
+    tag: Tag
+    lang: str = ""
 
 
 class _Shade(NamedTuple):
@@ -117,7 +117,7 @@ def _groups(annotated: AnnotatedArticle, field: Field, cards: Cards) -> Iterator
             run = []
             yield tag
             tag = next(tags, None)
-        piece = _Word(span.start, span.end, " again" if again else "", *cards.tag(word))
+        piece = _Word(span.start, span.end, word.text, again, cards.tag(word))
         if tag and tag.start <= span.start and span.end <= tag.end:
             tag.words.append(piece)
             continue
@@ -193,8 +193,8 @@ def _run(words: list[_Word], script: str, passage: str) -> Iterator[_Group]:
     A run is marked whole or not at all: one bare word in the middle of a name would look forgotten. In a Chinese
     passage, whose text ``passage`` then is, the run takes in the points at its ends: they are Chinese too.
     """
-    if any(not word.again for word in words):
-        words = [word._replace(again="") for word in words]
+    if len({word.again for word in words}) > 1:
+        words = [word._replace(again=False) for word in words]
     if passage and words:
         before, after = (
             passage[max(0, words[0].start - _NEAR) : words[0].start],
@@ -205,7 +205,7 @@ def _run(words: list[_Word], script: str, passage: str) -> Iterator[_Group]:
         yield _Group(start, end, f'<span class="zh" lang="{script}">', "</span>", words)
     elif len(words) == 1:
         only = words[0]
-        yield _Group(only.start, only.end, "", "", [only._replace(data=f'{only.data} lang="{script}"')])
+        yield _Group(only.start, only.end, "", "", [only._replace(lang=f' lang="{script}"')])
     elif words:
         yield _Group(words[0].start, words[-1].end, f'<span lang="{script}">', "</span>", words)
 
@@ -240,7 +240,10 @@ def _escape(text: str) -> str:
 class _Loom:
     """One walk through the pieces of a field's HTML, with the marks that are still to come."""
 
-    __slots__ = ("_at", "_beside", "_depth", "_groups", "_links", "_next", "_notes", "_out", "_shade", "_shades")
+    __slots__ = (
+        *("_at", "_beside", "_depth", "_groups", "_links", "_next"),
+        *("_notes", "_out", "_quiet", "_shade", "_shades"),
+    )
 
     def __init__(self, groups: list[_Group], shades: list[_Shade], notes: list[NumberedNote]) -> None:
         self._out: list[str] = []
@@ -250,7 +253,7 @@ class _Loom:
         self._shade = 0  # the first shade that is not yet wholly written
         self._notes = notes  # notes whose mark is still to come
         self._beside: list[NumberedNote] = []  # notes that wait for the end of their block
-        self._at = self._depth = self._links = 0
+        self._at = self._depth = self._links = self._quiet = 0
 
     def weave(self, html: str) -> str:
         """Return ``html`` with the marks in it."""
@@ -281,6 +284,10 @@ class _Loom:
         """Write a text piece and the parts of the groups that stand in it."""
         text = plain(piece)
         start, end = self._at, self._at + len(text)
+        if end <= self._quiet:
+            self._out.append(piece)
+            self._at = end
+            return
         while self._next < len(self._groups) and (group := self._groups[self._next]).start < end:
             if group.start > self._at:
                 self._words(text[self._at - start : group.start - start])
@@ -290,6 +297,13 @@ class _Loom:
             self._next += 1
         if self._at < end:
             self._words(text[self._at - start :])
+        self._quiet = self._next_mark()
+
+    def _next_mark(self) -> int:
+        """Return where the next mark begins or the last one ends: text before it is written as it came."""
+        marks = [self._groups[self._next].start] if self._next < len(self._groups) else []
+        marks += [self._shades[self._shade].start] if self._shade < len(self._shades) else []
+        return min([*marks, *[note.span.end - 1 for note in self._notes[:1]]], default=_NEVER)
 
     def _group(self, group: _Group, text: str, start: int, end: int) -> None:
         """Write that part of a group which stands in ``text``, the field's characters from ``start`` to ``end``."""
@@ -305,11 +319,9 @@ class _Loom:
             if word.end > self._at and word.start < end:
                 if word.start > self._at:
                     out.append(_escape(text[self._at - start : word.start - start]))
-                whole = word.inner if word.start >= start and word.end <= end else ""
-                shown = whole or _escape(text[max(word.start, start) - start : word.end - start])
                 if glued and word is group.words[-1]:
                     out.append('<span class="nb">')
-                out.append(self._word(word, shown, linked=linked or tagged))
+                out.append(self._word(word, text, start, linked=linked or tagged))
                 if glued and word is group.words[0]:
                     out.append("</span>")
                 self._at = min(word.end, end)
@@ -323,16 +335,21 @@ class _Loom:
             out.append(("</span>" if glued else "") + ("</span>" if unlinked else group.close))
         self._settle()
 
-    def _word(self, word: _Word, shown: str, *, linked: bool) -> str:
-        """Return the element of a word; inside a link it is no link itself."""
-        names, data = f"w{word.again}{word.kind}", word.data
+    def _word(self, word: _Word, text: str, start: int, *, linked: bool) -> str:
+        """Return the element of a word, or of that piece of it which stands in ``text``; inside a link it is none."""
+        tag, lang, names = word.tag, word.lang, " again" if word.again else ""
+        shown, data = tag.inner or word.text, tag.data
+        if word.start < start or word.end > start + len(text):
+            shown = text[max(word.start, start) - start : word.end - start]
+            data = f'{data} data-t="{word.text}"'
+        names += tag.kind
         for note in self._notes:
             if note.span.start < word.end and word.start < note.span.end:
-                names, data = f"{names} noted", f'{data} data-n="{escape(note.note.id)}"'
+                names, lang = f"{names} noted", f'{lang} data-n="{escape(note.note.id)}"'
                 break
         if linked:
-            return f'<span class="{names}"{data}>{shown}</span>'
-        return f'<a class="{names}"{word.href}{data}>{shown}</a>'
+            return f'<span{lang} class="w{names}"{data}>{shown}</span>'
+        return f'<a{lang} class="w{names}"{tag.href}{data}>{shown}</a>'
 
     def _words(self, text: str) -> None:
         """Write text that belongs to no group, shaded where a shade says so."""

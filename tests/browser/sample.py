@@ -21,7 +21,6 @@ from site_builder.render.body import to_html
 from site_builder.render.flat import flatten
 from site_builder.render.leaf import leaf
 from site_builder.render.templates import environment
-from site_builder.render.weave import weave
 
 TEMPLATES = Path(__file__).parents[2] / "templates"
 BODY = """The tea house (茶馆) is known for good faith (诚信), and says so: 诚信 hangs on its wall.[^1]
@@ -125,7 +124,7 @@ def write_site(folder: Path, annotated: AnnotatedArticle) -> Path:
     tags = tuple(TagEntry(use.name, "", ()) for use in annotated.mined.hashtags)
     index = Index((ref,), entries, tags)
     lookup = pages.Lookup.of(index)
-    files = {article_path("tea"): pages.article(env, site, leaf(annotated, weave(annotated)), ref)}
+    files = {article_path("tea"): pages.article(env, site, leaf(annotated), ref)}
     lines = list(map(listing.term_line, entries))
     files[""] = pages.home(env, site, index, lines, map(listing.tag_line, tags))
     files |= {sheet.path: pages.listed(env, site, sheet) for sheet in listing.glossary(lines)}
