@@ -203,7 +203,7 @@ def _spelled(words: list[Token], signs: str) -> int:
 
 def _fitting(words: list[Token], signs: str) -> int:
     """Return how many of the last words spell ``signs`` wholly, or 0."""
-    if not plain(words[-1].text).endswith(readings(signs[-1:])):
+    if not words or not plain(words[-1].text).endswith(readings(signs[-1:])):
         return 0
     letters = ""
     for count in range(1, len(words) + 1):

@@ -1,7 +1,7 @@
 """Reads syllables back from pinyin, so that a page need not say them twice.
 
-Input: pinyin as it is spelled (``Xī’ān``, ``lǜ pí chē``). Output: its syllables with numbers (``xi1 an1``). The rule is
-that of the orthography: before a vowel a consonant begins a syllable; an apostrophe stands where that would mislead.
+Input: pinyin as it is spelled (``Xī’ān``). Output: its syllables with numbers (``xi1 an1``). The rule is that of the
+orthography: before a vowel a consonant begins a syllable, and an apostrophe stands where that would mislead.
 ``templates/static/reader.js`` has the same rule; where it fails, the page carries the syllables (``data-y``).
 """
 

@@ -20,7 +20,7 @@ from markupsafe import Markup, escape
 
 from site_builder.model import address
 from site_builder.render.han import with_lang
-from site_builder.render.why import why
+from site_builder.render.why import GUESSED, USUAL, why
 
 Templates: TypeAlias = Environment
 """The name by which other rooms know what ``environment`` returns: only this one imports Jinja."""
@@ -97,6 +97,7 @@ def environment(folders: Sequence[str], keeper: Keeper | None = None) -> Environ
         topic_path=address.topic_path,
         feed_path=address.feed_path,
     )
+    env.globals["reasons"] = {"usual": USUAL, "guess": GUESSED}
     early, _, _ = loader.get_source(env, "static/early.js")
     env.globals["early"] = Markup(early)  # noqa: S704 - the site's own script
     env.globals["early_hash"] = "sha256-" + b64encode(sha256(early.encode()).digest()).decode()

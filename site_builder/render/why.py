@@ -26,3 +26,8 @@ def why(reading: Reading) -> str:
     """Return the reason for a reading, with what it rests on where that is something a reader can look at."""
     shown = reading.because and reading.evidence <= Evidence.ELSEWHERE
     return f"{_WHY[reading.evidence]}: {reading.because}." if shown else f"{_WHY[reading.evidence]}."
+
+
+USUAL = f"{_WHY[Evidence.DICTIONARY]}."
+"""Why a reading is believed that says nothing of it on a page: most come from the dictionary."""
+GUESSED = f"{_WHY[Evidence.GUESS]}."

@@ -4,7 +4,7 @@
 // In:  `reader`. Out: reader.panels = { dress(), settings(button), cite(block) }; a card spells in zhuyin from then on.
 (() => {
   "use strict";
-  const { $, all, make, button, copy, spoken, settings, spell, syllables, record, words, come } = reader;
+  const { $, all, make, button, copy, spoken, settings, spell, syllables, come } = reader;
   const html = document.documentElement;
 
   // ---- zhuyin ----------------------------------------------------------------------------------
@@ -27,12 +27,12 @@
   function dressWord(word) {
     const { by, notation, form, tones } = html.dataset;
     if (!come.has(word)) come.set(word, { inner: word.innerHTML, p: word.dataset.p, long: word.matches(".long"), text: word.textContent, hant: word.closest("[lang]").lang === "zh-Hant" });
-    const was = come.get(word), said = syllables(word), other = record(word).x;
+    const was = come.get(word), said = syllables(word), other = word.dataset.x;
     const swap = other && other.length === was.text.length && form === (was.hant ? "simp" : "trad");
     const chars = [...(swap ? other : was.text)], each = said.length === chars.length;
     const spelled = spell[notation] || spell.pinyin;
     word.dataset.p = notation === "zhuyin" && said.length ? said.map(spell.zhuyin).join(" ") : was.p;
-    if (swap) word.dataset.t = was.text; else delete word.dataset.t;
+    if (swap) word.dataset.o = was.text; else delete word.dataset.o;
     if (each && (by === "char" || tones || (was.long && (swap || notation)))) {
       const apart = by === "char" || was.long;
       word.replaceChildren(...chars.map((char, n) => make("span", { class: `${apart ? "c" : ""}${tones ? " t" + said[n].slice(-1) : ""}`, ...(apart && { "data-p": spelled(said[n]) }) }, char)));
@@ -43,7 +43,7 @@
     }
   }
   function dress() {
-    words().forEach(dressWord);
+    all(".w").forEach(dressWord);
     html.classList.remove("wait");
   }
 
@@ -79,7 +79,7 @@
   function wordsOf(block) {
     const twin = block.cloneNode(true);
     all("sup, .back, .notes, .pilcrow", twin).forEach((one) => one.remove());
-    all("[data-t]", twin).forEach((one) => { one.textContent = one.dataset.t; });
+    all("[data-o]", twin).forEach((one) => { one.textContent = one.dataset.o; });
     return twin.textContent.normalize("NFC").split(/\s+/).filter(Boolean);
   }
   const fragment = (some) => encodeURIComponent(some.join(" ")).replace(/-/g, "%2D").replace(/[!'()*]/g, (char) => "%" + char.charCodeAt(0).toString(16).toUpperCase());

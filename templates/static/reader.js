@@ -1,11 +1,13 @@
 // The reading page: cards of words, walking from word to word, settings, islands, paper, clean copies. What few visits
 // need (the panels of settings and citation, words set otherwise than they came) is panels.js, loaded when it is asked for.
 //
-// In:  a.w / span.w elements (data-p pinyin, data-g short meaning, data-i number of the record, data-n a note) and
-//      the records in <script id="cards">, whose keys are: y syllables ("cheng2 xin4"), g senses, c 1 if the senses
-//      are put together from parts, a the author's English, x the other script, h HSK level, f band of frequency, w why the
-//      reading is believed, q 1 if it is a guess, m the term that holds the word, n that term's English, u its slug.
-// Out: nothing global but `reader`: words(), record(word), text(word), syllables(word), open(word), close(), settings, actions,
+// In:  a.w / span.w elements, which say all of a word themselves; what is empty or follows from the rest is left out: data-p
+//      pinyin, y syllables ("cheng2 xin4") where the pinyin does not tell them, g senses between " / ", c if they are put together
+//      from parts, a the author's English between " · ", x the other script, h HSK level, f band of frequency in thousands, w why the
+//      reading is believed, m the term that holds the word, e that term's English, u its slug, n a note, t the whole word where the
+//      element holds a piece. The class `guess` marks a reading that is one. <article> has data-w and data-q: why a reading is
+//      believed that says nothing of it, and what is said of a guess.
+// Out: nothing global but `reader`: words(), record(word), meaning(word), text(word), syllables(word), open(word), close(), settings, actions,
 //      root, and small tools. `reader.actions` are functions (word, record) that return a node for the card's last row, or
 //      null; `reader.settings` has get(key), set(key, value) and on(function); what set() returns is settled once the page
 //      stands as it was set. A word with the class `known` loses its pinyin.
@@ -18,7 +20,6 @@ const reader = (() => {
   const $ = (query, within = document) => within.querySelector(query);
   const all = (query, within = document) => [...within.querySelectorAll(query)];
   const small = matchMedia("(max-width: 40rem)");
-  let records;
 
   function make(name, attributes = {}, ...children) {
     const element = document.createElement(name);
@@ -42,21 +43,39 @@ const reader = (() => {
   }
 
   const spell = { pinyin: marked };
+  const SYLLABLE = /(?:[zcs]h|[bpmfdtnlgkhjqxrzcsyw])?[aeiouv]+(?:ng?|r)?(?![aeiouv])/g;
+  /** chéngxìn as "cheng2 xin4": the rule of the orthography, as render/spelling.py has it. */
+  function said(spelled) {
+    const tones = [];
+    let letters = "";
+    for (const char of spelled.toLowerCase().normalize("NFD").replace(/u\u0308/g, "v")) {
+      const tone = TONES.indexOf(char);
+      if (tone > 0 && letters) tones[letters.length - 1] = tone; else letters += char;
+    }
+    return [...letters.matchAll(SYLLABLE)].map(({ 0: one, index }) => one + (tones.slice(index, index + one.length).find(Boolean) || 5)).join(" ");
+  }
 
   // ---- words -----------------------------------------------------------------------------------
-  const words = () => all(".w");
+  const words = () => all(".head .w, .text .w");
   const come = new WeakMap(); // words as the page came with them, once panels.js has set them otherwise
-  const record = (word) => (records ||= JSON.parse($("#cards")?.textContent || "[]"))[word.dataset.i] || {};
-  const text = (word) => word.dataset.t || word.textContent;
-  const syllables = (word) => (record(word).y || "").split(" ").filter(Boolean);
+  const text = (word) => word.dataset.t || word.dataset.o || word.textContent; // o is what panels.js has put the other script for
   const pinyin = (word) => come.get(word)?.p || word.dataset.p;
+  const syllables = (word) => (word.dataset.y || said(pinyin(word))).split(" ").filter(Boolean);
+  /** What the page says of a word; lists are empty where it says nothing. */
+  function record(word) {
+    const { a, g, e, f, w, ...rest } = word.dataset, list = (some, by) => (some ? some.split(by) : []), guess = word.matches(".guess");
+    const { dataset } = word.closest("article") || html;
+    return { ...rest, a: list(a, " · "), g: list(g, " / "), e: list(e, " · "), f: 1000 * f || 0, q: guess, w: (guess ? dataset.q : w || dataset.w) || "" };
+  }
+  /** A word's meaning in few words: the author's English, or the first senses. */
+  const meaning = (word) => { const { a, g } = record(word); return (a.length ? a : g).slice(0, 3).join("; "); };
 
   // ---- the card --------------------------------------------------------------------------------
   const actions = [];
   let card, anchor, current = null, pinned = false, timer = 0;
 
   const entry = (slug) => (html.dataset.entries === "anchors" ? `glossary/${[...slug][0]}/#${slug}` : `glossary/${slug}/`);
-  const termOf = (word) => word.href || new URL(entry(record(word).u || record(word).m || text(word)), root).href;
+  const termOf = (word) => word.href || new URL(entry(word.dataset.u || word.dataset.m || text(word)), root).href;
 
   /** The head of a card: each character large under its own syllable. */
   function headword(word, { x }, hant) {
@@ -74,17 +93,16 @@ const reader = (() => {
     card.replaceChildren(...[
       headword(word, one, hant),
       make("p", { class: "said" }, pinyin(word), one.h && make("span", { class: "hsk" }, `HSK ${one.h}`), one.f && make("span", { class: "hsk", title: `among the ${one.f.toLocaleString("en")} commonest words` }, `top ${one.f / 1000}k`)),
-      one.a && make("p", { class: "here" }, ...spoken(one.a.join(" · ")), make("small", {}, " in this article")),
-      one.g && make("ol", {}, ...one.g.map((sense) => make("li", {}, ...spoken(sense)))),
+      one.a.length && make("p", { class: "here" }, ...spoken(one.a.join(" · ")), make("small", {}, " in this article")),
+      one.g.length && make("ol", { class: one.g.length === 1 ? "one" : "" }, ...one.g.map((sense) => make("li", {}, ...spoken(sense)))),
       one.c && make("p", { class: "why" }, "Meaning put together from its parts."),
-      one.m && make("p", { class: "why" }, "In ", make("a", { href: termOf(word) }, ...spoken(one.m)), one.n ? ` ${one.n.join(" · ")}` : ""),
+      one.m && make("p", { class: "why" }, "In ", make("a", { href: termOf(word) }, ...spoken(one.m)), ` ${one.e.join(" · ")}`),
       tag && make("p", { class: "why" }, "In the hashtag ", make("a", { href: tag.href }, ...spoken(tag.textContent))),
       note && make("div", { class: "why note" }, ...all("p", note).map((line) => line.cloneNode(true))),
       one.w && make("p", { class: "why" + (one.q ? " unsure" : "") }, ...spoken(one.w)),
       row(word, one),
     ].filter(Boolean));
-    if (one.g) $("ol", card).classList.toggle("one", one.g.length === 1);
-    card.setAttribute("aria-label", `${text(word)} ${word.dataset.p}`);
+    card.setAttribute("aria-label", `${text(word)} ${pinyin(word)}`);
   }
 
   function row(word, one) {
@@ -281,13 +299,12 @@ const reader = (() => {
   function number() {
     if (glosses || !$(".article .text")) return;
     glosses = make("ol");
-    const given = new Map();
+    const given = new Set();
     for (const word of all(".text .w")) {
-      const { i } = word.dataset;
       if (given.has(text(word))) continue;
-      given.set(text(word), i);
+      given.add(text(word));
       word.dataset.no = given.size;
-      glosses.append(make("li", {}, make("b", { lang: word.closest("[lang]").lang }, text(word)), ` ${pinyin(word)} `, ...spoken(word.dataset.g)));
+      glosses.append(make("li", {}, make("b", { lang: word.closest("[lang]").lang }, text(word)), ` ${pinyin(word)} `, ...spoken(meaning(word))));
     }
     $(".after").prepend(make("section", { class: "glosses" }, make("h2", {}, "Words"), glosses));
   }
@@ -311,6 +328,17 @@ const reader = (() => {
   });
 
   // ---- at the start ----------------------------------------------------------------------------
+  /** Lay out what is out of sight, a few words a frame; early.js has put it off, so that the page is there at once. */
+  function unfold(blocks) {
+    for (let room = 60; room > 0 && blocks.length;) {
+      const block = blocks.shift();
+      block.style.contentVisibility = "visible";
+      room -= block.querySelectorAll(".w").length + 5;
+    }
+    if (blocks.length) requestAnimationFrame(() => setTimeout(unfold, 0, blocks)); else html.classList.remove("lazy");
+  }
+  if (html.matches(".lazy")) requestAnimationFrame(() => setTimeout(unfold, 0, all(".text > *")));
+
   const asked = {};
   /** Load a script of this site that few visits need, once; settled when it has run. */
   function need(name) {
@@ -335,5 +363,5 @@ const reader = (() => {
   try { mine = localStorage.getItem("reader.words"); } catch { /* a browser may forbid it */ }
   if (mine || $("[data-my-words]")) need("words.js");
   $("[data-quiz]")?.addEventListener("click", async () => { await need("words.js"); reader.quiz(); });
-  return { root, words, come, record, text, syllables, spell, open, close, settings, actions, make, button, copy, spoken, $, all };
+  return { root, words, come, record, meaning, text, syllables, spell, open, close, settings, actions, make, button, copy, spoken, $, all };
 })();

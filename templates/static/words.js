@@ -37,9 +37,9 @@
 
   /** What is kept of a word on this page. */
   function facts(word) {
-    const one = reader.record(word), block = word.closest(".text [id], h1, .dek");
+    const block = word.closest(".text [id], h1, .dek");
     return {
-      p: word.dataset.p || "", g: (one.a || one.g || []).slice(0, 3).join("; ") || word.dataset.g || "",
+      p: word.dataset.p || "", g: reader.meaning(word),
       q: (block ? sentence(block, reader.text(word)) : "").slice(0, 300), u: location.href.split("#")[0] + (block?.id ? "#" + block.id : ""),
       b: 0, k: 0, d: new Date().toISOString().slice(0, 10),
     };
@@ -76,7 +76,7 @@
     const found = new Map();
     for (const word of reader.words()) {
       const text = reader.text(word);
-      if (!found.has(text) && !mine[text]?.k && (word.dataset.g || reader.record(word).g)) found.set(text, facts(word));
+      if (!found.has(text) && !mine[text]?.k && reader.meaning(word)) found.set(text, facts(word));
     }
     return [...found];
   }

@@ -133,6 +133,7 @@ def tab(chromium: Browser, output: Path, serve: Callable[[Path], str]) -> tuple[
 
 def looked(page: Page, url: str) -> dict[str, str]:
     page.goto(url)
+    page.wait_for_function("() => !document.querySelector('.lazy')")
     found: dict[str, str] = page.evaluate(LOOK)
     assert not found["ran"]
     assert not found["odd"]

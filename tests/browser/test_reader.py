@@ -9,6 +9,7 @@ import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
 from tests.browser.sample import BODY, sample, write_site
+from tests.render.test_spelling import CASES
 
 pytestmark = pytest.mark.browser
 
@@ -46,6 +47,11 @@ def word(page: Page, text: str, nth: int = 0) -> Locator:
 
 def card(page: Page) -> Locator:
     return page.locator("#card")
+
+
+def unfolded(page: Page) -> None:
+    """Wait until what is out of sight is laid out too."""
+    page.wait_for_function("() => !document.querySelector('.lazy')")
 
 
 def set_to(page: Page, **settings: str) -> None:
@@ -205,6 +211,7 @@ def test_lines_with_pinyin_stand_as_far_apart_as_others(page: Page, tmp_path: Pa
     article = sample("plain words only\nand more of them\n\n" + "She said 茶馆 and 诚信 to us. " * 12)
     page.set_viewport_size({"width": 500, "height": 900})
     page.goto(write_site(tmp_path, article).as_uri())
+    unfolded(page)
     set_to(page, density="all")
     lines = page.evaluate("""() => { const p = document.querySelectorAll('.text p')[1];
         return [p.offsetHeight, parseFloat(getComputedStyle(p).lineHeight)]; }""")
@@ -269,11 +276,17 @@ def test_by_character_in_zhuyin_and_back(reading: Page) -> None:
     ],
 )
 def test_zhuyin_of_a_syllable(reading: Page, syllable: str, zhuyin: str) -> None:
-    reading.evaluate(
-        "said => { const w = document.querySelector('.text .w'); reader.record(w).y = said + ' ma5'; }", syllable
-    )
+    reading.evaluate("said => { document.querySelector('.text .w').dataset.y = said + ' ma5'; }", syllable)
     set_to(reading, by="char", notation="zhuyin")
     assert reading.locator(".text .w .c").first.get_attribute("data-p") == zhuyin
+
+
+@pytest.mark.parametrize(("spelled", "syllables"), CASES.items())
+def test_the_script_reads_syllables_as_the_build_does(reading: Page, spelled: str, syllables: str) -> None:
+    said = word(reading, "诚信").evaluate(
+        "(w, p) => { w.dataset.p = p; delete w.dataset.y; return reader.syllables(w); }", spelled
+    )
+    assert said == syllables.split()
 
 
 def test_traditional_characters_and_back(reading: Page) -> None:

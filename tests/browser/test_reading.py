@@ -81,7 +81,10 @@ def test_a_finger_uncovers_and_a_reload_covers_again(finger: Page) -> None:
 
 
 def pinyin(page: Page) -> str:
-    return str(page.locator(".zh .w").first.evaluate("w => getComputedStyle(w, '::after').display"))
+    """Return how the pinyin of a passage's first word is set, "none" where it is not there."""
+    said = "w => { const after = getComputedStyle(w, '::after'); return [after.content, after.display]; }"
+    content, display = page.locator(".zh .w").first.evaluate(said)
+    return "none" if content == "none" else str(display)
 
 
 def test_a_chinese_passage_shows_the_pinyin_of_the_word_that_is_asked_for(reading: Page) -> None:
@@ -137,6 +140,56 @@ def test_a_tap_shifts_nothing(finger: Page) -> None:
 
 def test_a_word_that_is_no_layer_of_its_own_keeps_long_pages_quick(reading: Page) -> None:
     assert word(reading, "诚信").evaluate("w => getComputedStyle(w).position") == "static"
+
+
+def test_a_word_cut_by_markup_has_the_card_of_the_whole_word(page: Page, tmp_path: Path) -> None:
+    page.goto(write_site(tmp_path, sample("It is called 诚*信* here.\n")).as_uri())
+    page.locator(".text em .w").click()
+    expect(card(page).locator(".big")).to_contain_text("诚信")
+    assert page.locator(".text p").inner_text() == "It is called 诚信 here."
+
+
+# ---- the words of the article
+
+
+def test_the_words_are_listed_by_level_with_reading_and_meaning(reading: Page) -> None:
+    words = reading.locator(".study .vocab")
+    expect(words.first).to_be_hidden()
+    reading.get_by_text("All 7 words, easy ones first").click()
+    expect(reading.locator(".study h3")).to_have_text(["HSK 4", "Names, and words beyond the HSK lists"])
+    row = reading.locator(".vocab .w", has_text="诚信")
+    said = row.evaluate("w => ['::after', '::before'].map((part) => getComputedStyle(w, part).content)")
+    assert said == ['"chéngxìn"', '"good faith"']
+    boxes = (
+        reading.locator(".vocab")
+        .last.locator(".w")
+        .evaluate_all("some => some.map((w) => w.getBoundingClientRect().top)")
+    )
+    assert boxes == sorted(set(boxes))
+    row.click()
+    expect(card(reading)).to_contain_text("honest; trustworthy")
+
+
+def test_the_words_are_listed_without_scripts_too(chromium: Browser, address: str) -> None:
+    context = chromium.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(address)
+    page.get_by_text("All 7 words, easy ones first").click()
+    page.locator(".vocab .w", has_text="诚信").click()
+    expect(page.locator("h1")).to_have_text("诚信")
+    context.close()
+
+
+def test_what_is_out_of_sight_is_there_soon_and_at_once_by_its_fragment(page: Page, tmp_path: Path) -> None:
+    file = write_site(tmp_path, sample("诚信茶馆，中国友谊。\n\n" * 60)).as_uri()
+    page.goto(file)
+    page.wait_for_function("() => !document.querySelector('.lazy')")
+    assert page.locator(".text").inner_text().count("诚信") == 60
+    last = page.locator(".text > p").last.get_attribute("id")
+    page.goto("about:blank")
+    page.goto(f"{file}#{last}")
+    assert page.locator(".lazy").count() == 0
+    page.wait_for_function("() => document.querySelector(location.hash).getBoundingClientRect().top < innerHeight")
 
 
 # ---- the page

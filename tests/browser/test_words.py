@@ -1,6 +1,5 @@
 """My words: added on a card, known without pinyin, asked in a quiz, saved and read again; all in the browser alone."""
 
-import json
 from collections.abc import Callable
 from pathlib import Path
 
@@ -10,18 +9,17 @@ from playwright.sync_api import Page, expect
 pytestmark = pytest.mark.browser
 
 STATIC = Path(__file__).parents[2] / "templates" / "static"
-CARDS = [
-    {"y": "lv4 pi2 che1", "a": ["green train"], "e": 1, "b": "lǜpíchē"},
-    {"y": "man4", "g": ["slow"], "e": 5},
-]
-WORD = '<a class="w" lang="zh-Hans" href="../glossary/{0}/" data-p="{1}" data-g="{2}" data-i="{3}">{0}</a>'
+WORD = '<a lang="zh-Hans" class="w" href="../glossary/{0}/" data-p="{1}" {2}>{0}</a>'
+TRAIN, SLOW = (
+    WORD.format("绿皮车", "lǜpíchē", 'data-a="green train" data-g="slow passenger train"'),
+    WORD.format("慢", "màn", 'data-g="slow"'),
+)
 ARTICLE = f"""<!doctype html><html lang="en" class="js"><meta charset="utf-8"><title>Trains</title>
 <script src="../static/early.js"></script><link rel="stylesheet" href="../static/reader.css">
 <script src="../static/reader.js" defer></script>
-<article class="article"><div class="text"><p id="p1">The {WORD.format("绿皮车", "lǜpíchē", "green train", 0)}
-is back. It is {WORD.format("慢", "màn", "slow", 1)}.</p></div>
-<p><button type="button" data-quiz>Quiz me on these words</button></p></article>
-<script type="application/json" id="cards">{json.dumps(CARDS)}</script></html>"""
+<article class="article"><div class="text"><p id="p1">The {TRAIN} is back. It is {SLOW}.</p></div>
+<section class="study"><p class="row"><button type="button" data-quiz>Quiz me on these words</button></p>
+<p class="vocab" lang="zh-Hans">{SLOW} {TRAIN}</p></section></article></html>"""
 MINE = """<!doctype html><html lang="en" class="js"><meta charset="utf-8"><title>My words</title>
 <script src="../static/reader.js" defer></script>
 <main><div data-my-words></div></main></html>"""
@@ -43,7 +41,7 @@ def site(tmp_path_factory: pytest.TempPathFactory, serve: Callable[[Path], str])
 
 
 def card(page: Page, word: str) -> None:
-    page.locator(".w", has_text=word).click()
+    page.locator(".text .w", has_text=word).click()
     expect(page.get_by_role("dialog")).to_be_visible()
 
 
@@ -86,7 +84,7 @@ def test_the_quiz_is_answered_with_the_keyboard_and_remembers(page: Page, site: 
             page.keyboard.press("Enter")
         expect(page.get_by_role("status")).to_contain_text("2 of 2 known")
         page.keyboard.press("Enter")
-    expect(page.locator(".w.known")).to_have_count(2)
+    expect(page.locator(".text .w.known")).to_have_count(2)
 
 
 def test_a_list_is_saved_and_read_again_as_json_and_as_tsv(page: Page, site: str, tmp_path: Path) -> None:
