@@ -37,6 +37,8 @@ _ENGLISH = re.compile(
     rf"(?:(?:英文|英语|英語|原文|法语|德语|俄语|拉丁语)(?:名|名称)?(?:为|：|:)?\s*)?(?P<english>[A-Za-z][^，,；;、：:{HANZI}]*)"
     rf"(?:[，,；;、]\s*(?:以下|下文)?(?:简称|下称|缩写|又称|也称|又译|也译|音译|即).*)?"
 )
+_REMARK = re.compile(rf"(?P<english>[A-Za-z][^，,；;、：:{HANZI}]*?)\s*[，；].*[{HANZI}].*")
+"""English, then a remark in Chinese, as Chinese prose has it in its wide brackets."""
 _PROSE = re.compile(f"[{HANZI}，。；：、！？“”「」）（》]")
 _WIDE = "（［【"
 _NOTHING_FOLLOWS = frozenset([*"，。、；！？…：》〉\n", ""])
@@ -74,7 +76,7 @@ def english_of(bracket: re.Match[str]) -> Span | None:
     """Return the English that a bracket in Chinese prose holds, without ``英文`` before it and ``简称…`` behind."""
     if not hanzi(bracket[1]):
         return Span(*bracket.span(1))
-    found = _ENGLISH.fullmatch(bracket[1])
+    found = _ENGLISH.fullmatch(bracket[1]) or (_REMARK.fullmatch(bracket[1]) if bracket[0][0] in _WIDE else None)
     return moved(found.span("english"), bracket.start(1)) if found else None
 
 

@@ -89,7 +89,8 @@ def _unquoted(
     signs = signs_of(chinese)
     if words[-1].named:
         titled = _titled(text, low, end, chinese)
-        return titled or _inverted(text, low, words, signs) or _name(words, signs, dictionary)
+        counts = not chinese.isalpha()
+        return titled or _inverted(text, low, words, signs) or _name(words, signs, dictionary, counts=counts)
     found = _name(words, signs, dictionary)
     if found or not phrases:
         return found
@@ -170,12 +171,12 @@ def _trimmed(text: str, start: int, end: int, how: str, confidence: float) -> Re
     return Reach(Span(start, end), how, confidence)
 
 
-def _name(words: list[Token], signs: str, dictionary: Dictionary | None) -> Reach | None:
+def _name(words: list[Token], signs: str, dictionary: Dictionary | None, *, counts: bool = False) -> Reach | None:
     if count := _spelled(words, signs):
         return _take(words[-count:], "spelled", 0.98)
     if count := _western(words, signs):
         return _take(words[-count:], "surname", 0.95)
-    kept = capitals(words, signs, dictionary) if words[-1].named else None
+    kept = capitals(words, signs, dictionary, counts=counts) if words[-1].named else None
     return _take(kept, "capitals", 0.88) if kept else None
 
 

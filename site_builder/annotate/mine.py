@@ -96,16 +96,19 @@ def _order(one: Finding) -> tuple[int, int]:
     return one.mention.span.start, one.english.start
 
 
-def _surest(one: Finding) -> float:
-    return -one.confidence
+def _surest(one: Finding) -> tuple[bool, float]:
+    return one.relation == "romanisation", -one.confidence
 
 
 def _kind_of(text: str, read: _Reading, same: list[Finding]) -> TermKind:
-    """Return the kind that the surest translation of a mention shows, its spelling where it has none."""
-    translated = [one for one in same if one.relation != "romanisation"]
-    for one in sorted(translated or same, key=_surest) if len(same) > 1 else same:
+    """Return the kind that the surest translation of a mention shows, else its spelling.
+
+    What is translated is no person, though its pinyin looks like a name.
+    """
+    translated = any(one.relation != "romanisation" for one in same)
+    for one in sorted(same, key=_surest) if len(same) > 1 else same:
         what = _kind(text, read, one)
-        if what != "term":
+        if what != "term" and not (translated and what == "person" and one.relation == "romanisation"):
             return what
     return "term"
 
