@@ -44,6 +44,11 @@ def packed(state: State, folder: Path) -> tuple[State, frozenset[str]]:
         return state, names | {name}
 
 
+def lost(state: State, folder: Path) -> frozenset[Plain]:
+    """Return the refs of the state that lead to no value any more."""
+    return frozenset(ref for ref in _refs(state) if ref and not packs.whole(str(folder), Ref(*ref)))
+
+
 def _refs(state: State) -> Iterator[Plain]:
     for row in state.rows.values():
         yield from (row.text, row.said, row.mark, row.worked, row.leaf, row.uses)

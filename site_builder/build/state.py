@@ -6,6 +6,7 @@ It is read and written whole, so it holds keys and refs; what is large stands in
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass, field, fields, replace
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -125,6 +126,26 @@ def save(path: Path, state: State) -> None:
     value = {one.name: getattr(state, one.name) for one in fields(State)}
     value["rows"] = {name: tuple(row) for name, row in state.rows.items()}
     pack.dump(path, value)
+
+
+def without(state: State, lost: Collection[Plain]) -> State:
+    """Return the state as it would be had the values at the refs ``lost`` never been made, nor what rests on them."""
+    gone = {number for number, refs in state.blocks.items() if any(ref in lost for ref in refs)}
+    lists = [part[0] for shelf in (state.terms, state.tags) for part in shelf.values()] + list(state.lines.values())
+    clean = replace(state, rows={path: _without(row, lost, gone) for path, row in state.rows.items()})
+    if any(ref in lost for ref in lists):
+        clean = replace(clean, number=-1)  # which pages there were is not known any more: all are made again
+    guide, topics, related = (
+        () if noted and noted[1] in lost else noted for noted in (state.guide, state.topics, state.related)
+    )
+    return tidy(replace(clean, guide=guide, topics=topics, related=related))
+
+
+def _without(row: Row, lost: Collection[Plain], blocks: Collection[int]) -> Row:
+    """Return a row to be read again, or marked again, where a value of its own or its block is lost."""
+    if any(ref in lost for ref in row if isinstance(ref, tuple)):
+        return row._replace(text_key=b"", mark=(), facts=(-1, -1))
+    return row._replace(mark=(), facts=(-1, -1)) if row.facts[0] in blocks else row
 
 
 def tidy(state: State) -> State:

@@ -7,6 +7,7 @@ sane_lists; raw HTML is text. Output: HTML without script, style or foreign pict
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache
 from hashlib import blake2b
 from typing import TYPE_CHECKING
@@ -58,6 +59,8 @@ _ANY_TAG = re.compile(r"<[^>]*>")
 _SUP = re.compile(r"<sup\b.*?</sup>|<a class=\"back\".*?</a>", re.DOTALL)
 _NOT_WORD = re.compile(r"[^\w]+")
 _BAD_SCHEME = re.compile(r"\]\(\s*<?\s*(?!https?:|mailto:)([a-z][a-z0-9+.-]*):", re.IGNORECASE)
+_NOTE = re.compile(r"^\[\^([^\]\n]+)\]:", re.MULTILINE)
+_BACK = re.compile(r'<a class="back" href="#([^"]*)"[^>]*>[^<]*</a>')
 _NO_ALT = re.compile(r"!\[\s*\]\(")
 
 
@@ -93,6 +96,7 @@ def to_html(
     html = _ROOTED.sub(rf"\g<1>{root}", html)
     html = _BARE_LINK.sub(_link, html) if html.count("://") > html.count('="http') else html
     html = _name_blocks(html)
+    html = _unasked(html) if 'class="back"' in html else html
     return tie(html, references) if references else html, tuple(_issues(markdown, path, line))
 
 
@@ -109,6 +113,11 @@ def _footnotes(html: str) -> str:
 def _back(found: re.Match[str]) -> str:
     href = _HREF.search(found[0])
     return f'<a class="back" href="{href[1] if href else "#"}" role="doc-backlink" aria-label="Back to the text">↩</a>'
+
+
+def _unasked(html: str) -> str:
+    """Return ``html`` without links back from footnotes to which nothing in the text leads."""
+    return _BACK.sub(lambda found: found[0] if f' id="{found[1]}"' in html else "", html)
 
 
 def _references(html: str) -> str:
@@ -181,4 +190,13 @@ def _issues(markdown: str, path: str, line: int) -> list[Issue]:
             before = markdown[: match.start()]
             place = Where(path, line + before.count("\n"), match.start() - before.rfind("\n"))
             found.append(Issue(place, code, message, "warning", hint))
-    return found
+    return found + list(_unasked_notes(markdown, path, line))
+
+
+def _unasked_notes(markdown: str, path: str, line: int) -> Iterator[Issue]:
+    for match in _NOTE.finditer(markdown):
+        mark = f"[^{match[1]}]"
+        if markdown.count(mark) == markdown.count(f"{mark}:"):
+            where = Where(path, line + markdown.count("\n", 0, match.start()), 1)
+            hint = f"put {mark} where it belongs, or take the note out"
+            yield Issue(where, "W603", f"nothing in the text leads to the footnote {mark}", "warning", hint)
