@@ -144,7 +144,7 @@ def without(state: State, lost: Collection[Plain]) -> State:
 def _without(row: Row, lost: Collection[Plain], blocks: Collection[int]) -> Row:
     """Return a row to be read again, or marked again, where a value of its own or its block is lost."""
     if any(ref in lost for ref in row if isinstance(ref, tuple)):
-        return row._replace(text_key=b"", mark=(), facts=(-1, -1))
+        return row._replace(text_key=b"", mark=(), worked=(), facts=(-1, -1))
     return row._replace(mark=(), facts=(-1, -1)) if row.facts[0] in blocks else row
 
 
