@@ -20,17 +20,34 @@ def open_lexicon(cache: Path, dictionary: Path | None = None, *, polyphones: boo
     ``dictionary`` is a CC-CEDICT file newer than the one that comes with the program. Raises ``SiteError``
     where it cannot be read or has a line of another form.
     """
-
-    def make() -> bytes:
-        from site_builder.annotate.compile import Material, compile_index  # noqa: PLC0415 - once a machine
-
-        return compile_index(Material(*stored.texts(dictionary)))
-
-    made = stored.index(cache, make, lexicon.VERSION, dictionary)
+    made = stored.index(cache, lambda: _compiled_aside(cache, dictionary), lexicon.VERSION, dictionary)
     try:
         return lexicon.load(made, polyphones=polyphones)
     except ValueError:  # damaged on disk: do without it
-        return lexicon.load(make(), polyphones=polyphones)
+        return lexicon.load(_compiled(dictionary), polyphones=polyphones)
+
+
+def _compiled_aside(cache: Path, dictionary: Path | None) -> bytes:
+    """Compile in a process of its own, once a machine: what that takes is given back, and this one stays small."""
+    from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415
+    from multiprocessing import get_context  # noqa: PLC0415
+
+    try:
+        with ProcessPoolExecutor(1, get_context("spawn")) as aside:
+            aside.submit(_keep, cache, dictionary).result()
+    except (OSError, RuntimeError):  # no process to be had, or it was ended
+        return _compiled(dictionary)
+    return stored.index(cache, lambda: _compiled(dictionary), lexicon.VERSION, dictionary)
+
+
+def _keep(cache: Path, dictionary: Path | None) -> None:
+    stored.index(cache, lambda: _compiled(dictionary), lexicon.VERSION, dictionary)
+
+
+def _compiled(dictionary: Path | None) -> bytes:
+    from site_builder.annotate.compile import Material, compile_index  # noqa: PLC0415
+
+    return compile_index(Material(*stored.texts(dictionary)))
 
 
 def romaniser(cache: Path) -> Callable[[str], str]:

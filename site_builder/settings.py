@@ -10,7 +10,7 @@ from dataclasses import replace
 from typing import Any, get_args
 
 from site_builder.model.issue import Issue, Where
-from site_builder.model.site import Packs, Site
+from site_builder.model.site import Entries, Packs, Site
 from site_builder.model.wording import did_you_mean, shorten
 
 PATH = "content/site.toml"
@@ -26,10 +26,11 @@ KEYS: dict[str, type] = {
     "drafts": bool,
     "dictionary": str,
     "packs": str,
+    "entries": str,
 }
 
 _NAMES = {str: 'text in quotes: "…"', bool: "true or false"}
-_CHOICES: dict[str, tuple[str, ...]] = {"packs": get_args(Packs)}
+_CHOICES: dict[str, tuple[str, ...]] = {"packs": get_args(Packs), "entries": get_args(Entries)}
 _URL = re.compile(r"https?://[^\s/?#\"'<>\\]+(?:/[^\s?#\"'<>\\]*)?", re.IGNORECASE)
 _AT = re.compile(r"(.*?) \(at line (\d+), column (\d+)\)", re.DOTALL)
 

@@ -9,13 +9,11 @@ from __future__ import annotations
 import functools
 import itertools
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from typing import NamedTuple
 
 from site_builder.annotate import grammar
-from site_builder.annotate.lexicon import Known, Lexicon, Parts, parts, weakest_of
+from site_builder.annotate.lexicon import Lexicon
+from site_builder.annotate.parts import Item, Known, Parts, Token, parts, weakest_of
 from site_builder.annotate.segment import pieces
-from site_builder.model.text import Span
 from site_builder.model.word import Evidence
 
 Syllables = tuple[str, ...]
@@ -24,7 +22,6 @@ Odds = Mapping[int, Mapping[str, float]]
 
 _CLEAR = 3.0
 """Log odds by which the model must prefer a word's second reading: a word's first is the common one."""
-_SHORT, _REMEMBERED = 24, 20_000  # code points of a text that may come again; how many of them are kept
 _RARE = 2.0
 """Log odds that a reading must be ahead which the character has in no word of its own today."""
 _SURE = 5.0
@@ -33,43 +30,22 @@ _SURE_OF_NAME = 12.0
 """Log odds by which it must reject that a word that looks like a name begins with a surname."""
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
-    """A text to analyse; words end at ``edges``, ``wholes`` are words, ``people`` those of them that are names."""
-
-    text: str
-    edges: frozenset[int] = frozenset()
-    wholes: frozenset[Span] = frozenset()
-    people: frozenset[Span] = frozenset()
-
-
-class Token(NamedTuple):
-    """One word: where it stands, its syllables (none where it has no Hanzi; a capital begins a name), and why."""
-
-    start: int
-    end: int
-    syllables: Syllables
-    evidence: Evidence
-
-
 _Draft = tuple[int, int, Parts]
 """A word from start to end, and the readings of its stretches."""
 
 
 def analyse(items: Sequence[Item], lexicon: Lexicon) -> list[tuple[Token, ...]]:
     """Return the tokens of each item; the model is asked once for all of them. Short items are remembered."""
-    new = list(dict.fromkeys(item for item in items if item not in lexicon.analysed))
+    known = {item: lexicon.analysed.get(item) for item in items}
+    new = [item for item, row in known.items() if row is None]
     drafts = [_draft(item, lexicon) for item in new]
     odds = _ask([item.text for item in new], [_places(draft) for draft in drafts], lexicon)
     made = {
         item: tuple([_token(*word, found) for word in draft])
         for item, draft, found in zip(new, drafts, odds, strict=True)
     }
-    tokens = [made[item] if item in made else lexicon.analysed[item] for item in items]
-    if len(lexicon.analysed) > _REMEMBERED:
-        lexicon.analysed.clear()
-    lexicon.analysed.update((item, row) for item, row in made.items() if len(item.text) <= _SHORT)
-    return tokens
+    lexicon.analysed.add(made)
+    return [made[item] if row is None else row for item, row in ((item, known[item]) for item in items)]
 
 
 def _ask(texts: Sequence[str], places: Sequence[Sequence[int]], lexicon: Lexicon) -> list[Odds]:

@@ -12,10 +12,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from site_builder.annotate.analysis import Item, analyse
-from site_builder.annotate.analysis import Token as AnalysedToken
+from site_builder.annotate.analysis import analyse
 from site_builder.annotate.gloss import gloss
 from site_builder.annotate.lexicon import Lexicon
+from site_builder.annotate.parts import Item
+from site_builder.annotate.parts import Token as AnalysedToken
 from site_builder.annotate.readings import as_divided, reading
 from site_builder.model.text import ArticleText, Block, FlatText, Span
 from site_builder.model.word import Evidence, Reading, Word

@@ -21,7 +21,7 @@ from site_builder.model.text import Span
 
 BRACKET = re.compile(r"[(（\[［【]([^()（）\[\]［］【】\n]{1,240})[)）\]］】]")
 _DEFINED = re.compile(
-    rf"^[”’\"'“‘]?(?:\s*:\s+|\s+[–—-]\s+)[“‘\"']?"
+    rf"[”’\"'“‘]?(?:\s*:\s+|\s+[–—-]\s+)[“‘\"']?"
     rf"(?P<english>[A-Za-z][^,.;:(\n“”\"{HANZI}]{{1,60}}?)[”’\"']?(?=[,.;(\n]| [–—-] |$)"
 )
 _CLOSES = re.compile(r"[,.]?[”’\"'“‘»」]")
@@ -37,10 +37,13 @@ _ENGLISH = re.compile(
     rf"(?:(?:英文|英语|英語|原文|法语|德语|俄语|拉丁语)(?:名|名称)?(?:为|：|:)?\s*)?(?P<english>[A-Za-z][^，,；;、：:{HANZI}]*)"
     rf"(?:[，,；;、]\s*(?:以下|下文)?(?:简称|下称|缩写|又称|也称|又译|也译|音译|即).*)?"
 )
+_REMARK = re.compile(rf"(?P<english>[A-Za-z][^，,；;、：:{HANZI}]*?)\s*[，；].*[{HANZI}].*")
+"""English, then a remark in Chinese, as Chinese prose has it in its wide brackets."""
 _PROSE = re.compile(f"[{HANZI}，。；：、！？“”「」）（》]")
 _WIDE = "（［【"
 _NOTHING_FOLLOWS = frozenset([*"，。、；！？…：》〉\n", ""])
 """What ends a clause of Chinese; no English explains it behind one."""
+_GAPS = frozenset(" \u00a0")
 _CLOSED = frozenset("”’\"'“‘»」")
 _MARKED = frozenset("“‘\"'「«《*")
 
@@ -56,8 +59,8 @@ def bare(part: Part, mention: Mention) -> Iterator[Finding]:
 def _behind(part: Part, mention: Mention, end: int) -> Iterator[Finding]:
     """Read what follows Chinese: a bracket, its spelling, an apposition, a clause that explains it, a definition."""
     text = part.text
-    found = BRACKET.match(text, end, part.high) or BRACKET.match(text, end + 1, part.high)
-    if found and text[end : found.start()] in {"", " ", "\u00a0"} and (inner := english_of(found)):
+    found = BRACKET.match(text, end + 1 if text[end] in _GAPS else end, part.high)
+    if found and (inner := english_of(found)):
         named = _own_name(part, mention, found, text[inner.start : inner.end])
         yield from _gloss(text, inner, named) if named else ()
         end = found.end()
@@ -73,7 +76,7 @@ def english_of(bracket: re.Match[str]) -> Span | None:
     """Return the English that a bracket in Chinese prose holds, without ``英文`` before it and ``简称…`` behind."""
     if not hanzi(bracket[1]):
         return Span(*bracket.span(1))
-    found = _ENGLISH.fullmatch(bracket[1])
+    found = _ENGLISH.fullmatch(bracket[1]) or (_REMARK.fullmatch(bracket[1]) if bracket[0][0] in _WIDE else None)
     return moved(found.span("english"), bracket.start(1)) if found else None
 
 
@@ -105,7 +108,7 @@ def _own_name(part: Part, mention: Mention, bracket: re.Match[str], english: str
 
 def _spelling(part: Part, mention: Mention, end: int) -> Finding | None:
     """Read ``育知 Yùzhī``: pinyin, or letters that spell the Chinese, right behind it."""
-    found = SPELT.match(part.text, end + 1, part.high) if part.text[end : end + 1] in {" ", "\u00a0"} else None
+    found = SPELT.match(part.text, end + 1, part.high) if part.text[end] in _GAPS else None
     words = found.group().split(" ") if found else []
     for count in range(min(len(words), len(mention.chinese)), 0, -1):
         spelt = " ".join(words[:count])
@@ -147,15 +150,16 @@ def _trim(words: str, start: int, end: int) -> tuple[int, int]:
 
 def _definition(part: Part, mention: Mention, at: int) -> Finding | None:
     """Read ``诚信: integrity, …`` where the Chinese begins its block."""
-    lead = part.text[part.low : mention.span.start].strip("“‘\"'*• -–0123456789.)")
-    if lead:
+    if mention.span.start > part.low and part.text[part.low].isalpha():
         return None
-    found = _DEFINED.match(part.text[at : part.high])
+    if part.text[part.low : mention.span.start].strip("“‘\"'*• -–0123456789.)"):
+        return None
+    found = _DEFINED.match(part.text, at, part.high)
     if not found or len(found["english"].split()) > _MOST_WORDS:
         return None
     english = found["english"]
     lit = LITERAL.match(english)
-    return None if lit else Finding(mention, moved(found.span("english"), at), "translation", "definition", 0.85)
+    return None if lit else Finding(mention, Span(*found.span("english")), "translation", "definition", 0.85)
 
 
 def _beside(part: Part, mention: Mention) -> Iterator[Finding]:

@@ -52,15 +52,27 @@ def bracket(part: Part, start: int, end: int, inside: list[Mention]) -> Iterator
     tails.append(Span(inside[-1].span.end, inner_end))
     for mention, tail in zip(inside, tails, strict=True):
         yield from _tail(text, tail, mention)
+    named = dict(_named_inside(text, inside))
+    yield from named.values()
     if not fitting or not all(_separated(text[one.start : one.end]) for one in tails):
         return
     if text[start] in "[［" and not part.inline:
         return  # in a list of sources, square brackets hold the original title: a citation, not a term
     doubtful = text[head.end - 1] in _MARKS or bool(lead and not has_tones(text[lead[0].english.start : start + 40]))
     for mention in inside:
+        if mention in named:
+            continue
         yield from (one for one in left(part, start, mention, "bracket") if not doubtful or _stands(part, one))
         if not mention.hashtag or len(inside) == 1:
             yield from after(part, end, mention)
+
+
+def _named_inside(text: str, inside: list[Mention]) -> Iterator[tuple[Mention, Finding]]:
+    """Yield the later Chinese of a bracket that its own name leads to: ``(海子, born Zha Haisheng 查海生)``."""
+    for one, other in pairwise(inside):
+        found = reach(text, one.span.end, other.span.start, other.chinese)
+        if found and found.how in {"spelled", "surname", "quoted"}:
+            yield other, from_reach(text, other, found, "inside")
 
 
 def _alone(part: Part, start: int, end: int, mention: Mention) -> Iterator[Finding]:

@@ -8,18 +8,20 @@ from __future__ import annotations
 import itertools
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass
 
+from site_builder.annotate import phonetics
 from site_builder.annotate.dictionary import Entry, compile_entries, pack, parse
 from site_builder.annotate.gloss import is_plain
-from site_builder.annotate.lexicon import places
 from site_builder.annotate.orthography import Breaks, halves, parts
+from site_builder.annotate.parts import places
 from site_builder.annotate.syllables import fewest, numbered
 from site_builder.model.han import HANZI_ONLY, has_hanzi
 from site_builder.model.word import Evidence
 
 _LONG = 3  # characters: a shorter name could be halves of two words to the segmenter
+_DIVIDED = 4  # characters: a shorter word is written as one
 _NEXT = 0.5
 _BANDS = (1000, 5000, 20000)
 """Bands of frequency: the words a beginner meets daily, those of easy texts, those of a newspaper."""
@@ -29,7 +31,7 @@ _DEAD = re.compile(r"variant of|\barchaic\b|^used in |\(old\)")
 
 @dataclass(frozen=True, slots=True)
 class Material:
-    """The texts an index is made of; ``name`` is the dictionary's file, for messages.
+    """The texts an index is made of; ``name`` is the dictionary's file, for messages, ``readings`` pypinyin's phrases.
 
     ``tables`` are the program's own, by file name: rows of a word, its reading, and a note, between tabs.
     """
@@ -39,34 +41,48 @@ class Material:
     characters: str
     phrases: str
     traditional: str
+    readings: str
     tables: Mapping[str, str]
 
 
 def compile_index(material: Material) -> bytes:
     """Return the index. Raises ``SiteError`` where the dictionary's text is not CC-CEDICT."""
-    parsed = (replace(entry, plain=is_plain(entry)) for entry in parse(material.cedict, material.name))
-    entries = _commonest_first(parsed, material.traditional)
-    characters, own = _characters(entries), _own(material.tables)
-    terms = dict(_rows(material.tables["terms.tsv"]))
-    words, live = _words(entries) | own, _live(entries, characters)
-    return pack(
-        {
-            "cedict": compile_entries(entries),
-            "bands": _bands(entries),
-            "words": words,
-            "divided": _divided(entries, words) | _as_written(material.tables["terms.tsv"]),
-            "own": {word: "" for word in own if len(word) >= _LONG or word in terms},
-            "characters": {char: " ".join(readings) for char, readings in characters.items()},
-            "live": live,
-            "habits": _habits(words, live),
-            "surnames": _surnames(material.tables["surnames.tsv"]),
-            "given": {char: numbered(reading) for char, reading in _rows(material.tables["given.tsv"])},
-            "opencc": {
-                "characters": material.characters.replace("\n", "\x1e"),
-                "phrases": material.phrases.replace("\n", "\x1e"),
-            },
-        }
-    )
+    tables = _tables(material)
+    del material  # what is read of it makes room for what is made of it
+    return pack(tables)
+
+
+def _tables(material: Material) -> Iterator[tuple[str, Mapping[str, str]]]:
+    """Yield the tables of the index one by one, so that none need wait in memory for the last."""
+    tables, readings = material.tables, material.readings
+    conversions = {"characters": material.characters, "phrases": material.phrases}
+    entries = _commonest_first(parse(material.cedict, material.name, is_plain), material.traditional)
+    del material
+    yield "cedict", compile_entries(entries)
+    entries = [_light(one) for one in entries]
+    characters = _characters(entries)
+    yield "characters", {char: " ".join(row) for char, row in characters.items()}
+    live, own = _live(entries, characters), _own(tables)
+    yield "live", live
+    words = _words(entries, readings) | own
+    yield "words", words
+    yield "divided", _divided(entries, words) | _as_written(tables["terms.tsv"])
+    common = {entry.simplified for entry in entries if HANZI_ONLY.fullmatch(entry.simplified)}
+    del entries, characters
+    yield "habits", _habits(words, live)
+    del words, live
+    yield "bands", _bands(common)
+    terms = dict(_rows(tables["terms.tsv"]))
+    yield "own", {word: "" for word in own if len(word) >= _LONG or word in terms}
+    yield "surnames", _surnames(tables["surnames.tsv"])
+    yield "given", {char: numbered(reading) for char, reading in _rows(tables["given.tsv"])}
+    yield "opencc", {name: table.replace("\n", "\x1e") for name, table in conversions.items()}
+
+
+def _light(entry: Entry) -> Entry:
+    """Return an entry without its senses where nothing more is asked of them: of no character and no long word."""
+    asked = len(entry.simplified) == 1 or len(entry.simplified) >= _DIVIDED
+    return entry if asked else Entry(entry.traditional, entry.simplified, entry.pinyin, ())
 
 
 def _commonest_first(entries: Iterable[Entry], traditional: str) -> list[Entry]:
@@ -83,7 +99,7 @@ def _commonest_first(entries: Iterable[Entry], traditional: str) -> list[Entry]:
     return sorted(entries, key=rank)
 
 
-def _bands(entries: list[Entry]) -> dict[str, str]:
+def _bands(words: Collection[str]) -> dict[str, str]:
     """Return the band of each of the commonest words: its rank among the dictionary's words by jieba's counts.
 
     They are of news and novels to about 2010; what has come up since counts as rare. A segmenter of its own, since
@@ -92,7 +108,6 @@ def _bands(entries: list[Entry]) -> dict[str, str]:
     from rjieba import Jieba  # noqa: PLC0415 - loads a dictionary of 40 MB
 
     counted = Jieba()
-    words = {entry.simplified for entry in entries if HANZI_ONLY.fullmatch(entry.simplified)}
     # Of a word that jieba has and cuts as one, the count that would make it one is the count it has.
     whole = (word for word in words if counted.has_word(word) and counted.cut(word, False) == [word])
     counts = {word: counted.suggest_freq(word) for word in whole}
@@ -102,28 +117,26 @@ def _bands(entries: list[Entry]) -> dict[str, str]:
 
 def _characters(entries: list[Entry]) -> dict[str, list[str]]:
     """Return every reading of every character: pypinyin's first, then what only CC-CEDICT has."""
-    from pypinyin.pinyin_dict import pinyin_dict  # noqa: PLC0415 - takes a quarter of a second
-
-    readings = {chr(code): [numbered(one) for one in row.split(",")] for code, row in pinyin_dict.items()}
+    readings = {chr(code): [numbered(one) for one in row.split(",")] for code, row in phonetics.characters().items()}
     for entry in entries:
         if len(entry.simplified) == 1 and has_hanzi(entry.simplified):
-            for char in {entry.simplified, entry.traditional}:
+            for char in dict.fromkeys((entry.simplified, entry.traditional)):
                 readings.setdefault(char, []).append(numbered(entry.pinyin))
     return {char: list(dict.fromkeys(filter(None, row))) for char, row in readings.items()}
 
 
-def _words(entries: list[Entry]) -> dict[str, str]:
+def _words(entries: list[Entry], table: str) -> dict[str, str]:
     """Return the readings of words as ``5|di4 fang5|di4 fang1``; the first field is the evidence.
 
     The reading that pypinyin has too comes first. Where pypinyin has not the word, or another reading, ``?``
     follows the evidence: one dictionary alone says so.
     """
-    phrases = _phrases()
+    phrases = _phrases(table)
     rows = {word: f"{Evidence.PHRASE:d}?|{reading}" for word, reading in phrases.items()}
     found = dict[str, list[str]]()
     for entry in entries:
         reading = _of_entry(entry)
-        for key in {entry.simplified, entry.traditional} if reading else ():
+        for key in dict.fromkeys((entry.simplified, entry.traditional)) if reading else ():
             found.setdefault(key, []).append(reading)
     for key, readings in found.items():
         other = phrases.get(key, "")
@@ -152,13 +165,11 @@ def _of_entry(entry: Entry) -> str:
 _CITATION = {"一": "yi1", "不": "bu4"}
 
 
-def _phrases() -> dict[str, str]:
+def _phrases(table: str) -> dict[str, str]:
     """Pypinyin's phrases with citation tones: its 一 and 不 carry sandhi, which GB/T 16159-2012 does not write."""
-    from pypinyin.phrases_dict import phrases_dict  # noqa: PLC0415 - takes a quarter of a second
-
     rows = dict[str, str]()
-    for phrase, columns in phrases_dict.items():
-        syllables = [numbered(column[0]) for column in columns]
+    for phrase, readings in phonetics.phrases(table):
+        syllables = [numbered(one) for one in readings]
         syllables[1:] = ["r5" if one == "er5" else one for one in syllables[1:]]
         if len(syllables) == len(phrase) and HANZI_ONLY.fullmatch(phrase):
             pairs = zip(phrase, syllables, strict=True)

@@ -31,8 +31,10 @@ _MAY_FOLLOW = re.compile(
     r"|or|aka|known)\b",
     re.IGNORECASE,
 )
+_ENDS = frozenset(".!?)…")
 _CUE = re.compile(
-    r"^(?:,|;|:| –| —)?\s*\(?(?:(?:which|that|and|a term|a phrase|can be|could be|is|are|was|were|often|also"
+    r"^(?:,|;|:| –| —)?\s*\(?(?:(?:which|that|and|an? (?:[\w-]+ ){0,2}(?:term|phrase|word|expression|name|saying)"
+    r"|can be|could be|is|are|was|were|often|also"
     r"|usually|sometimes|commonly|it|they|best|roughly) )*"
     r"(?:literally|lit\.|literal(?:ly)? (?:meaning|translat\w+)|mean(?:s|ing)|translat(?:es?|ed|ing|able)"
     r"|rendered|refer(?:s|ring)? to|stand(?:s|ing)? for|in english|or|aka|known in english)"
@@ -103,7 +105,7 @@ def moved(span: tuple[int, int], by: int) -> Span:
 
 def apposed(part: Part, at: int, mention: Mention) -> Iterator[Finding]:
     """Read a quotation behind Chinese in the running text: ``凡尔赛文学, “Versailles literature,”``."""
-    found = _APPOSED.match(part.text, at, part.high)
+    found = _APPOSED.match(part.text, at, part.high) if part.text[at : at + 1] in {",", " "} else None
     span, _ = next(quotes(part.text, Span(found.end(), min(part.high, at + 120))), (None, "")) if found else (None, "")
     if not found or not span or span.start != found.end() + 1 or _OWN.match(part.text, span.end, part.high):
         return
@@ -114,6 +116,8 @@ def apposed(part: Part, at: int, mention: Mention) -> Iterator[Finding]:
 def after(part: Part, at: int, mention: Mention) -> Iterator[Finding]:
     """Read a rendering that follows the Chinese or its bracket in the same clause."""
     text = part.text
+    if at < part.high and text[at] in _ENDS:
+        return
     if not _MAY_FOLLOW.match(text, at, part.high):
         return
     window = text[at : min(part.high, at + 160)]

@@ -7,10 +7,9 @@ readings of a word, simplified or traditional. A look-up is one step into a hash
 from __future__ import annotations
 
 import functools
-import itertools
 import re
 from array import array
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from zlib import crc32
 
@@ -40,19 +39,22 @@ class Entry:
         return self.pinyin[:1].isupper()
 
 
-def parse(text: str, name: str) -> Iterator[Entry]:
+def parse(text: str, name: str, plain: Callable[[tuple[str, ...]], bool] = lambda _: False) -> Iterator[Entry]:
     """Yield the entries of a CC-CEDICT file (its format: https://cc-cedict.org/wiki/format:syntax).
 
-    Raises ``SiteError`` with the line when a line has another form; ``name`` is the file, for the message.
+    ``plain`` tells of senses whether they need no cleaning. Raises ``SiteError`` with the line when a line has
+    another form; ``name`` is the file, for the message.
     """
-    for number, line in enumerate(text.splitlines(), 1):
+    for number, at in enumerate(re.finditer(r"[^\r\n]*(?:\r?\n|\r|$)", text), 1):  # one by one: they are many
+        line = at.group()
         if not line.strip() or line.startswith("#"):
             continue
         found = _LINE.fullmatch(line)
         if found is None:
             message = f"{name}:{number}: not a line of CC-CEDICT (傳統 传统 [chuan2 tong3] /sense/): {line[:60]!r}"
             raise SiteError(message)
-        yield Entry(found[1], found[2], found[3], tuple(found[4].split("/")))
+        senses = tuple(found[4].split("/"))
+        yield Entry(found[1], found[2], found[3], senses, plain(senses))
 
 
 class Table:
@@ -85,32 +87,32 @@ class Table:
             yield key, value
 
 
-def pack(tables: Mapping[str, Mapping[str, str]]) -> bytes:
+def pack(tables: Iterable[tuple[str, Mapping[str, str]]]) -> bytes:
     """Return one index of named tables; keys hold no tab, and neither keys nor values a line break."""
     heads, parts = list[str](), list[bytes]()
-    for name, rows in tables.items():
-        lines = [(f"{key}\t".encode(), f"{value}\n".encode()) for key, value in sorted(rows.items())]
-        slots = _slots(lines).tobytes()
-        block = b"".join(itertools.chain.from_iterable(lines))
+    for name, rows in tables:
+        slots, block = _table(rows)
+        del rows  # the next table may need its room
         heads.append(f"{name} {len(slots)} {len(block)}")
         parts += [slots, block]
-    return _MAGIC + (";".join(heads) + "\n").encode() + b"".join(parts)
+    return b"".join([_MAGIC, (";".join(heads) + "\n").encode(), *parts])
 
 
-def _slots(lines: list[tuple[bytes, bytes]]) -> array[int]:
-    """Return for each line where it starts, counted from one, in the first free slot from its key's hash on.
+def _table(rows: Mapping[str, str]) -> tuple[bytes, bytes]:
+    """Return the hash table of rows, and their lines.
 
+    The hash table has for each line where it starts, counted from one, in the first free slot from its key's hash on.
     Nought is a free slot. Half of them are free, so that a search ends after a step or two.
     """
-    slots = array("I", bytes(4 * (2 * len(lines) + 1)))
-    start = 1
-    for key, value in lines:
-        at = crc32(key) % len(slots)
+    slots, block = array("I", bytes(4 * (2 * len(rows) + 1))), bytearray()
+    for key in sorted(rows):
+        start = f"{key}\t".encode()
+        at = crc32(start) % len(slots)
         while slots[at]:
             at = (at + 1) % len(slots)
-        slots[at] = start
-        start += len(key) + len(value)
-    return slots
+        slots[at] = len(block) + 1
+        block += start + f"{rows[key]}\n".encode()
+    return slots.tobytes(), bytes(block)
 
 
 def unpack(index: bytes) -> dict[str, Table]:

@@ -8,6 +8,7 @@ Chinese, capitals, the noun phrase of lower-case words.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from site_builder.annotate import stopwords as lists
@@ -15,7 +16,7 @@ from site_builder.annotate.dictionary import Dictionary
 from site_builder.annotate.kinds import is_name_long, surname
 from site_builder.annotate.names import capitals
 from site_builder.annotate.phrases import phrase
-from site_builder.annotate.spelling import fits, plain, readings
+from site_builder.annotate.spelling import fits, plain, readings, signs_of
 from site_builder.annotate.tokens import Token, tokens
 from site_builder.model.han import hanzi
 from site_builder.model.text import Span
@@ -29,6 +30,7 @@ _WORK_NOUN = re.compile(rf"\b(?:{'|'.join(sorted(lists.WORKS))})s?,? (?=[A-Z])")
 _SMALL = "|".join(sorted(lists.CONNECTORS | {"with", "from", "an", "or", "but", "not"}))
 _CAPITAL = r"(?:[A-Z0-9][\w’'\-]*|&)"
 _TITLE_AT = re.compile(rf"{_CAPITAL}(?:[,:]? (?:{_CAPITAL}|{_SMALL}))*[?!]?")
+_TWO_NAMES = re.compile(r"[^\W\d_]+ [^\W\d_]+(?:[’'\-][^\W\d_]+)*")
 _JOINTS = re.compile("[和与與及]")
 _FAMILY = re.compile(r"(?<!\w)([A-Z][a-zü]+), $")
 _OPENS = {"”": "“", "“": "“", "’": "‘", "‘": "‘", '"': '"', "'": "'", "»": "«", "」": "「"}
@@ -57,17 +59,38 @@ def reach(
         return found
     if text[end - 1] in "?!":
         return _titled(text, low, end, chinese)
+    signs = signs_of(chinese)
+    start = text.rfind(" ", low, max(low, text.rfind(" ", low, end))) + 1
+    if start > low and _is_spelled(signs, text[start:end]):
+        return Reach(Span(start, end), "spelled", 0.98)
+    if not phrases and not _may_name(text, low, end, signs):
+        return None
     words = tokens(text, max(low, end - _WINDOW), end)
     return _unquoted(text, low, end, chinese, words, dictionary, phrases) if words else None
+
+
+@lru_cache(maxsize=20_000)
+def _is_spelled(signs: str, words: str) -> bool:
+    """Tell whether two words are the pinyin of a name, as most are: family name and given name."""
+    return _TWO_NAMES.fullmatch(words) is not None and fits(signs, words)
+
+
+def _may_name(text: str, low: int, end: int, signs: str) -> bool:
+    """Tell whether the last word is written as a name is, or spells the last character, or what a place is."""
+    word = text[max(low, text.rfind(" ", low, end) + 1) : end]
+    if not word.isascii() or not word.isalpha() or word != word.lower():
+        return True  # a capital, a tone, an apostrophe: to be looked at
+    return word.endswith(readings(signs[-1:])) or signs[-1:] in lists.PLACE_HEADS
 
 
 def _unquoted(
     text: str, low: int, end: int, chinese: str, words: list[Token], dictionary: Dictionary | None, phrases: bool
 ) -> Reach | None:
-    signs = "".join(hanzi(chinese))
+    signs = signs_of(chinese)
     if words[-1].named:
         titled = _titled(text, low, end, chinese)
-        return titled or _inverted(text, low, words, signs) or _name(words, signs, dictionary)
+        counts = not chinese.isalpha()
+        return titled or _inverted(text, low, words, signs) or _name(words, signs, dictionary, counts=counts)
     found = _name(words, signs, dictionary)
     if found or not phrases:
         return found
@@ -148,12 +171,12 @@ def _trimmed(text: str, start: int, end: int, how: str, confidence: float) -> Re
     return Reach(Span(start, end), how, confidence)
 
 
-def _name(words: list[Token], signs: str, dictionary: Dictionary | None) -> Reach | None:
+def _name(words: list[Token], signs: str, dictionary: Dictionary | None, *, counts: bool = False) -> Reach | None:
     if count := _spelled(words, signs):
         return _take(words[-count:], "spelled", 0.98)
     if count := _western(words, signs):
         return _take(words[-count:], "surname", 0.95)
-    kept = capitals(words, signs, dictionary) if words[-1].named else None
+    kept = capitals(words, signs, dictionary, counts=counts) if words[-1].named else None
     return _take(kept, "capitals", 0.88) if kept else None
 
 

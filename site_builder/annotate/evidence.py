@@ -9,16 +9,16 @@ from __future__ import annotations
 import functools
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 from site_builder.annotate.lexicon import Lexicon
 from site_builder.annotate.romanise import Fit, fit, latin_words
+from site_builder.annotate.stretches import Claim, Said
 from site_builder.annotate.syllables import fewest, split
 from site_builder.model.guide import Guide, Known
 from site_builder.model.han import HANZI_ONLY, hanzi
 from site_builder.model.issue import Issue, Where
-from site_builder.model.mined import Mined, Pair, TermKind
-from site_builder.model.text import Field, Span
+from site_builder.model.mined import Pair, TermKind
+from site_builder.model.text import Span
 from site_builder.model.word import Evidence
 
 Syllables = tuple[str, ...]
@@ -26,84 +26,62 @@ Syllables = tuple[str, ...]
 _SIMPLIFY = "Write `term` in simplified characters and the other form as `traditional`; both are found in articles."
 
 _WINDOW = 80  # code points beside a run in which its romanisation may stand
-_OPENERS = re.compile(r"[\s(（\[“”\"'‘’«《#＃:：,，–—-]*$")
+_SPACES = "".join(chr(code) for code in range(0x3001) if chr(code).isspace())
+_OPENERS = _SPACES + "(（[“”\"'‘’«《#＃:：,，–—-"
 _CLOSERS = re.compile(r"[\s)）\]“”\"'‘’»》#＃]*[(（\[,，:：–—-]?[\s“\"'‘]*")
-_STOP = re.compile(rf"[.!?;。！？；()（）\n]|[{chr(0x4E00)}-{chr(0x9FFF)}]")
+_STOPS = rf"[.!?;。！？；()（）\n{chr(0x4E00)}-{chr(0x9FFF)}]"
+_STOP = re.compile(_STOPS)
+_LAST_STOP = re.compile(f".*{_STOPS}", re.DOTALL)
 _BEFORE, _AFTER = 8, 6  # words of English that are looked at on either side
 
 
-@dataclass(frozen=True, slots=True)
-class Claim:
-    """Readings of the characters of a span, likelier first, and why.
-
-    ``capitals`` are the places where a word of a name begins: those of ``Xun Qiu`` beside 郇秋.
-    """
-
-    span: Span
-    options: tuple[Syllables, ...]
-    evidence: Evidence
-    because: str
-    capitals: tuple[int, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Said:
-    """What is known of a term wherever it stands: its readings and why, what kind of thing it is."""
-
-    options: tuple[Syllables, ...]
-    evidence: Evidence
-    because: str
-    kind: TermKind | None = None
-
-
-def claims(text: str, field: Field, mined: Mined, lexicon: Lexicon) -> list[Claim]:
-    """Return what the Latin text beside each run of Hanzi says of it, and what mined pairs say of their terms."""
-    found = [_of_pair(pair, lexicon) for pair in mined.pairs if pair.term.field == field]
-    found += [_beside(text, Span(*run.span()), lexicon) for run in HANZI_ONLY.finditer(text)]
-    return [claim for claim in found if claim is not None]
-
-
-def _of_pair(pair: Pair, lexicon: Lexicon) -> Claim | None:
-    person = pair.kind == "person"
-    return _claim(pair.chinese, latin_words(pair.english), pair.term.span.start, lexicon, person=person, part=True)
+def claims(text: str, runs: Iterable[Span], pairs: Iterable[Pair], lexicon: Lexicon) -> Iterator[Claim]:
+    """Yield what mined pairs of a text say of their terms, and the Latin text beside each run of Hanzi of it."""
+    spelled = set[Span]()
+    for pair in pairs:
+        person = pair.kind == "person"
+        if claim := _claim(pair.chinese, latin_words(pair.english), lexicon, person, True):
+            yield claim.moved(pair.term.span.start)
+            spelled |= {pair.term.span} if len(claim.said.options[0]) == len(pair.term.span) else set()
+    for run in runs:
+        if run not in spelled and (claim := _beside(text, run, lexicon)):
+            yield claim.moved(run.start)
 
 
 def _beside(text: str, run: Span, lexicon: Lexicon) -> Claim | None:
-    """Read the words before a run, all of it or a part; else those after it, all of it."""
+    """Read the words before a run, all of it or a part; else those after it, all of it. Offsets begin at the run."""
     characters = text[run.start : run.end]
-    before = _before(text[max(0, run.start - _WINDOW) : run.start])
-    claim = _claim(characters, before, run.start, lexicon, person=False, part=True) if before else None
-    if claim is None or len(claim.span) < len(run):
-        after = _after(text[run.end : run.end + _WINDOW])
-        claim = (_claim(characters, after, run.start, lexicon, person=False, part=False) if after else None) or claim
+    before = _before(text, run.start)
+    claim = _claim(characters, before, lexicon, False, True) if before else None
+    if claim is None or claim.end - claim.start < len(characters):
+        after = _after(text, run.end)
+        claim = (_claim(characters, after, lexicon, False, False) if after else None) or claim
     return claim
 
 
-def _claim(
-    characters: str, words: tuple[str, ...], start: int, lexicon: Lexicon, *, person: bool, part: bool
-) -> Claim | None:
+@functools.lru_cache(maxsize=20_000)
+def _claim(characters: str, words: tuple[str, ...], lexicon: Lexicon, person: bool, part: bool) -> Claim | None:
     found = _fit(characters, words, lexicon, person, part)
     if found is None:
         return None
     evidence = Evidence.TONED if found.toned else Evidence.ROMANISED
-    span = Span(start + found.start, start + found.end)
-    return Claim(span, found.options, evidence, found.spelling, () if found.toned else _capitals(found, span.start))
+    capitals = () if found.toned else _capitals(found)
+    return Claim(found.start, found.end, Said(found.options, evidence, found.spelling, None, capitals))
 
 
-def _capitals(found: Fit, start: int) -> tuple[int, ...]:
+def _capitals(found: Fit) -> tuple[int, ...]:
     """Return where the capitalised words of a spelling begin among the characters."""
-    places, at, end = list[int](), start, start + len(found.options[0])
+    places, at, end = list[int](), 0, len(found.options[0])
     for word in found.spelling.split():
         if word[:1].isupper() and at < end:
             places.append(at)
-        at += len(fewest(word, end - start)) or 1
+        at += len(fewest(word, end)) or 1
     return tuple(places)
 
 
-@functools.lru_cache(maxsize=20_000)
 def _fit(characters: str, words: tuple[str, ...], lexicon: Lexicon, person: bool, part: bool) -> Fit | None:
     """Fit words to characters; a single character only to the word that stands next to it."""
-    if not HANZI_ONLY.fullmatch(characters) or not words:
+    if not words or not HANZI_ONLY.fullmatch(characters):
         return None
     if len(characters) == 1:
         return fit(characters, words[-1:] if part else words[:1], lexicon.readings_of)
@@ -112,18 +90,20 @@ def _fit(characters: str, words: tuple[str, ...], lexicon: Lexicon, person: bool
     return fit(characters, words, lexicon.readings_of, surname=surname, part=part)
 
 
-def _before(window: str) -> tuple[str, ...]:
+def _before(text: str, end: int) -> tuple[str, ...]:
     """Return the English words that end where the run begins; a full stop or a bracket ends their reach."""
-    window = _OPENERS.sub("", window)
-    stops = [found.end() for found in _STOP.finditer(window)]
-    return latin_words(window[stops[-1] if stops else 0 :])[-_BEFORE:]
+    low = max(0, end - _WINDOW)
+    end = low + len(text[low:end].rstrip(_OPENERS))
+    stop = _LAST_STOP.match(text, low, end)
+    return latin_words(text[stop.end() if stop else low : end])[-_BEFORE:]
 
 
-def _after(window: str) -> tuple[str, ...]:
-    start = _CLOSERS.match(window)
-    window = window[start.end() if start else 0 :]
-    stop = _STOP.search(window)
-    return latin_words(window[: stop.start() if stop else None])[:_AFTER]
+def _after(text: str, start: int) -> tuple[str, ...]:
+    high = start + _WINDOW
+    closed = _CLOSERS.match(text, start, high)
+    start = closed.end() if closed else start
+    stop = _STOP.search(text, start, high)
+    return latin_words(text[start : stop.start() if stop else high])[:_AFTER]
 
 
 def terms(guide: Guide, lexicon: Lexicon) -> tuple[dict[str, Said], tuple[Issue, ...]]:
@@ -169,31 +149,36 @@ def editorial(word: str, reading: str) -> Syllables | None:
 def _elsewhere(known: Known, lexicon: Lexicon) -> Said:
     if known.reading is not None:
         return Said((known.reading.syllables,), Evidence.ELSEWHERE, known.reading.because, known.kind)
-    found = _fit(known.term, latin_words(known.romanisation), lexicon, known.kind == "person", True)
-    if found is None or len(found.options[0]) < len(known.term):
-        return Said((), Evidence.GUESS, "", known.kind)
-    return Said(found.options, Evidence.ELSEWHERE, found.spelling, known.kind)
+    return _spelled(known.term, known.romanisation, known.kind, lexicon)
+
+
+@functools.lru_cache(maxsize=20_000)
+def _spelled(term: str, romanisation: str, kind: TermKind, lexicon: Lexicon) -> Said:
+    found = _fit(term, latin_words(romanisation), lexicon, kind == "person", True)
+    if found is None or len(found.options[0]) < len(term):
+        return Said((), Evidence.GUESS, "", kind)
+    return Said(found.options, Evidence.ELSEWHERE, found.spelling, kind)
 
 
 def in_article(found: Iterable[Claim], text: str) -> Iterator[tuple[str, Said]]:
     """Yield what claims of an article say of the same words elsewhere in it; single characters stay where they are."""
-    for claim in found:
-        word = text[claim.span.start : claim.span.end]
-        if len(word) > 1:
-            yield word, Said(claim.options, Evidence.ELSEWHERE, claim.because)
+    for start, end, said in found:
+        if end - start > 1:
+            yield text[start:end], Said(said.options, Evidence.ELSEWHERE, said.because)
 
 
-def misfit(pair: Pair, lexicon: Lexicon) -> bool:
+@functools.lru_cache(maxsize=20_000)
+def misfit(chinese: str, english: str, kind: TermKind, lexicon: Lexicon) -> bool:
     """Tell whether the English of a person or place is pinyin of as many syllables, yet spells none of the readings.
 
     One character must be read so, that a Japanese or Cantonese name is not taken for pinyin.
     """
-    if pair.kind not in {"person", "place"} or not HANZI_ONLY.fullmatch(pair.chinese) or not pair.english.isascii():
+    if kind not in {"person", "place"} or not HANZI_ONLY.fullmatch(chinese) or not english.isascii():
         return False
-    syllables = split(pair.english, len(pair.chinese))
-    if syllables is None or _fit(pair.chinese, latin_words(pair.english), lexicon, False, False):
+    syllables = split(english, len(chinese))
+    if syllables is None or _fit(chinese, latin_words(english), lexicon, False, False):
         return False
-    right = [_is_read(char, one[:-1], lexicon) for char, one in zip(pair.chinese, syllables, strict=True)]
+    right = [_is_read(char, one[:-1], lexicon) for char, one in zip(chinese, syllables, strict=True)]
     return any(right) and not all(right)
 
 

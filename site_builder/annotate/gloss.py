@@ -121,12 +121,21 @@ def _senses(entry: Entry, kind: TermKind | None, dictionary: Dictionary, depth: 
             yield from _spoken(sense)
 
 
-def is_plain(entry: Entry) -> bool:
-    """Tell whether cleaning would change no sense of an entry, for no kind of word."""
-    return not any(
-        _DROPPED.match(sense) or _SURNAME.match(sense) or _POINTER.match(sense) or [*_spoken(sense)] != [sense]
-        for sense in entry.senses
-    )
+_TO_CLEAN = re.compile(
+    r"[^\x00-\x7f]|[\[\]()|\"]|^CL:|^also |^Taiwan |surname |variant of|^Kangxi|, also written |, see also "
+    r"|[^\S ]|  |^[ ,;]|[ ,;]$|" + _ANY_SHORT_FORM.pattern
+)
+"""What a sense that may need cleaning holds: a first, quick look."""
+
+
+def is_plain(senses: tuple[str, ...]) -> bool:
+    """Tell whether cleaning would change none of an entry's senses, for no kind of word."""
+    return not any(_TO_CLEAN.search(sense) and _changes(sense) for sense in senses)
+
+
+def _changes(sense: str) -> bool:
+    marked_up = _DROPPED.match(sense) or _SURNAME.match(sense) or _POINTER.match(sense)
+    return marked_up is not None or [*_spoken(sense)] != [sense]
 
 
 def _pointed(target: str, kind: TermKind | None, dictionary: Dictionary, depth: int) -> Iterator[str]:

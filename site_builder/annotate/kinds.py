@@ -8,11 +8,13 @@ English nouns at the head or beside it.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from site_builder.annotate.dictionary import Dictionary
+from site_builder.annotate.roles import told_before, told_behind
 from site_builder.annotate.senses import known_kind, means
 from site_builder.annotate.spelling import fits
-from site_builder.annotate.stopwords import PLACE_HEADS, WORKS
+from site_builder.annotate.stopwords import PLACE_HEADS, PLACE_WORDS, PLATFORMS, WORKS
 from site_builder.model.han import HANZI
 from site_builder.model.mined import TermKind
 
@@ -105,30 +107,37 @@ _ORGANISATION_ENGLISH = re.compile(
     r"Courts?|University|College|Institute|Academy|School|Company|Corporation|Group|Council|Society|Foundation|Bank|Press|Daily|Times|News|"
     r"Hospital|Cent(?:re|er)|Police|Army|Net|Weekly|Post|Journal|Television|Media|Technolog(?:y|ies)|Holdings?|Financial|Pictures|"
     r"Studios?|Airlines|Pharmaceuticals?|Industr(?:y|ies)|Automobile|Electronics|Logistics|Procuratorate|Magazine|"
-    r"Motors?|Insurance|Securities|Exchange|Forum|Fund|Alliance|Organi[sz]ation|Watch|International|Inc|Ltd)\b"
+    r"Motors?|Coffee|Foods|Dairy|Brewery|Ventures|Partners|Properties|Telecom|Electric|Airways|Railways?|Supermarkets?|"
+    r"Steel|Petroleum|Semiconductors?|Robotics|Biotech|Labs?|Orchestra|Theat(?:re|er)|Troupe|Embassy|Consulate|Museum|"
+    r"Library|Gallery|Brigade|Corps|Navy|Secretariat|Tribunal|Assembly|Parliament|Chamber|Board|Authority|Observer|Insurance|Securities|Exchange|Forum|Fund|Alliance|Organi[sz]ation|Watch|International|Inc|Ltd)\b"
 )
+_BODY = re.compile(
+    r"\b(?:Ministry|Bureau|Commission|Committee|Administration|Agency|Department|Office|Association|Federation|Courts?|"
+    r"University|College|Hospital|Police|Procuratorate|Council)\b"
+)
+"""What no app and no site is called."""
 _CALLED = re.compile(r".{1,3}(?:先生|女士|小姐|太太|教授|老师|老師|医生|醫生|大爷|大爺|阿姨|某{1,2})")
 """A surname with what somebody is called: 林女士, 林某."""
 _ACRONYM = re.compile(r"[A-Z]{2,6}")
+_IN = re.compile(r"\b(?:in|near|outside|around)\s+$")
+_RULER = re.compile(r"^(?:Emperor|Empress|King|Queen|Prince|Princess|Khan)\b|\b(?:Emperor|Empress|Khan|Lama)$")
+_HYPHENED = re.compile(r"[A-Z][a-zü’']+ [A-Z][a-zü’']+-[A-Za-zü’']+|[A-Z][a-zü’']+-[a-zü’']+ [A-Z][a-zü’']+")
+"""A name as Korea and Wade-Giles write it: Bong Joon-ho, Hsiao-ting Lin."""
 _PERIODICAL = re.compile(r"(?:[报報网網刊]|杂志|雜誌|周末)$")
-_PLATFORM_NOUN = (
-    r"(?:platform|app|website|site|search engine|service|messenger|forum|network|marketplace|search engine)s?"
-)
-_PLATFORM = re.compile(rf"\b{_PLATFORM_NOUN}\s+$", re.IGNORECASE)
-_PLATFORM_AFTER = re.compile(
-    rf"\W*(?:,|is|which is) ?(?:an?|the|China’s|China's) (?:[\w&’'-]+ ){{0,4}}{_PLATFORM_NOUN}\b"
-)
 _TITLE_CUE = r"(?:titled|entitled|headlined|called|under the (?:title|headline))"
 _WORKS = "|".join(sorted(WORKS))
 _WORK = re.compile(
     rf"\b(?:{_WORKS}|article|column|editorial|paper|short story|story|thesis|post)s?,? {_TITLE_CUE}[\s,:]+$"
     rf"|\b(?:{_WORKS}|short story|headline)s?[\s,:]+$"
     r"|\b(?:titled|entitled|headlined|sang|sings?|singing|wrote|directed)[\s,:]+$"
-    rf"|\b(?:{_WORKS})s? [A-Z][^.;]*[)）],?(?: and| or)?\s+$",
+    rf"|\b(?:{_WORKS})s? [A-Z][^.;]*[)）],?(?: and| or)?\s+$"
+    rf"|\b(?:{_WORKS})[’']s? (?:[A-Za-z]+ )?title[\s,:]+$",
     re.IGNORECASE,
 )
 _SLOGAN = re.compile(
-    r"\b(?:slogan|motto|campaign|catchphrase|watchword|initiative)s?(?: (?:of|is|was|reads?))?[\s,:–—-]+$",
+    r"\b(?:slogan|motto|campaign|catchphrase|watchword|initiative|banner|placard|poster)s?"
+    r"(?: (?:of|is|was|that)| (?:that )?(?:reads?|reading|says?|saying|proclaim\w*))?[\s,:–—-]+$"
+    r"|\b(?:chant|shout)(?:ed|ing|s)?[\s,:–—-]+$",
     re.IGNORECASE,
 )
 _WORK_AFTER = re.compile(
@@ -157,23 +166,39 @@ def is_name_long(signs: str) -> bool:
     return _SHORTEST_NAME <= len(signs) <= _LONGEST_NAME
 
 
+@lru_cache(maxsize=20_000)
+def own_kind(chinese: str, english: str, how: str) -> TermKind | None:
+    """Return what ``chinese`` names by itself and its English, None where the words around them have a say."""
+    if chinese.startswith(("《", "〈")):
+        return _marked_kind(chinese.strip("《》〈〉"), english)
+    return "person" if how in {"spelled", "surname"} and _is_person(chinese, english) else None
+
+
 def kind(
     chinese: str, english: str, how: str, before: str, after: str, dictionary: Dictionary | None = None
 ) -> TermKind:
     """Return what ``chinese`` names; ``before`` and ``after`` are the words around the pair."""
-    if chinese.startswith(("《", "〈")):
-        return _marked_kind(chinese.strip("《》〈〉"), english)
-    if how in {"spelled", "surname"} and _is_person(chinese, english):
-        return "person"
-    if how == "titled" or _WORK_AFTER.match(after) or (how in _TITLED and _WORK.search(before)):
+    if own := own_kind(chinese, english, how):
+        return own
+    if how == "titled" or _WORK_AFTER.match(after) or (how in _TITLED | {"after"} and _WORK.search(before)):
         return "work"
     named = english[:1].isupper() or not english.islower()
     if how != "quoted" and named and _is_called(chinese, english, how):
         return "person"
+    told = told_before(before) if named else None
+    if told is None and how == "spelled" and english.isalpha() and _IN.search(before):
+        told = "place"
     known = known_kind(chinese, dictionary) if named and dictionary else None
+    if told == "person" and not _is_body(chinese, english):
+        return told
     if known or how == "quoted":
-        return known or _quoted_kind(english, before)
-    return _named_kind(chinese, english, before, after, dictionary) if named else "term"
+        return known or _quoted_kind(english, before, told)
+    return _named_kind(chinese, english, told or told_behind(after), dictionary) if named else "term"
+
+
+def _is_body(chinese: str, english: str) -> bool:
+    """Tell whether a name is by its own words that of a body, whoever stands before it."""
+    return _ORGANISATION_ENGLISH.search(english) is not None or _ORGANISATION.search(chinese) is not None
 
 
 def _marked_kind(title: str, english: str) -> TermKind:
@@ -214,27 +239,34 @@ def _is_person(chinese: str, english: str) -> bool:
     return all(word[:1].isupper() for word in words) and words[-1].lower() not in _PLACE_NOUNS
 
 
-def _quoted_kind(english: str, before: str) -> TermKind:
+def _quoted_kind(english: str, before: str, told: TermKind | None) -> TermKind:
     if _SLOGAN.search(before):
         return "slogan"
     if _LAW_ENGLISH.search(english):
         return "law"
+    if told:
+        return told
     if english[:1].isupper() and len(english.split()) >= _SENTENCE_LONG and not english.endswith("?"):
         return "slogan"
     return "term"
 
 
-def _named_kind(chinese: str, english: str, before: str, after: str, dictionary: Dictionary | None) -> TermKind:
+def _named_kind(chinese: str, english: str, told: TermKind | None, dictionary: Dictionary | None) -> TermKind:
     if _LAW_ENGLISH.search(english) and _LAW.search(chinese):
         return "law"
-    if _is_foreign(chinese, english):
+    hyphened = _HYPHENED.fullmatch(english) and is_name_long(chinese) and not _is_body(chinese, english)
+    if hyphened or _is_foreign(chinese, english) or _RULER.search(english):
         return "person"
-    if _PLATFORM.search(before) or _PLATFORM_AFTER.match(after):
+    if english.lower() in PLATFORMS:
         return "platform"
-    if _ORGANISATION_ENGLISH.search(english) or _ORGANISATION.search(chinese):
+    if _BODY.search(english) or (told != "platform" and _is_body(chinese, english)):
         return "organisation"
-    if _PLACE.search(chinese):
-        return "place"
+    place = _PLACE.search(chinese) or english.rpartition(" ")[2].lower() in PLACE_WORDS
+    return told or ("place" if place else _maybe_person(chinese, english, dictionary))
+
+
+def _maybe_person(chinese: str, english: str, dictionary: Dictionary | None) -> TermKind:
+    """Return whether a name that nothing else is said of may be a person's."""
     translated = dictionary is not None and any(means(chinese, word, dictionary) for word in english.split())
     long = len(chinese) > _SHORTEST_NAME + len(surname(chinese))
     return "person" if _is_person(chinese, english) and not translated and not long else "term"

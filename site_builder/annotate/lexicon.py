@@ -7,22 +7,21 @@ pure functions of the index, remembered for the life of the ``Lexicon``.
 from __future__ import annotations
 
 import functools
-from collections.abc import Callable, Collection, Iterable, Sequence
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, NamedTuple, TypeVar, cast
+from collections.abc import Callable
+from dataclasses import replace
+from typing import TYPE_CHECKING, cast
 
 from site_builder.annotate import segment, surnames
 from site_builder.annotate.dictionary import Dictionary, unpack
 from site_builder.annotate.orthography import Breaks
+from site_builder.annotate.parts import Habit, Item, Known, Parts, Token, parts, places
 from site_builder.annotate.script import Converter, converter
+from site_builder.annotate.stretches import Memory, Piece, Stretch
 from site_builder.model.han import HANZI_ONLY
 from site_builder.model.word import Evidence, Script
 
 if TYPE_CHECKING:
-    from site_builder.annotate.analysis import Item, Token
     from site_builder.annotate.model import Model
-
-T = TypeVar("T")
 
 _OFTEN = 2  # words of the dictionary in which two characters stand together: one may be chance
 _ALL_EVIDENCE = {f"{one:d}": one for one in Evidence}
@@ -31,46 +30,6 @@ _DIVIDED = 4  # characters: a shorter word is written as one
 
 VERSION = "17"
 """Named in the key of the cached index: another number, another index."""
-
-
-@dataclass(frozen=True, slots=True)
-class Known:
-    """Readings of a stretch of characters, likeliest first; a capital begins a name.
-
-    ``firm`` is False where one source alone says so, and where a character stands by itself.
-    """
-
-    options: tuple[tuple[str, ...], ...]
-    evidence: Evidence
-    firm: bool = True
-
-    @property
-    def open(self) -> bool:
-        """Tell whether the model may have a say."""
-        return not self.firm or len(self.options) > 1
-
-    @property
-    def unaided(self) -> Evidence:
-        """Why the first reading is taken where no model helps: one of several is a guess."""
-        return self.evidence if len(self.options) == 1 else Evidence.GUESS
-
-
-class Habit(NamedTuple):
-    """How the dictionary's words read a character in one place: the commonest reading, and in how many words."""
-
-    reading: str
-    words: int
-
-
-class Parts(NamedTuple):
-    """A word as it is read by itself: stretches with the offset where each begins.
-
-    ``first`` is its likeliest reading and why; ``asked`` are the offsets that the model has a say on.
-    """
-
-    stretches: tuple[tuple[int, Known], ...]
-    first: tuple[tuple[str, ...], Evidence]
-    asked: tuple[int, ...]
 
 
 class Lexicon:
@@ -83,8 +42,8 @@ class Lexicon:
         self._habits = tables["habits"]
         self._tables = tables
         self._polyphones = polyphones
-        self.analysed: dict[Item, tuple[Token, ...]] = {}
-        self._last: tuple[tuple[object, ...], object] | None = None
+        self.analysed = Memory[Item, tuple[Token, ...]]()
+        self.stretches = Memory[Stretch, tuple[Piece, ...]]()
         self.dictionary = Dictionary(tables["cedict"], tables["bands"])
         self.known = functools.lru_cache(maxsize=30_000)(self._known)
         self.readings_of = functools.lru_cache(maxsize=20_000)(self._readings_of)
@@ -175,12 +134,6 @@ class Lexicon:
     def is_word(self, word: str) -> bool:
         """Tell whether a term is one word: tables or dictionaries have it, or see no words inside it."""
         return self.known(word) is not None or len(self.refined(word)) == 1
-
-    def remember(self, key: tuple[object, ...], make: Callable[[], T]) -> T:
-        """Return what ``make`` returns for these very objects; the value for the last key is kept."""
-        if self._last is None or any(one is not other for one, other in zip(self._last[0], key, strict=True)):
-            self._last = (key, make())
-        return cast(T, self._last[1])
 
     def _refined(self, word: str) -> tuple[str, ...]:
         return segment.refine(word, self)
@@ -276,44 +229,6 @@ class Lexicon:
             words.append(text[at : at + len(piece)])
             at += len(piece)
         return tuple(words)
-
-
-def places(word: str, at: int) -> list[str]:
-    """Return the names of the place a character has in a word: by its neighbours, then at the head or the end."""
-    char, found = word[at], list[str]()
-    if at + 1 < len(word):
-        found.append(f"{char}>{word[at + 1]}")
-    if at:
-        found.append(f"{word[at - 1]}<{char}")
-    if at == 0:
-        found.append(f"^{char}")
-    if at == len(word) - 1:
-        found.append(f"{char}$")
-    return found
-
-
-def weakest_of(found: Iterable[Evidence]) -> Evidence:
-    """Return the weakest of several reasons; that a character has one reading only weakens none."""
-    reasons = [*found]
-    uncertain = [one for one in reasons if one is not Evidence.SINGLE]
-    return max(uncertain, default=Evidence.SINGLE if reasons else Evidence.EDITOR)
-
-
-def parts(stretches: Sequence[tuple[int, Known]], word: str = "", polyphones: Collection[str] = ()) -> Parts:
-    """Return the stretches of a word, its likeliest reading, and where a model that knows ``polyphones`` is asked."""
-    asked = [
-        at + offset
-        for at, known in stretches
-        if polyphones and known.open
-        for offset in range(len(known.options[0]))
-        if word[at + offset] in polyphones
-    ]
-    if len(stretches) == 1:
-        known = stretches[0][1]
-        return Parts(tuple(stretches), (known.options[0], known.unaided), tuple(asked))
-    syllables = tuple([syllable for _, known in stretches for syllable in known.options[0]])
-    weakest = weakest_of(known.unaided for _, known in stretches)
-    return Parts(tuple(stretches), (syllables, weakest), tuple(asked))
 
 
 def load(index: bytes, *, polyphones: bool = True) -> Lexicon:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from site_builder.annotate import hashtags
 from site_builder.annotate.dictionary import Dictionary
-from site_builder.annotate.kinds import kind
+from site_builder.annotate.kinds import kind, own_kind
 from site_builder.annotate.mentions import Mention, mentions, tag_name
 from site_builder.annotate.patterns import Finding, Part, findings
 from site_builder.annotate.sentences import ends, sentence
@@ -85,36 +85,47 @@ def _pairs(text: str, read: _Reading) -> Iterator[Pair]:
         if not one.mention.hashtag and len(one.mention.chinese) <= _LONGEST_TERM:
             by_mention.setdefault(one.mention.span.start, {}).setdefault(one.english.start, one)
     for same in by_mention.values():
-        what = _kind_of(text, read, list(same.values()))
-        for one in same.values():
-            yield _pair(text, read, one, what)
+        found = list(same.values())
+        what = _kind_of(text, read, found)
+        shown = Place(read.field, sentence(text, read.block, read.stops, found[0].mention.span.start))
+        for one in found:
+            yield _pair(text, read, one, what, shown)
 
 
 def _order(one: Finding) -> tuple[int, int]:
     return one.mention.span.start, one.english.start
 
 
+def _surest(one: Finding) -> tuple[bool, float]:
+    return one.relation == "romanisation", -one.confidence
+
+
 def _kind_of(text: str, read: _Reading, same: list[Finding]) -> TermKind:
-    """Return the kind that the surest translation of a mention shows, its spelling where it has none."""
-    translated = [one for one in same if one.relation != "romanisation"]
-    for one in sorted(translated or same, key=lambda one: -one.confidence):
+    """Return the kind that the surest translation of a mention shows, else its spelling.
+
+    What is translated is no person, though its pinyin looks like a name.
+    """
+    translated = any(one.relation != "romanisation" for one in same)
+    for one in sorted(same, key=_surest) if len(same) > 1 else same:
         what = _kind(text, read, one)
-        if what != "term":
+        if what != "term" and not (translated and what == "person" and one.relation == "romanisation"):
             return what
     return "term"
 
 
 def _kind(text: str, read: _Reading, one: Finding) -> TermKind:
+    english = text[one.english.start : one.english.end]
+    how, chinese = one.pattern.rpartition(" ")[2], read.simplified(one.mention.chinese)
+    if own := own_kind(chinese, english, how):
+        return own
     where, block = one.mention.span, read.block
     first, last = min(where.start, one.english.start), max(where.end, one.english.end)
     before = text[max(block.start, first - _SIDE) : first].rstrip("“‘\"'(")
     after = text[last : min(block.end, last + _SIDE)].lstrip(")）”’\"'")
-    english = text[one.english.start : one.english.end]
-    how, chinese = one.pattern.rpartition(" ")[2], read.simplified(one.mention.chinese)
     return kind(chinese, english, how, before, after, read.dictionary)
 
 
-def _pair(text: str, read: _Reading, one: Finding, what: TermKind) -> Pair:
+def _pair(text: str, read: _Reading, one: Finding, what: TermKind, shown: Place) -> Pair:
     chinese, term = one.mention.chinese, one.mention.span
     if chinese.startswith(("《", "〈")) and chinese.endswith(("》", "〉")):
         chinese, term = chinese[1:-1], Span(term.start + 1, term.end - 1)
@@ -125,7 +136,7 @@ def _pair(text: str, read: _Reading, one: Finding, what: TermKind) -> Pair:
         relation=one.relation,
         term=Place(read.field, term),
         rendering=Place(read.field, one.english),
-        sentence=Place(read.field, sentence(text, read.block, read.stops, term.start)),
+        sentence=shown,
         pattern=one.pattern,
         confidence=one.confidence,
         name=name if (name := read.simplified(chinese)) != chinese else "",
@@ -134,9 +145,7 @@ def _pair(text: str, read: _Reading, one: Finding, what: TermKind) -> Pair:
 
 def _tags(text: ArticleText, read: _Reading) -> Iterator[HashtagUse]:
     whole = text.of(read.field)
-    for mention in read.mentions:
-        if not mention.hashtag:
-            continue
+    for mention in [one for one in read.mentions if one.hashtag]:
         shown = sentence(whole, read.block, read.stops, mention.span.start)
         given = [one.english for one in read.findings if one.mention is mention and one.relation != "romanisation"]
         told = whole[shown.start : shown.end]

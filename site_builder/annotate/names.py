@@ -10,24 +10,29 @@ from site_builder.annotate import stopwords as lists
 from site_builder.annotate.dictionary import Dictionary
 from site_builder.annotate.kinds import is_name_long, surname
 from site_builder.annotate.phrases import supported
+from site_builder.annotate.senses import is_sense
 from site_builder.annotate.spelling import spells_head
 from site_builder.annotate.tokens import Token
 
 _LEADERS = lists.CLOSED | lists.VERBS | lists.CONNECTORS
 _FIRST = lists.TITLES | {"former", "famous", "popular", "renowned", "well-known", "controversial", "local"}
 _COMPOUND = 4  # Hanzi: a shorter term has no room for both sides of an ``and``
+_LONGEST_OWNER = 4  # Hanzi of an owner that a dictionary has
 _FROM = ("-based", "-born", "-owned", "-backed", "-listed", "-led", "-headquartered")
 _CALLED = frozenset({"先生", "女士", "小姐", "太太", "教授", "老师", "老師", "医生", "醫生", "夫人"})
 _NUMERALS = frozenset("0123456789〇零一二三四五六七八九十百千万两")
 _CHINA = ("中", "华", "華", "全国", "全國")
 
 
-def capitals(tokens: list[Token], signs: str, dictionary: Dictionary | None = None) -> list[Token]:
+def capitals(
+    tokens: list[Token], signs: str, dictionary: Dictionary | None = None, *, counts: bool = False
+) -> list[Token]:
     """Return the run of capitalised words, joined by the small words of names, that ends the tokens.
 
-    ``dictionary`` helps to tell ``Belt and Road`` from ``Alibaba and Tencent``.
+    ``dictionary`` helps to tell ``Belt and Road`` from ``Alibaba and Tencent``; ``counts`` says that the Chinese
+    has digits, which the signs have not.
     """
-    first, counts = len(tokens), any(sign in _NUMERALS for sign in signs)
+    first, counts = len(tokens), counts or any(sign in _NUMERALS for sign in signs)
     for at in range(len(tokens) - 1, -1, -1):
         if tokens[at].text.isdecimal() and not counts:
             break
@@ -38,7 +43,7 @@ def capitals(tokens: list[Token], signs: str, dictionary: Dictionary | None = No
     if first == len(tokens):
         return []
     kept = _after_conjunction(tokens[first:], signs, dictionary)
-    kept = _after_owner(kept, signs)
+    kept = _after_owner(kept, signs, dictionary)
     kept = _after_title(kept, signs)
     return _without_head(kept, signs)
 
@@ -53,7 +58,7 @@ def _after_conjunction(tokens: list[Token], signs: str, dictionary: Dictionary |
     """Cut at ``and`` and the like where two names are joined, not one name continued."""
     for at in range(len(tokens) - 1, 0, -1):
         word = tokens[at].word
-        if word in {"and", "&"} and not _one_name(tokens, at, signs, dictionary):
+        if word == "and" and not _one_name(tokens, at, signs, dictionary):
             return tokens[at + 1 :]
         if word in {"in", "at", "with", "to", "on"} and len(tokens[at + 1 :]) * 2 >= len(signs):
             if dictionary and _one_title(tokens, at, signs, dictionary):
@@ -88,11 +93,22 @@ def _one_name(tokens: list[Token], at: int, signs: str, dictionary: Dictionary |
     return right[-1].word in heads or (bool(left & heads) and "of" in left)
 
 
-def _after_owner(tokens: list[Token], signs: str) -> list[Token]:
+def _owner_is_told(owner: list[Token], signs: str, dictionary: Dictionary | None) -> bool:
+    """Tell whether the Chinese begins with an owner of several words: ``Fudan University’s School of …``."""
+    first = owner[0].text
+    if spells_head(signs, first):
+        return True
+    heads = [signs[:size] for size in range(2, min(_LONGEST_OWNER + 1, len(signs) - 1))]
+    return dictionary is not None and any(is_sense(head, first, dictionary) for head in heads)
+
+
+def _after_owner(tokens: list[Token], signs: str, dictionary: Dictionary | None) -> list[Token]:
     """Cut behind ``Alibaba’s``, unless the Chinese begins with the owner or the owner belongs to the name."""
     for at in range(len(tokens) - 2, -1, -1):
         owner = tokens[at].owner
         if not owner or tokens[at].word in lists.OWNERS or spells_head(signs, owner):
+            continue
+        if at and _owner_is_told(tokens[: at + 1], signs, dictionary):
             continue
         if owner == "china" and signs.startswith(("中", "我国", "我國")):
             continue

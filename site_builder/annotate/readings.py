@@ -5,14 +5,13 @@ Input: the syllables that analysis found, and claims on the word's characters. O
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
-from site_builder.annotate.evidence import Claim
 from site_builder.annotate.orthography import Breaks, spell
+from site_builder.annotate.stretches import Claim, Said
 from site_builder.model.mined import TermKind
-from site_builder.model.text import Span
 from site_builder.model.word import Evidence, Reading
 
 Syllables = tuple[str, ...]
@@ -28,25 +27,26 @@ def reading(syllables: Syllables, evidence: Evidence, because: str = "") -> Read
     return Reading(tuple(one.lower() for one in syllables), spell(syllables), evidence, because)
 
 
-def settle(span: Span, syllables: Syllables, evidence: Evidence, claims: Sequence[Claim]) -> Reading:
-    """Lay claims over the syllables of the word at ``span``, the strongest for each character.
+def settle(start: int, syllables: Syllables, evidence: Evidence, claims: Iterable[Claim]) -> Reading:
+    """Lay claims over the syllables of the word that begins at ``start``, the strongest for each character.
 
     A claim with several readings keeps the analysed syllables where they are among them: a surname's own tone,
     a dictionary's word. The word is as sure as its least sure character.
     """
-    chosen, reasons = list(syllables), dict[int, Claim]()
-    for claim in sorted(claims, key=lambda one: one.evidence, reverse=True):
-        option = _option(claim, span, syllables)
-        for at in range(max(span.start, claim.span.start), min(span.end, claim.span.end)):
-            said, analysed = option[at - claim.span.start], syllables[at - span.start]
-            chosen[at - span.start] = said if claim.evidence is Evidence.EDITOR else _cased(said, analysed)
-            reasons[at] = claim
-            if at in claim.capitals:
-                chosen[at - span.start] = chosen[at - span.start].capitalize()
-    because = "; ".join(dict.fromkeys(claim.because for _, claim in sorted(reasons.items()) if claim.because))
-    claimed = max(claim.evidence for claim in reasons.values())
-    rest = evidence if len(reasons) < len(span) and evidence not in {Evidence.SINGLE, Evidence.TABLE} else claimed
-    return reading(tuple(chosen), max(claimed, rest), because)
+    chosen, reasons = list(syllables), dict[int, Said]()
+    for claim in sorted(claims, key=lambda one: one.said.evidence, reverse=True):
+        said = claim.said
+        shared = range(max(start, claim.start) - start, min(start + len(syllables), claim.end) - start)
+        option = _option(said.options, syllables, shared, start - claim.start)
+        for at in shared:
+            one = option[at + start - claim.start]
+            one = one if said.evidence is Evidence.EDITOR else _cased(one, syllables[at])
+            chosen[at] = one.capitalize() if at + start - claim.start in said.capitals else one
+            reasons[at] = said
+    because = "; ".join(dict.fromkeys(said.because for _, said in sorted(reasons.items()) if said.because))
+    claimed = max(said.evidence for said in reasons.values())
+    partly = len(reasons) < len(syllables) and evidence not in {Evidence.SINGLE, Evidence.TABLE}
+    return reading(tuple(chosen), max(claimed, evidence) if partly else claimed, because)
 
 
 def as_name(read: Reading, text: str, kind: TermKind, surname: str) -> Reading:
@@ -85,16 +85,11 @@ def _run_together(pinyin: str) -> str:
     return "".join(pinyin.split()).replace("'", "")
 
 
-def _option(claim: Claim, span: Span, syllables: Syllables) -> Syllables:
+def _option(options: Sequence[Syllables], syllables: Syllables, shared: Iterable[int], shift: int) -> Syllables:
     """Return the reading of a claim that agrees most with the analysed syllables; the likeliest of equals."""
-
-    def agreement(option: Syllables) -> int:
-        return sum(
-            option[at - claim.span.start].lower() == syllables[at - span.start].lower()
-            for at in range(max(span.start, claim.span.start), min(span.end, claim.span.end))
-        )
-
-    return max(claim.options, key=agreement)
+    if len(options) == 1:
+        return options[0]
+    return max(options, key=lambda one: sum(one[at + shift].lower() == syllables[at].lower() for at in shared))
 
 
 def _cased(syllable: str, analysed: str) -> str:

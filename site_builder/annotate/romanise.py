@@ -9,7 +9,7 @@ from __future__ import annotations
 import functools
 import re
 import unicodedata
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from site_builder.annotate.syllables import NEUTRAL, marked
@@ -55,32 +55,53 @@ def fit(
     return found
 
 
-def _groups(words: Sequence[str], most: int, heads: frozenset[str]) -> Iterator[tuple[str, ...]]:
+def _groups(words: Sequence[str], most: int, fitting: Sequence[int]) -> Iterator[tuple[str, ...]]:
     """Yield neighbouring words, at most ``most`` of them: those at the end first, they stand nearest.
 
-    The first begins with one of the letters ``heads``: a look that saves most of the spelling.
+    The first is one of ``fitting``, the places of words that can begin a spelling: a look that saves most of it.
     """
-    fitting = [at for at, word in enumerate(words) if _head(word) in heads]
     for end in range(len(words), 0, -1) if fitting else ():
         for start in fitting:
             if end - most <= start < end:
                 yield tuple(words[start:end])
 
 
-@functools.lru_cache(maxsize=10_000)
-def _head(word: str) -> str:
-    """Return the first letter of a word, in lower case and without a mark."""
-    return unicodedata.normalize("NFD", word[:1].lower())[:1]
+@functools.lru_cache(maxsize=20_000)
+def _starts(readings: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the letters that a spelling of any of these readings begins with, in any way to write it."""
+    return tuple(dict.fromkeys(form for one in readings for _, form in _forms(one, False)))
 
 
-@functools.lru_cache(maxsize=10_000)
-def _heads(readings: tuple[str, ...]) -> frozenset[str]:
-    """Return the letters that readings begin with, however they are written."""
-    return frozenset([one[:1] for one in readings])
+def _line(words: Iterable[str]) -> str:
+    """Return the letters of words without tones, a space before each word."""
+    return "".join(map(_spaced, words))
+
+
+@functools.lru_cache(maxsize=50_000)
+def _spaced(word: str) -> str:
+    letters = _letters(word)[0]
+    if not letters.isascii():
+        plain = "".join(char for char in unicodedata.normalize("NFD", letters) if char not in _TONES)
+        letters = unicodedata.normalize("NFC", plain)
+    return f" {letters}"
+
+
+@functools.lru_cache(maxsize=20_000)
+def _heads(starts: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(f" {one}" for one in starts)
+
+
+def _fitting(words: Sequence[str], line: str, heads: tuple[str, ...]) -> list[int]:
+    """Return the places of the words that begin with a whole syllable of ``heads``; ``line`` is that of the words."""
+    for head in heads:
+        if head in line:
+            return [at for at, word in enumerate(words) if _spaced(word).startswith(heads)]
+    return []
 
 
 def _fit_all(characters: str, words: Sequence[str], readings: Readings) -> Fit | None:
-    for group in _groups(words, len(characters), _heads(readings(characters[0]))):
+    fitting = _fitting(words, _line(words), _heads(_starts(readings(characters[0]))))
+    for group in _groups(words, len(characters), fitting):
         options, toned = spellings(characters, "".join(group), readings)
         if options:
             return Fit(0, len(characters), options, " ".join(group), toned)
@@ -90,9 +111,12 @@ def _fit_all(characters: str, words: Sequence[str], readings: Readings) -> Fit |
 def _fit_part(characters: str, words: Sequence[str], readings: Readings) -> Fit | None:
     """Fit capitalised words to two characters or more; to one where a generic word that English translates follows."""
     capitals = [word for word in words if word[:1].isupper()]
-    heads = frozenset[str]().union(*(_heads(readings(char)) for char in characters)) if capitals else frozenset[str]()
-    for size in range(len(characters) - 1, 0, -1):
-        for group in _groups(capitals, size, heads):
+    if not capitals:
+        return None
+    heads = tuple(dict.fromkeys(head for char in characters for head in _heads(_starts(readings(char)))))
+    fitting = _fitting(capitals, _line(capitals), heads)
+    for size in range(len(characters) - 1, 0, -1) if fitting else ():
+        for group in _groups(capitals, size, fitting):
             found = list(_places(characters, size, group, readings))
             if len(found) == 1:
                 return found[0]
@@ -103,7 +127,7 @@ def _places(characters: str, size: int, group: Sequence[str], readings: Readings
     for start in range(len(characters) - size + 1):
         if size == 1 and (start or characters[1:] not in _GENERIC):
             continue
-        if _head(group[0]) not in _heads(readings(characters[start])):
+        if not _spaced(group[0]).startswith(_heads(_starts(readings(characters[start])))):
             continue
         options, toned = spellings(characters[start : start + size], "".join(group), readings)
         if options:
@@ -150,7 +174,7 @@ def _forms(reading: str, toned: bool) -> tuple[tuple[str, str], ...]:
     return tuple((reading, form) for form in dict.fromkeys((base, base.replace("v", "ü"), *others)))
 
 
-@functools.lru_cache(maxsize=10_000)
+@functools.lru_cache(maxsize=50_000)
 def _letters(text: str) -> tuple[str, bool]:
     """Return the letters of a spelling in lower case without joiners, and whether tone marks are among them."""
     split = unicodedata.normalize("NFD", _JOINERS.sub("", text).lower()).replace("\u0306", "\u030c")

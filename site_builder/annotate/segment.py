@@ -8,13 +8,11 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Collection
-from typing import TYPE_CHECKING
+from typing import Protocol
 
+from site_builder.annotate.surnames import Names
 from site_builder.model.han import HANZI_ONLY
 from site_builder.model.text import Span
-
-if TYPE_CHECKING:
-    from site_builder.annotate.lexicon import Lexicon
 
 _NUMERALS = frozenset("一二三四五六七八九十百千万亿两几半")
 _POINTERS = frozenset("每各某")
@@ -26,6 +24,23 @@ _MEASURES = frozenset(
 _JOINED_WITH_DEMONSTRATIVE = frozenset("个里边")  # zhège, nàbiān: GB/T 16159-2012, 6.1.4
 
 
+class Vocabulary(Protocol):
+    """What cutting needs to know of words: a ``Lexicon`` is one."""
+
+    @property
+    def names(self) -> Names:
+        """The tables of surnames and given names."""
+
+    def is_name(self, word: str) -> bool:
+        """Tell whether a word has the shape of a full name."""
+
+    def known(self, word: str, /) -> object | None:
+        """Return what is known of a word, None where no table and no dictionary has it."""
+
+    def simplified(self, text: str, /) -> str:
+        """Return a text in simplified characters."""
+
+
 def pieces(text: str, edges: Collection[int]) -> list[Span]:
     """Return the pieces of ``text`` between ``edges``, offsets that no word may cross."""
     if not edges:
@@ -34,26 +49,26 @@ def pieces(text: str, edges: Collection[int]) -> list[Span]:
     return [Span(*pair) for pair in itertools.pairwise(cuts)]
 
 
-def join_names(words: list[str], lexicon: Lexicon) -> list[str]:
+def join_names(words: list[str], vocabulary: Vocabulary) -> list[str]:
     """Join a surname that is no other word and the given name that no dictionary has: 尉迟 + 明轩."""
-    if lexicon.names.sure.isdisjoint(words):
+    if vocabulary.names.sure.isdisjoint(words):
         return words
     joined = list[str]()
     for word in words:
-        if joined and joined[-1] in lexicon.names.sure and _may_be_given(word, lexicon):
+        if joined and joined[-1] in vocabulary.names.sure and _may_be_given(word, vocabulary):
             joined[-1] += word
         else:
             joined.append(word)
     return joined
 
 
-def _may_be_given(word: str, lexicon: Lexicon) -> bool:
+def _may_be_given(word: str, vocabulary: Vocabulary) -> bool:
     if len(word) == 1:
-        return word in lexicon.names.given
-    return len(word) == 2 and HANZI_ONLY.fullmatch(word) is not None and lexicon.known(word) is None  # noqa: PLR2004
+        return word in vocabulary.names.given
+    return len(word) == 2 and HANZI_ONLY.fullmatch(word) is not None and vocabulary.known(word) is None  # noqa: PLR2004
 
 
-def refine(word: str, lexicon: Lexicon) -> tuple[str, ...]:
+def refine(word: str, vocabulary: Vocabulary) -> tuple[str, ...]:
     """Return the words inside one word of the segmenter: those that dictionaries and orthography know.
 
     A numeral and its measure are two words (6.1.4). What no dictionary has is cut into the fewest words that
@@ -61,11 +76,11 @@ def refine(word: str, lexicon: Lexicon) -> tuple[str, ...]:
     """
     if len(word) == 1 or not HANZI_ONLY.fullmatch(word):
         return (word,)
-    if len(word) == 2 and _numeral_and_measure(*lexicon.simplified(word)):  # noqa: PLR2004 - two characters
+    if len(word) == 2 and _numeral_and_measure(*vocabulary.simplified(word)):  # noqa: PLR2004 - two characters
         return tuple(word)
-    if lexicon.known(word) is not None or lexicon.is_name(word):
+    if vocabulary.known(word) is not None or vocabulary.is_name(word):
         return (word,)
-    parts = _fewest(word, lexicon)
+    parts = _fewest(word, vocabulary)
     return parts if len(parts) < len(word) else (word,)
 
 
@@ -75,14 +90,14 @@ def _numeral_and_measure(first: str, second: str) -> bool:
     return (first in _NUMERALS or first in _POINTERS) and second in _MEASURES
 
 
-def _fewest(word: str, lexicon: Lexicon) -> tuple[str, ...]:
+def _fewest(word: str, vocabulary: Vocabulary) -> tuple[str, ...]:
     """Cut into the fewest known words; of equal cuts the one with the longest word, of those the last."""
     best: list[tuple[int, int, tuple[str, ...]]] = [(0, 0, ())]
     for end in range(1, len(word) + 1):
         cuts = []
         for start in range(end):
             part = word[start:end]
-            if len(part) == 1 or lexicon.known(part) is not None:
+            if len(part) == 1 or vocabulary.known(part) is not None:
                 count, size, parts = best[start]
                 cuts.append((count - 1, size + len(part) ** 2, (*parts, part)))
         best.append(max(cuts, key=lambda cut: cut[:2]))

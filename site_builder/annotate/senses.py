@@ -71,6 +71,11 @@ def means(term: str, word: str, dictionary: Dictionary) -> bool:
     return stem(word) in stems(term, dictionary)
 
 
+def is_sense(word: str, english: str, dictionary: Dictionary) -> bool:
+    """Tell whether an English word stands in the senses of a whole word."""
+    return stem(english) in _of_word(word, dictionary)
+
+
 _KNOWN = re.compile(
     r"(?P<person>\((?:c\. ?)?(?:born )?(?:\d{3,4}|\d{1,4} ?BC)(?: ?BC)?(?:[-–][^)]*)?\))"
     r"|\b(?:(?P<platform>website|app|social media|social network|search engine|online platform|microblog\w*|web portal)"
@@ -81,6 +86,7 @@ _KNOWN = re.compile(
     r"|(?P<work>novels?|book|film|movie|TV series|classics?|poems?|anthology|Analects))\b",
     re.IGNORECASE,
 )
+_LIFE = 15  # years: what lasts shorter is no life of which a dictionary tells
 _EVENT = re.compile(
     r"\b(?:dynasty|war|period|movement|rebellion|revolution|kingdom|era|reign|campaign|incident)\b", re.IGNORECASE
 )
@@ -92,9 +98,15 @@ def known_kind(term: str, dictionary: Dictionary) -> TermKind | None:
     for entry in dictionary.entries(term):
         for sense in entry.senses if entry.proper else ():
             found = _KNOWN.search(sense)
-            if found and not (found.lastgroup == "person" and _EVENT.search(sense)):
+            if found and not (found.lastgroup == "person" and (_EVENT.search(sense) or _is_short(found["person"]))):
                 return cast("TermKind", found.lastgroup)
     return None
+
+
+def _is_short(years: str) -> bool:
+    """Tell whether years are too few for a life: ``(1958-1960)`` is an event."""
+    found = re.fullmatch(r"\((\d{4})[-–](\d{4})\)", years)
+    return found is not None and int(found[2]) - int(found[1]) < _LIFE
 
 
 @lru_cache(maxsize=20_000)

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import cache, lru_cache
+from functools import lru_cache
 
+from site_builder.annotate.phonetics import characters
 from site_builder.model.han import hanzi
 
 _LETTERS = re.compile(r"[^a-z]+")
@@ -17,11 +18,18 @@ _TONE = re.compile("[\u0300\u0301\u0304\u030c]")
 _TONED = re.compile("[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜĀÁǍÀĒÉĚÈŌÓǑÒ]|[aeiouüAEIOUÜ][\u0300\u0301\u0304\u030c]")
 
 
+@lru_cache(maxsize=20_000)
+def signs_of(chinese: str) -> str:
+    """Return the Hanzi of a term, without what stands between them."""
+    return "".join(hanzi(chinese))
+
+
 def has_tones(text: str) -> bool:
     """Tell whether ``text`` carries a tone mark of pinyin."""
-    return _TONED.search(text) is not None
+    return not text.isascii() and _TONED.search(text) is not None
 
 
+@lru_cache(maxsize=20_000)
 def plain(text: str) -> str:
     """Return the bare lower-case letters of ``text``: no tones, ``ü`` as ``v``.
 
@@ -34,24 +42,16 @@ def plain(text: str) -> str:
     return _LETTERS.sub("", bare.lower())
 
 
-@cache
-def _table() -> dict[int, str]:
-    """Return pypinyin's readings of single characters; imported here since it takes a tenth of a second."""
-    from pypinyin.pinyin_dict import pinyin_dict  # noqa: PLC0415 - lazy: a warm build never comes here
-
-    return dict(pinyin_dict)
-
-
 @lru_cache(maxsize=8192)
 def readings(character: str) -> tuple[str, ...]:
     """Return the toneless readings of one Hanzi, each once, ``lü`` as ``lv`` and as ``lu``."""
-    spelled = [plain(one) for one in _table().get(ord(character), "").split(",")]
+    spelled = [plain(one) for one in characters().get(ord(character), "").split(",")]
     spelled += [one.replace("v", "u") for one in spelled if "v" in one]
     spelled += [one.replace("v", "yu") for one in spelled if "v" in one]
     return tuple(dict.fromkeys(one for one in spelled if one))
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=20_000)
 def fits(chinese: str, latin: str) -> bool:
     """Tell whether ``latin`` spells all of ``chinese`` and nothing else."""
     return _reach(chinese, plain(latin)) == "all"
@@ -68,7 +68,7 @@ def _reach(chinese: str, letters: str) -> str:
     if not letters:
         return "none"
     found, offsets = "none", {0}
-    signs = hanzi(chinese)
+    signs = signs_of(chinese)
     for number, sign in enumerate(signs):
         offsets = {at + len(one) for at in offsets for one in readings(sign) if letters.startswith(one, at)}
         if len(letters) in offsets:

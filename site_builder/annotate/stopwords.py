@@ -112,6 +112,51 @@ spokesperson spokesman spokeswoman
 """)
 """Titles and roles before a person's name."""
 
+NO_TITLES = _words("pop star stars general host player wife husband father mother son daughter brother sister")
+"""Words of ``TITLES`` that do not by themselves tell a person: ``the stars of …``, ``his son``."""
+
+PEOPLE = _words("""
+poetess playwright screenwriter filmmaker photographer architect designer sculptor calligrapher dancer soprano
+pianist violinist conductor philosopher sociologist anthropologist scientist physicist chemist biologist
+mathematician engineer programmer virologist epidemiologist critic columnist commentator translator publisher-poet
+dictator revolutionary guerrilla warlord monk nun lama abbot missionary priest bishop diplomat envoy politician
+lawmaker legislator senator congressman mp cadre bureaucrat general soldier veteran fighter policeman policewoman
+detective nurse surgeon physician farmer worker courier driver teenager girl boy man woman resident citizen netizen
+user livestreamer streamer youtuber tiktoker podcaster gamer chef cook explorer astronaut taikonaut sprinter diver
+snooker-player boxer skater skier racer cyclist weightlifter swimmer magnate investor banker trader whistleblower
+defector exile refugee migrant suspect victim plaintiff defendant murderer
+""")
+"""Nouns for people that stand before a name or explain it."""
+
+PLATFORM_NOUNS = _words("""
+platform app website site forum messenger marketplace network portal browser chatbot microblog
+""")
+"""Nouns for services of the internet."""
+
+ORGANISATION_NOUNS = _words("""
+company firm startup start-up conglomerate corporation manufacturer carmaker automaker chipmaker drugmaker maker
+producer supplier retailer chain brand label developer brokerage insurer lender bank fund carrier airline operator
+publisher newspaper tabloid magazine journal broadcaster outlet agency wire university college academy school
+kindergarten hospital clinic institute laboratory ngo charity nonprofit foundation association think-tank
+party league club team band church sect union regulator ministry watchdog court giant unicorn studio subsidiary
+""")
+"""Nouns for companies and other bodies."""
+
+PLACE_WORDS = _words("""
+city town township village hamlet county province district prefecture region area zone neighbourhood neighborhood
+suburb borough capital port river lake mountain mountains mount hill island islands peninsula bay strait gulf
+valley gorge canyon plateau desert pass road street avenue square park garden gardens palace airport station
+bridge temple monastery pagoda harbour harbor reservoir dam
+""")
+"""Nouns for places, in front of a name, behind it, and as its last word."""
+
+PLATFORMS = _words("""
+facebook twitter youtube instagram tiktok whatsapp telegram reddit linkedin snapchat discord twitch wechat weibo
+douyin qq kuaishou xiaohongshu rednote zhihu douban bilibili tieba taobao wikipedia quora pinterest tumblr line
+kakaotalk
+""")
+"""Services of the internet that news names without saying what they are."""
+
 PEOPLES = _words("""
 chinese american british english french german japanese korean russian indian taiwanese hongkonger
 hong-kong-born taiwan-born chinese-american chinese-canadian chinese-born canadian australian european asian

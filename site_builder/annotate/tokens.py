@@ -16,7 +16,7 @@ _MOST_WORDS = 12
 _LETTERS = rf"[^\W_{HANZI}]+"
 _TOKEN = re.compile(rf"(?:[A-Z]\.){{2,}}|{_LETTERS}(?:[’'‘&·.\-–/]{_LETTERS})*(?:(?<=s)[’'])?|&")
 _LAST = re.compile(rf"{_LETTERS}(?:[’'&·.\-–]{_LETTERS})*$")
-_TITLES = frozenset(("st", "dr", "mr", "ms", "mrs"))
+_TITLES = frozenset(("st", "dr", "mr", "ms", "mrs", "no"))
 _LAST_BREAK = re.compile(r'[^\x00]*[,;:()”“"\n]')
 _SENTENCE_END = re.compile(r"[.!?:;“\"\n•–—(]\s*$")
 

@@ -5,16 +5,18 @@ Input: an article, its notes, outside knowledge. Output: flat text and marks, th
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
+from site_builder.annotate import words
 from site_builder.annotate.anchors import anchor
 from site_builder.annotate.gloss import gloss
 from site_builder.annotate.lexicon import Lexicon
 from site_builder.annotate.mine import mine
-from site_builder.annotate.words import words
+from site_builder.annotate.stretches import Worked
 from site_builder.model.article import Article
-from site_builder.model.editorial import Note
+from site_builder.model.editorial import AnchoredNote, Note
 from site_builder.model.facts import AnnotatedArticle, Facts
 from site_builder.model.guide import Guide
 from site_builder.model.index import Citation, Rendering
@@ -44,15 +46,52 @@ def read(article: Article, lexicon: Lexicon) -> ReadArticle:
     return ReadArticle(article, html, text, mine(text, lexicon.dictionary, lexicon.simplified), issues)
 
 
-def annotate(
-    one: ReadArticle, notes: tuple[Note, ...], guide: Guide, lexicon: Lexicon
-) -> tuple[AnnotatedArticle, tuple[Issue, ...]]:
-    """Return the article with its notes anchored and its words read; ``guide`` is what the site knows."""
-    anchored, orphans = anchor(notes, one.text)
-    found, doubts = words(one.text, one.mined, replace(guide, notes=anchored), lexicon)
-    glosses = tuple(_glosses(one.mined, found, lexicon))
-    placed = tuple(doubt if doubt.where.path else replace(doubt, where=Where(one.article.path)) for doubt in doubts)
-    return AnnotatedArticle(one.article, one.html, one.text, one.mined, found, anchored, glosses), orphans + placed
+class Asked(NamedTuple):
+    """An article to annotate: as it was read, its editors' notes, what the site knows of its words.
+
+    ``worked`` is what came of its Chinese the last time, by the same program and dictionary.
+    """
+
+    read: ReadArticle
+    notes: tuple[Note, ...]
+    guide: Guide
+    worked: Worked = Worked()
+
+
+class Annotated(NamedTuple):
+    """An annotated article, its problems, and what came of its Chinese, for the next time."""
+
+    article: AnnotatedArticle
+    issues: tuple[Issue, ...]
+    worked: Worked
+
+
+def annotate(asked: Sequence[Asked], lexicon: Lexicon) -> list[Annotated]:
+    """Return each article with its notes anchored and its words read; the model is asked once for all."""
+    anchored = [anchor(one.notes, one.read.text) for one in asked]
+    wanted = [
+        words.Asked(one.read.text, one.read.mined, replace(one.guide, notes=notes), one.worked)
+        for one, (notes, _) in zip(asked, anchored, strict=True)
+    ]
+    return [
+        Annotated(
+            _annotated(one.read, notes, found.words, lexicon),
+            orphans + _placed(found.issues, one.read.article.path),
+            found.worked,
+        )
+        for one, (notes, orphans), found in zip(asked, anchored, words.words_of(wanted, lexicon), strict=True)
+    ]
+
+
+def _annotated(
+    one: ReadArticle, notes: tuple[AnchoredNote, ...], read: tuple[Word, ...], lexicon: Lexicon
+) -> AnnotatedArticle:
+    glosses = tuple(_glosses(one.mined, read, lexicon))
+    return AnnotatedArticle(one.article, one.html, one.text, one.mined, read, notes, glosses)
+
+
+def _placed(doubts: tuple[Issue, ...], path: str) -> tuple[Issue, ...]:
+    return tuple(doubt if doubt.where.path else replace(doubt, where=Where(path)) for doubt in doubts)
 
 
 def _glosses(mined: Mined, found: tuple[Word, ...], lexicon: Lexicon) -> Iterator[tuple[str, Gloss]]:

@@ -32,7 +32,8 @@ class Bench:
     """``root`` is the site, ``cache`` the builder's own folder, ``packs`` the folder of its values.
 
     ``tree`` is the output tree being written, ``tag`` names the build; ``look`` is the key of the templates,
-    ``program`` that of the program; ``shared`` says that other processes write too.
+    ``program`` that of the program; ``shared`` says that other processes write too, ``own`` that the site has templates
+    of its own.
     """
 
     root: str
@@ -44,6 +45,7 @@ class Bench:
     look: bytes = b""
     program: bytes = b""
     shared: bool = False
+    own: bool = False
 
 
 def put(bench: Bench, value: Any) -> tuple[Any, ...]:

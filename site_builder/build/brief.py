@@ -7,11 +7,11 @@ build asks of packed entries so often that unpacking each would cost more than t
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import fields
 from typing import Any, TypeVar, overload
 
 from site_builder.build.state import Plain
 from site_builder.catalog.conflicts import NAMES
+from site_builder.catalog.gather import place_of
 from site_builder.catalog.index import date_order
 from site_builder.model.article import PartialDate
 from site_builder.model.index import ArticleRef, Index, Rendering, TagEntry, TermEntry, TopicEntry
@@ -74,21 +74,26 @@ def named_terms(terms: Mapping[str, Plain]) -> Iterator[TermEntry]:
     return map(read, sorted(chosen, key=_term_order)) if read else iter(())
 
 
-def _place(kind: type, name: str) -> int:
-    return [field.name for field in fields(kind)].index(name)
+TOPICS, RESERVED = place_of(ArticleRef, "topics"), place_of(ArticleRef, "reserved")
+_SLUG, _DATE, _DATED = place_of(ArticleRef, "slug"), place_of(ArticleRef, "date"), place_of(PartialDate, "text")
+_COUNTS = tuple((place_of(ArticleRef, name), 0) for name in ("minutes", "terms", "chinese", "hard"))
+_UNCITED = (*_COUNTS, (place_of(ArticleRef, "dek"), ""))
+MINED = place_of(TermEntry, "mined")
+_TERM, _READING, KIND = place_of(TermEntry, "term"), place_of(TermEntry, "reading"), place_of(TermEntry, "kind")
+_RENDERINGS, _GLOSS, _COUNT = (place_of(TermEntry, name) for name in ("renderings", "gloss", "count"))
+_PLACES, _ARTICLES, _NOTE = (place_of(TermEntry, name) for name in ("places", "articles", "note"))
+_ENGLISH, _SENSES = place_of(Rendering, "english"), place_of(Gloss, "senses")
+_TRANSLATIONS, _TAG_COUNT = place_of(TagEntry, "translations"), place_of(TagEntry, "count")
+_SYLLABLES, _TEXT = place_of(Reading, "syllables"), place_of(Reading, "text")
+_TAG_READING, _TAG_NAME = place_of(TagEntry, "reading"), place_of(TagEntry, "name")
 
 
-TOPICS, RESERVED = _place(ArticleRef, "topics"), _place(ArticleRef, "reserved")
-_SLUG, _DATE, _DATED = _place(ArticleRef, "slug"), _place(ArticleRef, "date"), _place(PartialDate, "text")
-_COUNTS = tuple((_place(ArticleRef, name), 0) for name in ("minutes", "terms", "chinese", "hard"))
-_UNCITED = (*_COUNTS, (_place(ArticleRef, "dek"), ""))
-MINED = _place(TermEntry, "mined")
-_TERM, _READING, KIND = _place(TermEntry, "term"), _place(TermEntry, "reading"), _place(TermEntry, "kind")
-_RENDERINGS, _GLOSS, _COUNT = (_place(TermEntry, name) for name in ("renderings", "gloss", "count"))
-_ENGLISH, _SENSES = _place(Rendering, "english"), _place(Gloss, "senses")
-_TRANSLATIONS, _TAG_COUNT = _place(TagEntry, "translations"), _place(TagEntry, "count")
-_SYLLABLES, _TEXT = _place(Reading, "syllables"), _place(Reading, "text")
-_TAG_READING, _TAG_NAME = _place(TagEntry, "reading"), _place(TagEntry, "name")
+def brief_term(packed: Plain) -> Plain:
+    """Return what lists, searches, summaries and cards show of a packed term: one quotation."""
+    shown = list(packed)
+    shown[_RENDERINGS] = tuple([(english, relation, ()) for english, relation, _ in packed[_RENDERINGS]])
+    shown[_PLACES], shown[_ARTICLES], shown[_NOTE] = packed[_PLACES][:1], packed[_ARTICLES][:1], ""
+    return tuple(shown)
 
 
 def _term_order(packed: Plain) -> Any:

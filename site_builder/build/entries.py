@@ -6,8 +6,8 @@ Input: the rows before and after, the state. Output: the state's entries in brie
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
-from typing import Any
+from dataclasses import dataclass, field, replace
+from typing import Any, TypeVar
 
 from site_builder.build.bench import Bench, get, put
 from site_builder.build.brief import cited
@@ -21,6 +21,7 @@ from site_builder.model import address
 from site_builder.model.editorial import Editorial, GlossaryEntry, HashtagEntry
 from site_builder.model.index import TopicEntry
 from site_builder.store.codec import pack
+from site_builder.store.pack import plain_value
 
 Names = frozenset[str]
 
@@ -70,13 +71,15 @@ def _differing(bench: Bench, state: State, rows: tuple[Row | None, Row | None], 
 
 def _uses(bench: Bench, state: State, row: Row, kind: int) -> dict[str, Any]:
     """Return what one article says of each of its terms or hashtags, packed."""
-    found: dict[str, Any] = {}
+    used, found = Uses(*get(bench, row.uses)), dict[str, Any]()
     block, slot = row.facts
-    for ref in state.blocks[block]:
-        for name, uses in get(bench, ref)[kind].items():
-            for use in uses:
-                if use[0] == slot:
-                    found[name] = use[1:]
+    by_shard: dict[int, list[str]] = {}
+    for name in used.tags if kind else used.terms:
+        by_shard.setdefault(shard_of(name), []).append(name)
+    for shard, names in by_shard.items():
+        said = get(bench, state.blocks[block][kind * SHARDS + shard])
+        for name in names:
+            found[name] = next(use[1:] for use in plain_value(said[name]) if use[0] == slot)
     return found
 
 
@@ -143,17 +146,34 @@ def write(work: Round, todo: Stale, state: State, files: Files) -> Names:
     slots: dict[int, dict[int, str]] = {}
     for row in work.rows:
         slots.setdefault(row.facts[0], {})[row.facts[1]] = row.slug
+    todo = replace(todo, terms=_whole(work, todo.terms, 0), tags=_whole(work, todo.tags, 1))
     _terms(work, _shards(work, state, slots, todo.terms, files, 0), state, files, todo)
     done = _tags(work, slots, state, files, todo)
     state.terms, state.tags = work.terms.noted(), work.tags.noted()
     return done
 
 
+_Some = TypeVar("_Some", Names, Names | None)
+
+
+def _whole(work: Round, names: _Some, kind: int) -> _Some:
+    """Return ``names`` and those that share a page with one of them; ``kind`` is 0 for terms, 1 for hashtags."""
+    if not names or work.bench.site.entries == "pages":
+        return names
+    return (work.terms, work.tags)[kind].beside(names)
+
+
+def _file(work: Round, name: str, kind: int) -> str:
+    """Return the file in which a term or a hashtag stands."""
+    page = (address.term_page, address.hashtag_page)[kind]
+    return file_of(page(name, work.bench.site.entries))
+
+
 def _shards(
     work: Round, state: State, slots: Mapping[int, dict[int, str]], wanted: Names | None, files: Files, kind: int
 ) -> dict[int, Shard]:
     """Return the work on each shard that has any; ``kind`` is 0 for terms, 1 for hashtags."""
-    path, shelf = ((address.term_path, work.terms), (address.hashtag_path, work.tags))[kind]
+    shelf = (work.terms, work.tags)[kind]
     edited: Mapping[str, Any] = {} if kind else work.shared.glossary
     by_shard: dict[int, list[str]] = {}
     for name in shelf if wanted is None else wanted:
@@ -164,8 +184,8 @@ def _shards(
     todo = {}
     for shard in range(SHARDS) if wanted is None else sorted(by_shard):
         names = by_shard.get(shard, [])
-        blocks = [(state.blocks[block][shard], of) for block, of in sorted(slots.items())]
-        pages = [file_of(path(name)) for name in names]
+        blocks = [(state.blocks[block][kind * SHARDS + shard], of) for block, of in sorted(slots.items())]
+        pages = [_file(work, name, kind) for name in names]
         old = {page: files.old[page] for page in pages if page in files.old}
         chosen = None if wanted is None else frozenset(names)
         todo[shard] = Shard(blocks, chosen, sorted(alone.get(shard, [])), state.lines.get(shard, ()), old)
@@ -182,15 +202,15 @@ def _terms(work: Round, shards: dict[int, Shard], state: State, files: Files, to
         state.doubts.update(doubts)
         brief.update(some)
         state.lines[shard] = lines
-    _settle(work.terms, brief, todo.terms, files, address.term_path)
+    _settle(work, brief, todo.terms, files, 0)
 
 
 def _tags(work: Round, slots: Mapping[int, dict[int, str]], state: State, files: Files, todo: Stale) -> Names:
     made, brief, near = _collected(work, _shards(work, state, slots, todo.tags, files, 1))
     other = frozenset(name for name, packed in brief.items() if work.tags.get(name) != packed)
-    _settle(work.tags, brief, todo.tags, files, address.hashtag_path)
+    _settle(work, brief, todo.tags, files, 1)
     done = frozenset(brief) | (todo.tags or frozenset())
-    beside = frozenset(one for name in other for one in near[name]) - done
+    beside = _whole(work, frozenset(one for name in other for one in near[name]) - done, 1)
     if beside:
         more, _, nearer = _collected(work, _shards(work, state, slots, beside, files, 1))
         made, near = made + more, near | nearer
@@ -216,10 +236,14 @@ def _collected(work: Round, shards: dict[int, Shard]) -> tuple[list[Plain], dict
     return made, brief, near
 
 
-def _settle(known: Shelf, made: dict[str, Plain], wanted: Names | None, files: Files, path: Any) -> None:
-    """Put the entries ``made`` into ``known``; those wanted and not made are no more, nor are their pages."""
+def _settle(work: Round, made: dict[str, Plain], wanted: Names | None, files: Files, kind: int) -> None:
+    """Put the entries ``made`` into their shelf; those wanted and not made are no more, nor are their pages."""
+    known = (work.terms, work.tags)[kind]
     gone = (known.keys() if wanted is None else wanted) - made.keys()
-    for name in gone:
-        files.drop(file_of(path(name)))
+    if gone:
+        kept = {_file(work, name, kind) for name in made}
+        for name in gone:
+            if (file := _file(work, name, kind)) not in kept:
+                files.drop(file)
     known.drop(gone)
     known.add(made)

@@ -5,6 +5,7 @@ Input: the keys before and now, what each round did again. Output: a reason for 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 
 from site_builder.build import state
@@ -17,6 +18,7 @@ from site_builder.model import address
 EVERY = "*"
 """The name under which the reason for all pages stands."""
 
+_ANCHOR = re.compile(r"(glossary|hashtags)/[^/#]+/#(.+)")
 _PARTS = {
     "program": "the program, or a library it uses, changed",
     "templates": "a template or a static file changed",
@@ -32,7 +34,7 @@ def why(request: Request, page: str) -> list[tuple[str, str]]:
     """
     known = state.load(request.place / "state")
     general = known.why.get(EVERY, "nothing was built yet")
-    named = page.removeprefix("/").removesuffix("index.html")
+    named = _ANCHOR.sub(r"\1/\2/", page.removeprefix("/").removesuffix("index.html"))
     if not page:
         return [(EVERY, general), *sorted((name, text) for name, text in known.why.items() if name != EVERY and text)]
     sources = {address.article_path(row.slug): path for path, row in known.rows.items()}

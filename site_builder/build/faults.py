@@ -8,6 +8,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable, Sequence
 from pathlib import Path
+from urllib.parse import unquote
 
 from site_builder.build import brief, sources
 from site_builder.build.bench import Bench, get
@@ -57,6 +58,8 @@ def broken(bench: Bench, files: Files, ordered: Sequence[Row], content: sources.
         withheld = public and row.ref[RESERVED]
         for link in () if withheld else row.links:
             found.setdefault(link, page)
+    if bench.site.entries == "anchors":
+        found = {_anchored(link): page for link, page in found.items()}
     ids: dict[str, frozenset[str]] = {}
 
     def offers(page: str, place: str) -> bool:
@@ -70,6 +73,11 @@ def broken(bench: Bench, files: Files, ordered: Sequence[Row], content: sources.
         return by_page[page].path if page in by_page else written.get(page) or page
 
     return links.broken(found, lambda page: file_of(page) in files.digests, offers, source)
+
+
+def _anchored(link: str) -> str:
+    """Return a link as ``links.collect`` notes it, led to its anchor where it leads to an entry."""
+    return address.anchored(unquote(link)) if link.startswith(("glossary/", "hashtags/")) else link
 
 
 def taken(request: Request, paths: Sequence[str]) -> list[Issue]:

@@ -26,8 +26,6 @@ from site_builder.build.state import Plain, Row, State, Uses
 from site_builder.build.terms import Packed
 from site_builder.export import data
 from site_builder.export import files as exports
-from site_builder.export.epub import MOST
-from site_builder.export.fulltext import full_text as text_of
 from site_builder.model import address
 from site_builder.model.editorial import PlainPage, Topic
 from site_builder.model.facts import AnnotatedArticle
@@ -139,9 +137,9 @@ def products(view: View) -> Iterator[Product]:
     listed = [sheet.path for sheet in sheets]
     indexed = (keys.shared, keys.uncounted, keys.topics, keys.names, repr(listed).encode())
     yield Product("site", key(*indexed), lambda: _site(view, listed))
-    yield Product("glossary", key(keys.shared, keys.terms), lambda: _glossary(view))
+    yield Product("glossary", key(keys.shared, keys.terms), lambda: _glossary(view, terms))
     parts = (keys.shared, keys.uncounted, keys.topics, keys.terms, keys.tags, keys.uses)
-    yield Product("search", key(*parts), lambda: exports.search_of_site(index, Used(view.bench, view.ordered)))
+    yield Product("search", key(*parts), lambda: exports.search_of_site(site, index, Used(view.bench, view.ordered)))
     if site.packs != "none":
         studied = key(keys.shared, keys.topics, keys.terms, keys.tags)
         yield Product("packs", studied, lambda: exports.packs_of_site(site, index))
@@ -208,6 +206,8 @@ def books(bench: Bench, shared: bytes, state: State, ordered: Sequence[Row]) -> 
 
 def _book(bench: Bench, shared: bytes, entry: TopicEntry, rows: Sequence[Row]) -> Product:
     """Return a topic's book; ``rows`` are its articles, the newest first: a book begins with the oldest of them."""
+    from site_builder.export.epub import MOST  # noqa: PLC0415 - most builds make no book
+
     path, shown = address.book_path(entry.topic.slug), rows[:MOST]
 
     def make() -> Made:
@@ -227,6 +227,8 @@ def full_text(
     """
 
     def texts() -> Iterator[FullText]:
+        from site_builder.export.fulltext import full_text as text_of  # noqa: PLC0415 - as above
+
         for row in ordered:
             check()
             yield text_of(bench.site, unpack(AnnotatedArticle, get(bench, row.mark)))
@@ -256,17 +258,18 @@ def _indexable(view: View, listed: Iterable[str]) -> Iterator[str]:
     yield from ("", "topics/", *listed)
     yield from (address.article_path(row.slug) for row in view.ordered if not row.ref[RESERVED])
     yield from (address.topic_path(entry.topic.slug) for entry in view.index.topics)
-    yield from map(address.term_path, sorted(view.lookup.terms))
-    yield from map(address.hashtag_path, sorted(view.lookup.hashtags))
+    how = view.bench.site.entries
+    yield from dict.fromkeys(address.term_page(name, how) for name in view.lookup.terms)
+    yield from dict.fromkeys(address.hashtag_page(name, how) for name in view.lookup.hashtags)
     yield from (f"{page.slug}/" for page in view.sources.pages)
 
 
-def _glossary(view: View) -> Made:
+def _glossary(view: View, terms: Iterable[Line]) -> Made:
     """Yield the exported glossary, from the lines that the workers made."""
     lines: dict[str, Plain] = {}
     for ref in view.state.lines.values():
         lines.update(get(view.bench, ref))
-    ordered = [lines[entry.term] for entry in view.index.terms]
+    ordered = [lines[term.name] for term in terms]
     yield "glossary.json", data.json_list(line for line, _ in ordered).encode()
     yield "glossary.tsv", (data.glossary_head() + "".join(row for _, row in ordered)).encode()
 

@@ -8,9 +8,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
+from html import unescape
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from site_builder.annotate.stretches import Worked
 from site_builder.build import article as articles
 from site_builder.build import guides
 from site_builder.build.bench import Bench, env, get, lexicon, put
@@ -18,7 +20,7 @@ from site_builder.build.shelf import shard_of
 from site_builder.build.state import SHARDS, Plain, Row, Said, Uses
 from site_builder.catalog.evidence import claims
 from site_builder.catalog.facts import facts
-from site_builder.catalog.links import collect, ids
+from site_builder.catalog.links import collect
 from site_builder.catalog.plan import file_of
 from site_builder.catalog.siblings import siblings
 from site_builder.export import cite
@@ -31,13 +33,19 @@ from site_builder.model.index import ArticleRef, Related
 from site_builder.model.issue import Issue
 from site_builder.render import pages
 from site_builder.render.leaf import Leaf, leaf
+from site_builder.render.relink import relinked
 from site_builder.store import content
 from site_builder.store.codec import codec, pack, unpack
 from site_builder.store.files import read_text
 from site_builder.store.output import write
 from site_builder.store.pack import digest, plain_bytes
 
-_FRAGMENT = re.compile(r'href="#[^"]*"')
+Shared = dict[str, list[Plain]]
+"""What the articles of one task say of names: for each (slot, use, and of a hashtag its siblings)."""
+
+_FRAGMENT = re.compile(r'href="#([^"]*)"')
+_ENOUGH = 200  # characters by which a part of a page is found in it: a search for all of it costs more than the rest
+_PLACE = re.compile(r' id="([^"]*)"')
 
 
 def read_articles(bench: Bench, chunk: list[tuple[str, bytes]]) -> list[Plain]:
@@ -73,6 +81,7 @@ class Marked(NamedTuple):
     """What marking one article gives for its row."""
 
     mark: Plain
+    worked: Plain
     leaf: Plain
     uses: Plain
     near: bytes
@@ -80,56 +89,79 @@ class Marked(NamedTuple):
     issues: Plain
 
 
-def mark_articles(bench: Bench, guide: Plain, chunk: list[tuple[str, Plain, Plain]]) -> tuple[Plain, list[Plain]]:
-    """Annotate and weave articles, given (slug, ref of its text, ref of what it says).
+class Unmarked(NamedTuple):
+    """What marking an article takes: refs of its text, of what it says, of what was worked out of it before, or ()."""
 
-    Returns a ref for each shard of the facts, and a ``Marked`` for each article as a plain tuple, in order.
+    slug: str
+    text: Plain
+    said: Plain
+    worked: Plain
+
+
+def mark_articles(bench: Bench, guide: Plain, ground: bytes, chunk: list[Plain]) -> tuple[Plain, list[Plain]]:
+    """Annotate and weave articles, given ``Unmarked`` as plain tuples; ``ground`` is the key of what all stand on.
+
+    Returns a block of facts (see ``State``), and a ``Marked`` for each article as a plain tuple, in order.
     """
-    shards: list[tuple[dict[str, list[Any]], dict[str, list[Any]]]] = [({}, {}) for _ in range(SHARDS)]
-    marked = [tuple(_mark(bench, guide, one, slot, shards)) for slot, one in enumerate(chunk)]
-    return tuple(put(bench, shard) for shard in shards), marked
-
-
-def _mark(bench: Bench, guide: Plain, one: tuple[str, Plain, Plain], slot: int, shards: list[Any]) -> Marked:
-    slug, ref, said = one
-    read: articles.ReadArticle = unpack(articles.ReadArticle, get(bench, ref))
-    han = Said(*get(bench, said)).han
-    notes, problems = content.read_notes(Path(bench.root), slug)
+    shards: list[Shared] = [{} for _ in range(2 * SHARDS)]
     opened = lexicon(bench.cache, bench.root, bench.site.dictionary)
-    annotated, doubts = articles.annotate(read, notes, _guide(bench, guide, han), opened)
-    withheld = pages.withheld(bench.site, read.article)
-    shown = leaf(annotated, text=not withheld)
-    made = facts(annotated)
-    made = articles.without_text(made) if withheld else made
-    _share(made, slot, shards)
-    uses = _uses(made, shown.woven.body)
+    asked, problems = zip(*(_asked(bench, guide, ground, Unmarked(*one)) for one in chunk), strict=True)
+    marked = [
+        tuple(_mark(bench, made._replace(issues=noted + made.issues), ground, slot, shards))
+        for slot, (made, noted) in enumerate(zip(articles.annotate(asked, opened), problems, strict=True))
+    ]
+    block = [{name: plain_bytes(uses) for name, uses in shard.items()} for shard in shards]
+    return tuple(put(bench, shard) for shard in block), marked
+
+
+def _asked(bench: Bench, guide: Plain, ground: bytes, one: Unmarked) -> tuple[articles.Asked, tuple[Issue, ...]]:
+    """Return an article with its notes and what is known of its words; and the problems of its notes."""
+    notes, problems = content.read_notes(Path(bench.root), one.slug)
+    read: articles.ReadArticle = unpack(articles.ReadArticle, get(bench, one.text))
+    known = _guide(bench, guide, Said(*get(bench, one.said)).han)
+    stood, worked = get(bench, one.worked) if one.worked else (b"", ())
+    before = unpack(Worked, worked) if stood == ground else Worked()
+    return articles.Asked(read, notes, known, before), problems
+
+
+def _mark(bench: Bench, made: articles.Annotated, ground: bytes, slot: int, shards: list[Shared]) -> Marked:
+    """Weave an article, put away what its page and the index need, and add what it says of names to ``shards``."""
+    annotated = made.article
+    withheld = pages.withheld(bench.site, annotated.article)
+    shown, gives = leaf(annotated, text=not withheld), facts(annotated)
+    gives = articles.without_text(gives) if withheld else gives
+    _share(gives, slot, shards)
+    uses = _uses(gives, annotated)
     return Marked(
         put(bench, pack(AnnotatedArticle, annotated)),
+        put(bench, (ground, pack(Worked, made.worked))),
         put(bench, pack(Leaf, shown)),
         put(bench, tuple(uses)),
-        digest(plain_bytes((made.ref.topics, uses[:3]))),
-        pack(ArticleRef, made.ref),
-        _packed((*problems, *doubts)),
+        digest(plain_bytes((gives.ref.topics, uses[:3]))),
+        pack(ArticleRef, gives.ref),
+        _packed(made.issues),
     )
 
 
-def _share(made: Facts, slot: int, shards: list[Any]) -> None:
+def _share(made: Facts, slot: int, shards: list[Shared]) -> None:
     """Add what an article says of each term and hashtag to the part that keeps the name."""
     use, tag = codec(TermUse).pack, codec(TagUse).pack
     for term in made.terms:
-        shards[shard_of(term.term)][0].setdefault(term.term, []).append((slot, use(term)))  # type: ignore[misc]
+        shards[shard_of(term.term)].setdefault(term.term, []).append((slot, use(term)))  # type: ignore[misc]
     alike = siblings([tuple(name.name for name in made.tags)])
     for name in made.tags:
         one_use = (slot, tag(name), alike.get(name.name, ()))  # type: ignore[misc]
-        shards[shard_of(name.name)][1].setdefault(name.name, []).append(one_use)
+        shards[SHARDS + shard_of(name.name)].setdefault(name.name, []).append(one_use)
 
 
-def _uses(made: Facts, html: str) -> Uses:
+def _uses(made: Facts, annotated: AnnotatedArticle) -> Uses:
+    noted = {f"{kind}-{one.note.id}" for one in annotated.notes for kind in ("note", "noteref")}
+    places = noted.union(map(unescape, _PLACE.findall(annotated.html)))
     return Uses(
         tuple(term.term for term in made.terms),
         tuple((term.term, term.kind, term.count) for term in made.terms if term.mined),
         tuple((name.name, name.count) for name in made.tags),
-        "\n".join(["", *sorted(ids(html)), ""]),
+        "\n".join(["", *sorted(places), ""]),
     )
 
 
@@ -171,22 +203,41 @@ def write_articles(bench: Bench, chunk: list[Plain]) -> Plain:
     own = {}
     for plain in chunk:
         sheet = Sheet(*plain)
-        own[sheet.slug] = tuple(keep(bench, path, data, sheet.old, done) for path, data in _article_files(bench, sheet))
+        shown: Leaf = unpack(Leaf, get(bench, sheet.leaf))
+        own[sheet.slug] = tuple(
+            keep_made(bench, path, data, sheet.old, done) for path, data in _article_files(bench, sheet, shown, done)
+        )
     return tuple(done), own
 
 
-def _article_files(bench: Bench, sheet: Sheet) -> Iterator[tuple[str, bytes]]:
-    shown: Leaf = unpack(Leaf, get(bench, sheet.leaf))
+def _article_files(bench: Bench, sheet: Sheet, shown: Leaf, done: Done) -> Iterator[tuple[str, bytes]]:
     article = shown.article
     related = tuple(Related(unpack(ArticleRef, ref), because) for ref, because in sheet.related)
     packs = tuple(_packs(bench, sheet, article)) if bench.site.packs == "all" else ()
     around = pages.Around(sheet.topics, related, cite.plain(article, ""), bool(packs))
     html = pages.article(env(bench), bench.site, shown, unpack(ArticleRef, sheet.ref), around)
-    yield address.article_path(article.slug), html.encode()
+    page = address.article_path(article.slug)
+    _collect(html, [shown.woven.body, *(level.html for level in shown.profile.levels)], page, done.links)
+    yield page, html.encode()
     yield from exports.citations(bench.site, article)
     if shown.noted and not pages.withheld(bench.site, article):
         yield exports.notes(bench.site, unpack(AnnotatedArticle, get(bench, sheet.mark)))
     yield from packs
+
+
+def _collect(html: str, parts: list[str], page: str, found: dict[str, str]) -> None:
+    """Add the links of an article's page to ``found``, as ``collect`` does, but look at ``parts`` for places alone.
+
+    Their words lead to pages that are made because they are there; an author's own links stand in the article's row.
+    """
+    frame = html
+    for part in parts:
+        at = frame.find(part[:_ENOUGH])
+        if frame.startswith(part, at):
+            frame = frame[:at] + frame[at + len(part) :]
+    collect(_FRAGMENT.sub("", frame), page, found)
+    missing = set(_FRAGMENT.findall(html)).difference(_PLACE.findall(html))
+    found.update({f"{page}#{place}": page for place in missing})
 
 
 def _packs(bench: Bench, sheet: Sheet, article: Article) -> Iterator[tuple[str, bytes]]:
@@ -197,11 +248,20 @@ def _packs(bench: Bench, sheet: Sheet, article: Article) -> Iterator[tuple[str, 
 
 def keep(bench: Bench, page: str, data: bytes, old: Mapping[str, bytes], done: Done) -> str:
     """Write one file of the site unless it is as it was, note what it holds and links to, and return its path."""
-    path = file_of(page)
-    done.files[path] = mark = digest(data)
-    if old.get(path) != mark:
-        write(bench.tree, path, data)
-        done.written.append(path)
+    path = keep_made(bench, page, data, old, done)
     if path.endswith(".html") and path != "404.html":
         collect(data.decode(), page, done.links)
+    return path
+
+
+def keep_made(bench: Bench, page: str, data: bytes, old: Mapping[str, bytes], done: Done) -> str:
+    """Do as ``keep`` for a file whose links are all made of values, and lead somewhere because these are there."""
+    path = file_of(page)
+    if bench.site.entries == "anchors" and path.endswith(".html"):
+        data = relinked(data.decode()).encode()
+    done.files[path] = mark = digest(data)
+    known = old.get(path)
+    if known != mark:
+        write(bench.tree, path, data, fresh=known is None)
+        done.written.append(path)
     return path

@@ -44,9 +44,14 @@ def packed(state: State, folder: Path) -> tuple[State, frozenset[str]]:
         return state, names | {name}
 
 
+def lost(state: State, folder: Path) -> frozenset[Plain]:
+    """Return the refs of the state that lead to no value any more."""
+    return frozenset(ref for ref in _refs(state) if ref and not packs.whole(str(folder), Ref(*ref)))
+
+
 def _refs(state: State) -> Iterator[Plain]:
     for row in state.rows.values():
-        yield from (row.text, row.said, row.mark, row.leaf, row.uses)
+        yield from (row.text, row.said, row.mark, row.worked, row.leaf, row.uses)
     for refs in state.blocks.values():
         yield from refs
     yield from state.lines.values()
@@ -63,6 +68,7 @@ def _moved(state: State, move: Move) -> State:
                 text=move(row.text),
                 said=move(row.said),
                 mark=move(row.mark),
+                worked=move(row.worked),
                 leaf=move(row.leaf),
                 uses=move(row.uses),
             )

@@ -28,7 +28,7 @@ from site_builder.catalog.topics import all_topics
 from site_builder.model.editorial import Topic
 from site_builder.model.index import TopicEntry
 from site_builder.model.issue import Issue, Where
-from site_builder.store import output, packs
+from site_builder.store import output, packs, templates
 from site_builder.store.codec import pack
 from site_builder.store.lock import held
 from site_builder.store.pack import plain_bytes
@@ -50,19 +50,33 @@ def build(request: Request, tell: Tell, live: Live) -> Report:
         try:
             return _build(request, moment, live)
         except DamagedError:
-            tell("the cache cannot be read: everything is built anew")
-            shutil.rmtree(request.place)
+            what = _mended(request, live)
+            tell(f"the cache is damaged: {what}")
             forget()
             report = _build(request, moment, live)
-            return replace(report, issues=(*report.issues, _damaged(request)))
+            return replace(report, issues=(*report.issues, _damaged(request, what)))
         finally:
             gc.freeze()  # the first look after it would go through all that the build made
             gc.set_threshold(*usual)
 
 
-def _damaged(request: Request) -> Issue:
+def _mended(request: Request, live: Live) -> str:
+    """Take what cannot be read out of what the last build remembers; return what that leaves to do, in words."""
+    kept = live.load(request.place / "state")
+    bad = packing.lost(kept, request.place / "packs")
+    if 0 < len(bad) <= _FEW:
+        live.save(request.place / "state", state.without(kept, bad))
+        return "what rests on the damaged values is built anew"
+    shutil.rmtree(request.place)
+    return "everything is built anew"
+
+
+_FEW = 100  # damaged values; with more of them, who knows what else happened to the disk
+
+
+def _damaged(request: Request, what: str) -> Issue:
     where = Where(os.path.relpath(request.place, request.root))
-    return Issue(where, "I001", "the cache could not be read; everything was built anew", "info")
+    return Issue(where, "I001", f"the cache was damaged; {what}", "info")
 
 
 def _build(request: Request, moment: int, live: Live) -> Report:
@@ -87,6 +101,7 @@ def _build(request: Request, moment: int, live: Live) -> Report:
             look=seen.parts["templates"],
             program=seen.parts["program"],
             shared=shared,
+            own=len(templates.folders(request.root)) > 1,
         )
         watched = live.stages.watching(run, shared=shared)
         work = Work(request, seen, old, tree, bench, watched, live, every=fresh or old.number != tree.state.number)

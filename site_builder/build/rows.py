@@ -10,7 +10,7 @@ from typing import Any
 
 from site_builder.build import guides
 from site_builder.build.bench import Bench, get, put
-from site_builder.build.maps import Marked, mark_articles, read_articles
+from site_builder.build.maps import Marked, Unmarked, mark_articles, read_articles
 from site_builder.build.pool import Map
 from site_builder.build.scan import Scan, key
 from site_builder.build.state import Plain, Row, Said, State
@@ -88,7 +88,7 @@ def mark_rows(
         if reason:
             stale.append((row, mark_key))
             why[path] = reason
-    made = _marked(stale, state, bench, run)
+    made = _marked(stale, state, common, bench, run)
     return {path: made.get(path, row) for path, row in rows.items()}, why
 
 
@@ -102,10 +102,10 @@ def _reason(bench: Bench, row: Row, old: Row | None, mark_key: bytes, fresh: fro
     return f"more is known of {'、'.join(here[:3])}" if here else ""
 
 
-def _marked(stale: Sequence[tuple[Row, bytes]], state: State, bench: Bench, run: Map) -> dict[str, Row]:
+def _marked(stale: Sequence[tuple[Row, bytes]], state: State, ground: bytes, bench: Bench, run: Map) -> dict[str, Row]:
     block = max(state.blocks, default=-1) + 1
     pieces = chunks(stale)
-    tasks = [(bench, state.guide[1], [(row.slug, row.text, row.said) for row, _ in piece]) for piece in pieces]
+    tasks = [(bench, state.guide[1], ground, [_unmarked(row, state) for row, _ in piece]) for piece in pieces]
     made: dict[str, Row] = {}
     for piece, (shards, marked) in zip(pieces, run(mark_articles, tasks), strict=True):
         state.blocks[block] = shards
@@ -115,11 +115,18 @@ def _marked(stale: Sequence[tuple[Row, bytes]], state: State, bench: Bench, run:
     return made
 
 
+def _unmarked(row: Row, state: State) -> Plain:
+    """Return what marking an article takes; ``state`` still has its last row."""
+    old = state.rows.get(row.path)
+    return tuple(Unmarked(row.slug, row.text, row.said, old.worked if old else ()))
+
+
 def _with_mark(row: Row, mark_key: bytes, facts: tuple[int, int], one: Marked) -> Row:
     return row._replace(
         mark_key=mark_key,
         facts=facts,
         mark=one.mark,
+        worked=one.worked,
         leaf=one.leaf,
         uses=one.uses,
         near=one.near,

@@ -6,11 +6,13 @@ that a build which changes no term reads none, however many there are.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, ValuesView
+from functools import lru_cache
 from typing import NamedTuple
 
 from site_builder.build.bench import Bench, get, put
 from site_builder.build.state import SHARDS, Plain
+from site_builder.model.address import head
 from site_builder.store.pack import digest, plain_bytes
 
 
@@ -23,9 +25,21 @@ class Part(NamedTuple):
     names: bytes = b""
 
 
+@lru_cache(65_536)
 def shard_of(name: str) -> int:
-    """Return the part in which a term or hashtag is kept; the same in every process."""
-    return sum(name.encode("utf-8", "surrogatepass")) % SHARDS
+    """Return the part in which a term or hashtag is kept; the same in every process, and for all of one head."""
+    return sum(head(name).encode("utf-8", "surrogatepass")) % SHARDS
+
+
+class _Entries(ValuesView[Plain]):
+    """The values of a shelf, without looking for each by its name."""
+
+    def __init__(self, of: Mapping[str, Plain], parts: Iterable[Mapping[str, Plain]]) -> None:
+        super().__init__(of)
+        self._all = parts
+
+    def __iter__(self) -> Iterator[Plain]:
+        return (entry for part in self._all for entry in part.values())
 
 
 class Shelf(Mapping[str, Plain]):
@@ -54,11 +68,23 @@ class Shelf(Mapping[str, Plain]):
         for number in self._parts:
             yield from self._part(number)
 
+    def values(self) -> ValuesView[Plain]:
+        """Return the entries, part by part."""
+        return _Entries(self, [self._part(number) for number in self._parts])
+
     def __len__(self) -> int:
         return sum(self._count(number) for number in self._parts)
 
     def _count(self, number: int) -> int:
         return len(self._open[number]) if number in self._open else self._parts[number].size
+
+    def beside(self, names: Iterable[str]) -> frozenset[str]:
+        """Return ``names`` with all names that begin with the same character as one of them."""
+        heads: dict[int, set[str]] = {}
+        for name in names:
+            heads.setdefault(shard_of(name), set()).add(head(name))
+        same = [one for shard, some in heads.items() for one in self._part(shard) if head(one) in some]
+        return frozenset(same).union(names)
 
     def drop(self, names: Iterable[str]) -> None:
         """Forget some entries; names without one are passed over."""

@@ -6,6 +6,7 @@ It is read and written whole, so it holds keys and refs; what is large stands in
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass, field, fields, replace
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -22,9 +23,10 @@ class Row(NamedTuple):
     """One file of ``content/articles``. Refs and packed values are plain tuples, ready for ``marshal``.
 
     ``text_key`` says what the article's own file came to; ``mark_key`` adds notes and outside knowledge.
-    ``text``, ``said``, ``mark``, ``leaf``, ``uses`` are refs: to the article as read, a ``Said``, the annotated
-    article, what its page shows of it, a ``Uses``. ``claims`` and ``near`` are the keys of what ``said`` and
-    ``uses`` mean for other articles; ``facts`` is (block, slot); ``links`` are those of its author inside the site.
+    ``text``, ``said``, ``mark``, ``worked``, ``leaf``, ``uses`` are refs: to the article as read, a ``Said``, the
+    annotated article, what came of its Chinese and by what, what its page shows of it, a ``Uses``. ``claims`` and
+    ``near`` are the keys of what ``said`` and ``uses`` mean for other articles; ``facts`` is (block, slot); ``links``
+    are those of its author inside the site.
     """
 
     path: str
@@ -38,6 +40,7 @@ class Row(NamedTuple):
     text_issues: Plain = ()
     mark_key: bytes = b""
     mark: Plain = ()
+    worked: Plain = ()
     leaf: Plain = ()
     uses: Plain = ()
     near: bytes = b""
@@ -76,6 +79,8 @@ class Uses(NamedTuple):
 class State:
     """All that is remembered.
 
+    ``blocks`` are the facts of the articles annotated in one task: for each shard of terms, then of hashtags, a ref to
+    what they say of each name, in bytes of its own, so that who asks for one name reads no other.
     ``number`` is that of the output's build whose pages this describes, ``pack`` the file to which values are added.
     ``common`` holds the named parts of the key that all pages share; ``guide`` is (key, ref) of what was known from
     outside for annotating; ``terms``, ``tags`` note the shelves of entries in brief, ``doubts`` issues; ``lines`` are
@@ -121,6 +126,26 @@ def save(path: Path, state: State) -> None:
     value = {one.name: getattr(state, one.name) for one in fields(State)}
     value["rows"] = {name: tuple(row) for name, row in state.rows.items()}
     pack.dump(path, value)
+
+
+def without(state: State, lost: Collection[Plain]) -> State:
+    """Return the state as it would be had the values at the refs ``lost`` never been made, nor what rests on them."""
+    gone = {number for number, refs in state.blocks.items() if any(ref in lost for ref in refs)}
+    lists = [part[0] for shelf in (state.terms, state.tags) for part in shelf.values()] + list(state.lines.values())
+    clean = replace(state, rows={path: _without(row, lost, gone) for path, row in state.rows.items()})
+    if any(ref in lost for ref in lists):
+        clean = replace(clean, number=-1)  # which pages there were is not known any more: all are made again
+    guide, topics, related = (
+        () if noted and noted[1] in lost else noted for noted in (state.guide, state.topics, state.related)
+    )
+    return tidy(replace(clean, guide=guide, topics=topics, related=related))
+
+
+def _without(row: Row, lost: Collection[Plain], blocks: Collection[int]) -> Row:
+    """Return a row to be read again, or marked again, where a value of its own or its block is lost."""
+    if any(ref in lost for ref in row if isinstance(ref, tuple)):
+        return row._replace(text_key=b"", mark=(), facts=(-1, -1))
+    return row._replace(mark=(), facts=(-1, -1)) if row.facts[0] in blocks else row
 
 
 def tidy(state: State) -> State:

@@ -6,19 +6,19 @@ entry in brief for the pages that list them. An entry is made of its uses alone.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from functools import lru_cache
 from typing import Any, NamedTuple
 
 from site_builder.build.bench import Bench, env, get, put
-from site_builder.build.maps import Done, keep
+from site_builder.build.brief import brief_term
+from site_builder.build.maps import Done, keep, keep_made
 from site_builder.build.state import Plain
 from site_builder.catalog.conflicts import two_readings
-from site_builder.catalog.gather import GatheredTag, GatheredTerm
-from site_builder.catalog.index import tag_entry, term_entry
+from site_builder.catalog.gather import GatheredTag, GatheredTerm, place_of
+from site_builder.catalog.index import absent, edited, tag_entry
 from site_builder.export import data
-from site_builder.model import address
 from site_builder.model.editorial import GlossaryEntry, HashtagEntry
 from site_builder.model.facts import TagUse, TermUse
 from site_builder.model.index import ArticleRef, Rendering, TagEntry, TermEntry, TopicEntry
@@ -26,6 +26,7 @@ from site_builder.model.issue import Issue
 from site_builder.render import pages
 from site_builder.render.quotes import Cited
 from site_builder.store.codec import codec, pack, unpack
+from site_builder.store.pack import plain_value
 
 
 class Common(NamedTuple):
@@ -109,60 +110,96 @@ class Shard(NamedTuple):
     old: dict[str, bytes]
 
 
+class Made(NamedTuple):
+    """What merging a shard's terms gives beside pages: entries in brief, doubts, lines of the exported glossary."""
+
+    brief: dict[str, Plain]
+    doubts: dict[str, Plain]
+    lines: dict[str, Plain]
+
+
 def write_terms(bench: Bench, common: Plain, shard: Plain) -> Plain:
     """Write the pages of a shard's terms. Returns a ``Done``, the entries in brief, doubts, the ref of the lines."""
     desk, work = _desk(bench, common), Shard(*shard)
     done = Done({}, [], {})
-    brief: dict[str, Plain] = {}
-    doubts: dict[str, Plain] = {}
-    lines: dict[str, Plain] = get(bench, work.lines) if work.lines and work.wanted is not None else {}
+    made = Made({}, {}, get(bench, work.lines) if work.lines and work.wanted is not None else {})
     for name in work.wanted or ():
-        lines.pop(name, None)
-    for term, same in _grouped(bench, desk, work, 0):
+        made.lines.pop(name, None)
+    store = _store(bench)
+    for page, html in pages.term_pages(env(bench), bench.site, desk.lookup, _merged(bench, desk, work, made)):
+        store(bench, page, html.encode(), work.old, done)
+    return tuple(done), made.brief, made.doubts, put(bench, made.lines)
+
+
+def _merged(bench: Bench, desk: Desk, work: Shard, made: Made) -> Iterator[TermEntry]:
+    """Yield the entries of a shard's terms; what else is known of each goes into ``made``."""
+    read = codec(TermEntry).unpack
+    for term, same in _grouped(bench, desk, work):
         said = desk.common.glossary.get(term)
         gathered = _gathered(same, desk)
-        entry = term_entry(term, gathered, unpack(GlossaryEntry, said) if said else None)
-        brief[term] = pack(TermEntry, _brief_term(entry))
+        packed = gathered.entry() if gathered else ()
+        if said:
+            packed = _edited(packed, unpack(GlossaryEntry, said))
+        entry: TermEntry = read(packed)  # type: ignore[misc]
+        made.brief[term] = brief_term(packed)
         if gathered and (doubt := two_readings(term, gathered)):
-            doubts[term] = pack(Issue, doubt)
-        lines[term] = (data.glossary_line(bench.site, entry), data.glossary_row(bench.site, entry))
-        html = pages.term(env(bench), bench.site, desk.lookup, entry)
-        keep(bench, address.term_path(term), html.encode(), work.old, done)
-    return tuple(done), brief, doubts, put(bench, lines)
+            made.doubts[term] = pack(Issue, doubt)
+        made.lines[term] = data.glossary_lines(bench.site, entry)
+        yield entry
+
+
+def _store(bench: Bench) -> Callable[[Bench, str, bytes, Mapping[str, bytes], Done], str]:
+    """Return what keeps a page.
+
+    A link on it leads to what an entry names, and that has a page, unless the site's own templates say otherwise: only
+    then are the pages read through.
+    """
+    return keep if bench.own else keep_made
 
 
 def _gathered(same: list[Any], desk: Desk) -> GatheredTerm | None:
     """Return what articles say of one term, or None where none has it."""
-    gathered = None
-    for number, packed in same:
-        use: TermUse = unpack(TermUse, packed)
-        gathered = gathered or GatheredTerm(use, use.reading)
+    if not same:
+        return None
+    first = same[0][1]
+    gathered = GatheredTerm(first, first[_READING])
+    for number, use in same:
         gathered.add(use, desk.refs[number])
     return gathered
 
 
-def _grouped(bench: Bench, desk: Desk, work: Shard, kind: int) -> Iterator[tuple[str, list[Any]]]:
-    """Yield each wanted name with its uses in the order of the site; ``kind`` is 0 for terms, 1 for hashtags."""
-    found: dict[str, list[Any]] = {name: [] for name in work.alone}
+_READING = place_of(TermUse, "reading")
+
+
+def _edited(packed: Plain, said: GlossaryEntry) -> Plain:
+    """Return the packed entry of a term, or nothing, with what an editor said over it."""
+    entry: TermEntry = edited(unpack(TermEntry, packed) if packed else absent(said), said)
+    return pack(TermEntry, entry)  # type: ignore[no-any-return]
+
+
+def _grouped(bench: Bench, desk: Desk, work: Shard) -> Iterator[tuple[str, list[Any]]]:
+    """Yield each wanted name that is used, or explained by an editor, with its uses in the order of the site."""
+    found: dict[str, list[tuple[dict[int, int], bytes]]] = {}
     for ref, slots in work.blocks:
         places = {slot: desk.position[slug] for slot, slug in slots.items()}
-        for name, uses in get(bench, ref)[kind].items():
-            if work.wanted is None or name in work.wanted:
-                here = [(places[use[0]], *use[1:]) for use in uses if use[0] in places]
-                if here:
-                    found.setdefault(name, []).extend(here)
-    for name in sorted(found):
-        yield name, sorted(found[name], key=_number)
+        said = get(bench, ref)
+        for name in said if work.wanted is None else work.wanted & said.keys():
+            found.setdefault(name, []).append((places, said[name]))
+    alone = frozenset(work.alone)
+    for name in sorted(found.keys() | alone):
+        uses = [
+            (places[use[0]], *use[1:])
+            for places, kept in found.get(name, ())
+            for use in plain_value(kept)
+            if use[0] in places
+        ]
+        if uses or name in alone:
+            uses.sort(key=_number)
+            yield name, uses
 
 
 def _number(use: Plain) -> int:
     return int(use[0])
-
-
-def _brief_term(entry: TermEntry) -> TermEntry:
-    """Return what lists, searches, summaries and cards show of a term: one quotation."""
-    few, first = entry.places[:1], entry.articles[:1]
-    return replace(entry, renderings=_brief(entry.renderings), places=few, articles=first, note="")
 
 
 def _brief(renderings: tuple[Rendering, ...]) -> tuple[Rendering, ...]:
@@ -175,7 +212,7 @@ def collect_tags(bench: Bench, common: Plain, shard: Plain) -> Plain:
     entries: dict[str, Plain] = {}
     brief: dict[str, Plain] = {}
     near: dict[str, Plain] = {}
-    for name, same in _grouped(bench, desk, work, 1):
+    for name, same in _grouped(bench, desk, work):
         said = desk.common.hashtags.get(name)
         alike: dict[str, float] = {}
         for _, _, others in same:
@@ -210,8 +247,8 @@ def write_tags(bench: Bench, common: Plain, entries: Plain, near: dict[str, Plai
     """
     lookup = replace(_desk(bench, common).lookup, hashtags=Packed(TagEntry, near))
     done = Done({}, [], {})
-    read = codec(TagEntry).unpack
-    for name, packed in get(bench, entries).items():
-        html = pages.hashtag(env(bench), bench.site, lookup, read(packed))  # type: ignore[misc]
-        keep(bench, address.hashtag_path(name), html.encode(), old, done)
+    read, store = codec(TagEntry).unpack, _store(bench)
+    found = map(read, get(bench, entries).values())  # type: ignore[arg-type]
+    for page, html in pages.hashtag_pages(env(bench), bench.site, lookup, found):
+        store(bench, page, html.encode(), old, done)
     return tuple(done)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from site_builder.catalog.gather import GatheredTerm
+from site_builder.catalog.gather import SPELLING, GatheredTerm
 from site_builder.model.index import TermEntry
 from site_builder.model.issue import Issue, Where
 from site_builder.model.mined import TermKind
@@ -50,7 +50,7 @@ def two_readings(term: str, one: GatheredTerm) -> Issue | None:
     """Return the issue of a term that evidence reads in two ways, or None."""
     if len(one.sure) < 2:  # noqa: PLR2004 - two ways
         return None
-    ways = [f"{reading.text} in {slug}" for slug, reading in one.sure.values()]
+    ways = [f"{reading[SPELLING]} in {slug}" for slug, reading in one.sure.values()]
     where = Where(f"content/articles/{next(iter(one.sure.values()))[0]}.md")
     hint = "if one is a slip, mend its article; else say in content/readings.yaml which holds"
     return Issue(where, "W302", f"{term} is read {' and '.join(ways)}", "info", hint, quote=term)

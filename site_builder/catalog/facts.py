@@ -11,6 +11,7 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable
 from functools import reduce
+from operator import attrgetter
 
 from site_builder.model.facts import AnnotatedArticle, Facts, TagUse, TermUse
 from site_builder.model.han import HANZI, hanzi
@@ -104,44 +105,50 @@ def _terms(annotated: AnnotatedArticle, quote: Quotation) -> tuple[TermUse, ...]
 
 
 def _use(term: str, words: list[Word], pairs: list[Pair], quote: Quotation, whole: Gloss | None) -> TermUse:
-    reading, gloss = _read(term, words)
-    starts = _starts(term, words) or [pair.term for pair in pairs]
+    alone = [word for word in words if not word.within]
+    reading, gloss = _read(term, words, alone)
+    starts = _starts(words) if words else [pair.term for pair in pairs]
     return TermUse(
         term=term,
-        kind=max(pairs, key=lambda pair: pair.confidence).kind if pairs else "term",
+        kind=max(pairs, key=_confidence).kind if pairs else "term",
         reading=reading,
         gloss=whole or gloss,
         renderings=_renderings(pairs, quote) if pairs else (),
-        places=tuple(map(quote, starts[:PLACES])),
+        places=tuple([quote(place) for place in starts[:PLACES]]),
         count=len(starts),
         mined=bool(pairs),
-        forms=_forms(term, words, pairs),
+        forms=_forms(term, [word.text for word in alone] + [pair.chinese for pair in pairs]),
     )
 
 
-def _forms(term: str, words: list[Word], pairs: list[Pair]) -> tuple[str, ...]:
+_confidence = attrgetter("confidence")
+
+
+def _forms(term: str, written: list[str]) -> tuple[str, ...]:
     """Return how the article writes the term where not by its name alone, the most used form first."""
-    found = Counter([word.text for word in words if not word.within] + [pair.chinese for pair in pairs])
-    ordered = tuple(form for form, _ in sorted(found.items(), key=lambda one: (-one[1], one[0])))
-    return () if ordered == (term,) else ordered
+    if written.count(term) == len(written):
+        return ()
+    return tuple(form for form, _ in sorted(Counter(written).items(), key=lambda one: (-one[1], one[0])))
 
 
-def _starts(term: str, words: list[Word]) -> list[Place]:
+def _starts(words: list[Word]) -> list[Place]:
     """Return the places of a term: of its words, those it begins with."""
-    first = words[0].gloss.simplified or words[0].text if words else ""
+    first = words[0].gloss.simplified or words[0].text
     return [word.place for word in words if not word.within or first in {word.text, word.gloss.simplified}]
 
 
-def _read(term: str, words: list[Word]) -> tuple[Reading, Gloss]:
+def _read(term: str, words: list[Word], alone: list[Word]) -> tuple[Reading, Gloss]:
     """Return the best reading and meaning: of a word that is the whole term, else joined from the words in it."""
-    whole = [word for word in words if not word.within]
-    if whole:
-        best = min(whole, key=lambda word: word.reading.evidence)
+    if alone:
+        best = min(alone, key=_weakness) if len(alone) > 1 else alone[0]
         return best.reading, best.gloss
     parts = words[: _parts(term, words)]
     if not parts:
         return _UNREAD, Gloss()
     return _joined([word.reading for word in parts]), _joined_gloss([word.gloss for word in parts])
+
+
+_weakness = attrgetter("reading.evidence")
 
 
 def _parts(term: str, words: list[Word]) -> int:

@@ -1,24 +1,37 @@
-"""Gathers what all articles say of each term, hashtag and topic, reading the facts of one article at a time.
+"""Gathers what all articles say of each term, hashtag and topic, one use after the other.
 
-Input: facts, one after the other. Output: accumulators that hold a bounded number of quotations and true counts,
-so that the memory of a large site grows with its vocabulary, not with its articles.
+Input: uses; of terms as plain tuples, in the order of the fields of ``TermUse``: a site has ten of them for each of its
+terms, and to make each into a value first would cost more than to gather it. Output: accumulators that hold a bounded
+number of quotations and true counts, so that the memory of a large site grows with its vocabulary, not its articles.
 """
 
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, field
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, fields
+from typing import Any
 
-from site_builder.model.facts import Facts, TagUse, TermUse
-from site_builder.model.index import ArticleRef, Citation, Rendering, Views
+from site_builder.model.facts import TagUse, TermUse
+from site_builder.model.index import ArticleRef, Citation, Views
 from site_builder.model.mined import Relation, TermKind
-from site_builder.model.word import Evidence, Reading
+from site_builder.model.word import Evidence, Gloss, Reading
 from site_builder.model.wording import plainer
 
 PLACES = 40
 """Quotations in the concordance of one term, and for one rendering of it; the count stays true."""
 
-_SURE = Evidence.ROMANISED
+_SURE = int(Evidence.ROMANISED)
+
+
+def place_of(kind: type, name: str) -> int:
+    """Return where the field ``name`` stands in a plain value of the type ``kind``."""
+    return [one.name for one in fields(kind)].index(name)
+
+
+EVIDENCE, SYLLABLES, SPELLING = (place_of(Reading, name) for name in ("evidence", "syllables", "text"))
+_TERM, _KIND, _GLOSS = (place_of(TermUse, name) for name in ("term", "kind", "gloss"))
+_SENSES = place_of(Gloss, "senses")
 
 
 @dataclass(slots=True)
@@ -27,54 +40,85 @@ class GatheredRendering:
 
     english: str
     relation: Relation
-    uses: list[Citation] = field(default_factory=list)
+    uses: list[Any] = field(default_factory=list)
+
+
+Plain = tuple[Any, ...]
+"""A value as the tuple of its fields, the values in it likewise."""
 
 
 @dataclass(slots=True)
 class GatheredTerm:
-    """What articles said of one term so far; ``sure`` maps each reading that evidence fixed to its first article."""
+    """What articles said of one term so far; ``sure`` maps each reading that evidence fixed to its first article.
 
-    first: TermUse
-    reading: Reading
+    ``first`` is the use that gives the meaning, ``reading`` the best, ``articles`` are slugs; readings, renderings and
+    places are plain.
+    """
+
+    first: Plain
+    reading: Plain
     kinds: dict[TermKind, int] = field(default_factory=dict)
     renderings: dict[str, GatheredRendering] = field(default_factory=dict)
-    places: list[Citation] = field(default_factory=list)
+    places: list[Plain] = field(default_factory=list)
     count: int = 0
     articles: list[str] = field(default_factory=list)
     topics: dict[str, None] = field(default_factory=dict)
     mined: bool = False
-    sure: dict[tuple[str, ...], tuple[str, Reading]] = field(default_factory=dict)
-    forms: Counter[str] = field(default_factory=Counter)
+    sure: dict[tuple[str, ...], tuple[str, Plain]] = field(default_factory=dict)
+    forms: dict[str, int] = field(default_factory=dict)
 
-    def add(self, use: TermUse, ref: ArticleRef) -> None:
-        """Take in what one more article says."""
-        self.count += use.count
+    def add(self, use: Plain, ref: ArticleRef) -> None:
+        """Take in what one more article says; ``use`` is a plain ``TermUse``."""
+        term, kind, reading, gloss, renderings, places, count, mined, forms = use
+        self.count += count
         self.articles.append(ref.slug)
-        self.topics.update(dict.fromkeys(ref.topics))
-        self.forms.update(use.forms or (use.term,))
+        for topic in ref.topics:
+            self.topics[topic] = None
+        for form in forms or (term,):
+            self.forms[form] = self.forms.get(form, 0) + 1
         if len(self.places) < PLACES:
-            self.places += use.places[: PLACES - len(self.places)]
-        if use.reading.evidence < self.reading.evidence:
-            self.reading = use.reading
-        if not self.first.gloss.senses and use.gloss.senses:
+            self.places += places[: PLACES - len(self.places)]
+        if reading[EVIDENCE] < self.reading[EVIDENCE]:
+            self.reading = reading
+        if gloss[_SENSES] and not self.first[_GLOSS][_SENSES]:
             self.first = use
-        if use.mined:
-            self._add_mined(use, ref)
-
-    def _add_mined(self, use: TermUse, ref: ArticleRef) -> None:
-        self.mined = True
-        self.kinds[use.kind] = self.kinds.get(use.kind, 0) + 1
-        if use.reading.evidence <= _SURE:
-            self.sure.setdefault(use.reading.syllables, (ref.slug, use.reading))
-        for one in use.renderings:
-            add_rendering(self.renderings, one)
+        if mined:
+            self.mined = True
+            self.kinds[kind] = self.kinds.get(kind, 0) + 1
+            if reading[EVIDENCE] <= _SURE:
+                self.sure.setdefault(reading[SYLLABLES], (ref.slug, reading))
+            for one in renderings:
+                add_rendering(self.renderings, *one)
 
     @property
     def kind(self) -> TermKind:
         """The kind that most articles show; ``term`` only where none shows more."""
+        first: TermKind = self.first[_KIND]
         if len(self.kinds) <= 1:
-            return next(iter(self.kinds), self.first.kind)
-        return max(self.kinds, key=lambda kind: (kind != "term", self.kinds[kind], kind), default=self.first.kind)
+            return next(iter(self.kinds), first)
+        return max(self.kinds, key=lambda kind: (kind != "term", self.kinds[kind], kind), default=first)
+
+    def entry(self) -> Plain:
+        """Return the entry of the term as a plain ``TermEntry``."""
+        term, renderings = self.first[_TERM], tuple(map(_plain_rendering, ordered(self.renderings)))
+        found = self.reading, self.first[_GLOSS], renderings, tuple(self.places), self.count
+        return (
+            term,
+            self.kind,
+            *found,
+            tuple(self.articles),
+            tuple(self.topics),
+            "",
+            self.mined,
+            _forms(term, self.forms),
+        )
+
+
+def _forms(term: str, found: Mapping[str, int]) -> tuple[str, ...]:
+    """Return the forms that articles use, the one that most use first; none where all use the name."""
+    if len(found) == 1 and term in found:
+        return ()
+    return tuple(form for form, _ in sorted(found.items(), key=lambda form: (-form[1], form[0])))
 
 
 @dataclass(slots=True)
@@ -99,7 +143,7 @@ class GatheredTag:
         self.views += use.views[: PLACES - len(self.views)]
         self.uses += use.uses[: PLACES - len(self.uses)]
         for one in use.translations:
-            add_rendering(self.translations, one)
+            add_rendering(self.translations, one.english, one.relation, one.uses)
 
 
 @dataclass(slots=True)
@@ -111,49 +155,21 @@ class GatheredTopic:
     tags: Counter[str] = field(default_factory=Counter)
 
 
-@dataclass(slots=True)
-class Gathered:
-    """What all articles said so far."""
-
-    refs: list[ArticleRef] = field(default_factory=list)
-    terms: dict[str, GatheredTerm] = field(default_factory=dict)
-    tags: dict[str, GatheredTag] = field(default_factory=dict)
-    topics: dict[str, GatheredTopic] = field(default_factory=dict)
-    together: list[tuple[str, ...]] = field(default_factory=list)
-
-    def add(self, facts: Facts) -> None:
-        """Take in the facts of one more article."""
-        ref = facts.ref
-        self.refs.append(ref)
-        for use in facts.terms:
-            term = self.terms.get(use.term)
-            if term is None:
-                term = self.terms[use.term] = GatheredTerm(use, use.reading)
-            term.add(use, ref)
-        for tag in facts.tags:
-            self.tags.setdefault(tag.name, GatheredTag(tag)).add(tag, ref)
-        if len(facts.tags) > 1:
-            self.together.append(tuple(tag.name for tag in facts.tags))
-        mined = [(use.term, use.count) for use in facts.terms if use.mined]
-        for slug in ref.topics:
-            topic = self.topics.setdefault(slug, GatheredTopic())
-            topic.articles.append(ref.slug)
-            for name, count in mined:
-                topic.terms[name] = topic.terms.get(name, 0) + count
-            topic.tags.update([tag.name for tag in facts.tags])
-
-
-def add_rendering(found: dict[str, GatheredRendering], one: Rendering) -> None:
+def add_rendering(found: dict[str, GatheredRendering], english: str, relation: Relation, uses: Sequence[Any]) -> None:
     """Count one use of a rendering; capitals do not part two."""
-    key = one.english.casefold()
+    key = english.casefold()
     same = found.get(key)
     if same is None:
-        same = found[key] = GatheredRendering(one.english, one.relation)
-    same.english = plainer(same.english, one.english)
-    same.uses += one.uses[: PLACES - len(same.uses)]
+        same = found[key] = GatheredRendering(english, relation)
+    elif same.english != english:
+        same.english = plainer(same.english, english)
+    same.uses += uses[: PLACES - len(same.uses)]
 
 
-def renderings(found: dict[str, GatheredRendering]) -> tuple[Rendering, ...]:
+def ordered(found: Mapping[str, GatheredRendering]) -> list[GatheredRendering]:
     """Return renderings, translations before romanisations, the most used first."""
-    ordered = sorted(found.values(), key=lambda one: (one.relation == "romanisation", -len(one.uses)))
-    return tuple(Rendering(one.english, one.relation, tuple(one.uses)) for one in ordered)
+    return sorted(found.values(), key=lambda one: (one.relation == "romanisation", -len(one.uses)))
+
+
+def _plain_rendering(one: GatheredRendering) -> Plain:
+    return one.english, one.relation, tuple(one.uses)

@@ -14,7 +14,9 @@ from urllib.parse import quote, unquote
 from site_builder.model.issue import Issue, Where
 
 # Values of other attributes are stepped over whole: a description may have the words ' href="x"' in it.
-_TAG_LINK = re.compile(r"""<[a-zA-Z](?:[^>"']|"[^"]*"|'[^']*')*?\s(?:href|src)=["']?([^"'\s>]+)""")
+_TAG_LINK = re.compile(
+    r"""<[a-zA-Z][^\s>]*+\s++(?:[^>"'\s]++(?:"[^"]*"|'[^']*')?\s++)*?(?:href|src)=["']?([^"'\s>]+)"""
+)
 _ID = re.compile(r"""\sid=["']?([^"'\s>]+)""")
 _ELSEWHERE = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:|//")
 

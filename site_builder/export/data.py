@@ -74,34 +74,21 @@ def web_annotations(site: Site, annotated: AnnotatedArticle) -> str:
     )
 
 
-def glossary_json(site: Site, terms: Iterable[TermEntry]) -> str:
-    """Return the glossary as a JSON list, one object a line, in the order given."""
-    return json_list(glossary_line(site, term) for term in terms)
-
-
-def glossary_tsv(site: Site, terms: Iterable[TermEntry]) -> str:
-    """Return the glossary as tab-separated values with a head row; lists inside a cell are joined by ``; ``."""
-    return glossary_head() + "".join(glossary_row(site, term) for term in terms)
-
-
 def json_list(lines: Iterable[str]) -> str:
     """Return a JSON list of values that are JSON already, one a line."""
     return "[\n" + ",\n".join(lines) + "\n]\n"
 
 
-def glossary_line(site: Site, term: TermEntry) -> str:
-    """Return one term of ``glossary_json``."""
-    return _ENCODER.encode(_term(site, term))
+def glossary_lines(site: Site, term: TermEntry) -> tuple[str, str]:
+    """Return one term as a JSON object and as tab-separated values; lists inside a cell are joined by ``; ``."""
+    path = address.term_path(term.term)
+    page = absolute(site, address.anchored(path) if site.entries == "anchors" else path)
+    return _ENCODER.encode(_term(page, term)), tsv_row(_row(page, term))
 
 
 def glossary_head() -> str:
-    """Return the head row of ``glossary_tsv``."""
+    """Return the head row of the glossary as tab-separated values."""
     return tsv_row(_COLUMNS)
-
-
-def glossary_row(site: Site, term: TermEntry) -> str:
-    """Return one term of ``glossary_tsv``."""
-    return tsv_row(_row(site, term))
 
 
 def tsv_row(cells: Iterable[str]) -> str:
@@ -146,7 +133,7 @@ def _selector(found: AnchoredNote, annotated: AnnotatedArticle) -> dict[str, Any
     return {"type": "FragmentSelector", "value": block, "conformsTo": specification, "refinedBy": selector}
 
 
-def _term(site: Site, term: TermEntry) -> dict[str, Any]:
+def _term(page: str, term: TermEntry) -> dict[str, Any]:
     whole: dict[str, Any] = {
         "term": term.term,
         "traditional": term.gloss.traditional,
@@ -164,12 +151,12 @@ def _term(site: Site, term: TermEntry) -> dict[str, Any]:
         "note": term.note,
         "places": term.count,
         "articles": list(term.articles),
-        "page": absolute(site, address.term_path(term.term)),
+        "page": page,
     }
     return {name: value for name, value in whole.items() if value}
 
 
-def _row(site: Site, term: TermEntry) -> tuple[str, ...]:
+def _row(page: str, term: TermEntry) -> tuple[str, ...]:
     return (
         term.term,
         term.gloss.traditional,
@@ -180,7 +167,7 @@ def _row(site: Site, term: TermEntry) -> tuple[str, ...]:
         term.gloss.hsk,
         str(term.count),
         "; ".join(term.articles),
-        absolute(site, address.term_path(term.term)),
+        page,
     )
 
 

@@ -1,6 +1,7 @@
 """All files that go out beside the pages, each with its path: the one door of this room.
 
-Input: settings, index, annotated articles. Output: (site path, bytes) pairs, in a fixed order.
+Input: settings, index, annotated articles. Output: (site path, bytes) pairs, in a fixed order. What only lists need is
+loaded when one is made: most edits make none.
 """
 
 from __future__ import annotations
@@ -8,15 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from site_builder.export import cite, data
-from site_builder.export.anki import deck
 from site_builder.export.cards import Card, cards, cards_tsv
-from site_builder.export.epub import epub
-from site_builder.export.feed import feed
-from site_builder.export.reading import reading_file
 from site_builder.export.references import references_csl
-from site_builder.export.robots import robots
-from site_builder.export.search import search_files
-from site_builder.export.sitemap import sitemaps
 from site_builder.export.xml import absolute
 from site_builder.model import address
 from site_builder.model.article import Article
@@ -45,6 +39,10 @@ def notes(site: Site, annotated: AnnotatedArticle) -> File:
 
 def of_site(site: Site, index: Index, indexable: Iterable[str]) -> Iterator[File]:
     """Yield the files of the whole site; ``indexable`` are the paths of the pages without ``noindex``."""
+    from site_builder.export.feed import feed  # noqa: PLC0415
+    from site_builder.export.robots import robots  # noqa: PLC0415
+    from site_builder.export.sitemap import sitemaps  # noqa: PLC0415
+
     yield address.feed_path(""), feed(site, index.articles).encode()
     for path, xml in sitemaps(site, indexable):
         yield path, xml.encode()
@@ -53,6 +51,8 @@ def of_site(site: Site, index: Index, indexable: Iterable[str]) -> Iterator[File
 
 def topic_feed(site: Site, entry: TopicEntry, articles: Iterable[ArticleRef]) -> File:
     """Return a topic's feed; ``articles`` are its own."""
+    from site_builder.export.feed import feed  # noqa: PLC0415
+
     page = address.topic_path(entry.topic.slug)
     return address.feed_path(page), feed(site, articles, page, f"{entry.topic.title} · {site.title}").encode()
 
@@ -77,6 +77,8 @@ def packs_of_site(site: Site, index: Index) -> Iterator[File]:
 
 
 def _packs(name: str, page: str, made: tuple[Card, ...]) -> Iterator[File]:
+    from site_builder.export.anki import deck  # noqa: PLC0415
+
     path = address.pack_path(page, "apkg")
     yield path, deck(name, path, made)
     yield address.pack_path(page, "tsv"), cards_tsv(made).encode()
@@ -84,13 +86,18 @@ def _packs(name: str, page: str, made: tuple[Card, ...]) -> Iterator[File]:
 
 def book(site: Site, topic: Topic, articles: Sequence[AnnotatedArticle], total: int = 0) -> File:
     """Return a topic's EPUB; ``articles`` are its first ones in the order of reading, of ``total`` that it has."""
+    from site_builder.export.epub import epub  # noqa: PLC0415
+
     return address.book_path(topic.slug), epub(site, topic, articles, total=total)
 
 
-def search_of_site(index: Index, uses: Mapping[str, Iterable[str]]) -> Iterator[File]:
+def search_of_site(site: Site, index: Index, uses: Mapping[str, Iterable[str]]) -> Iterator[File]:
     """Yield the compact index of search; ``uses`` names the terms of each article by slug.
 
     The full text goes through ``fulltext.full_text`` and ``store.pagefind``.
     """
-    yield from search_files(index)
+    from site_builder.export.reading import reading_file  # noqa: PLC0415
+    from site_builder.export.search import search_files  # noqa: PLC0415
+
+    yield from search_files(index, address.anchored if site.entries == "anchors" else str)
     yield reading_file(index, uses)

@@ -17,7 +17,7 @@ import json
 import re
 import unicodedata
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
@@ -59,11 +59,11 @@ class Entry:
     weight: int = 0
 
 
-def search_files(index: Index) -> Iterator[tuple[str, bytes]]:
-    """Yield the files of the compact index, each with its site path."""
+def search_files(index: Index, link: Callable[[str], str] = str) -> Iterator[tuple[str, bytes]]:
+    """Yield the files of the compact index, each with its site path; results lead to the ``link`` of a page's path."""
     entries = sorted(_entries(index), key=lambda e: (-e.weight, e.kind, e.label))
     for number, start in enumerate(range(0, len(entries), CHUNK)):
-        rows = [_row(entry) for entry in entries[start : start + CHUNK]]
+        rows = [_row(entry, link(entry.path)) for entry in entries[start : start + CHUNK]]
         yield _script(f"d{number}", rows)
     starts: list[str] = []
     for number, (first, leaf) in enumerate(leaves(_postings(entries))):
@@ -150,24 +150,25 @@ def _topic(entry: TopicEntry) -> Entry:
 
 def _postings(entries: list[Entry]) -> list[tuple[str, list[int]]]:
     """Return every key with what it names: twice the entry's number, plus one where only a part of it matched."""
-    found: dict[str, set[int]] = defaultdict(set)
+    found: dict[str, list[int]] = defaultdict(list)
     whole: set[str] = set()
     for number, entry in enumerate(entries):
-        phrases = [english_words(phrase) for phrase in entry.phrases]
+        phrases = [english_words(phrase) for phrase in entry.phrases if phrase]
         bases = [_base(one) for one in entry.syllables]
-        for key, part in (*_form_keys(entry), *_pinyin_keys(entry, bases), *_word_keys(phrases)):
-            found[key].add(2 * number + part)
-        whole.update(word for words in (["".join(bases)], *phrases) for word in words if len(word) >= _SURE)
-    rows = [(key, _best(ids)) for key, ids in found.items()]
-    rows += [(key, []) for word in whole for key in ("w" + word, "t" + word[::-1])]
-    return sorted(rows)
+        for keys in (_form_keys(entry), _pinyin_keys(entry, bases), _word_keys(phrases)):
+            for key, part in keys:
+                found[key].append(2 * number + part)
+        whole.update([word for words in (["".join(bases)], *phrases) for word in words if len(word) >= _SURE])
+    for word in whole:
+        found["w" + word] = found["t" + word[::-1]] = []
+    return [(key, _best(found[key])) for key in sorted(found)]
 
 
-def _best(ids: set[int]) -> list[int]:
-    if len(ids) == 1:
-        return list(ids)
+def _best(ids: list[int]) -> list[int]:
+    if len(ids) <= 1:
+        return ids
     whole = {one >> 1 for one in ids if not one & 1}
-    kept = [one for one in ids if not (one & 1 and one >> 1 in whole)]
+    kept = {one for one in ids if not (one & 1 and one >> 1 in whole)}
     return sorted(kept, key=lambda one: (one & 1, one))[:MOST_IDS]
 
 
@@ -205,8 +206,8 @@ def _base(syllable: str) -> str:
     return _TONE.sub("", fold(syllable))
 
 
-def _row(entry: Entry) -> list[str]:
-    return [entry.kind, entry.label, entry.path, entry.pinyin, " ".join(entry.syllables), entry.english]
+def _row(entry: Entry, link: str) -> list[str]:
+    return [entry.kind, entry.label, link, entry.pinyin, " ".join(entry.syllables), entry.english]
 
 
 def _script(name: str, value: object) -> tuple[str, bytes]:

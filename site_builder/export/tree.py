@@ -6,8 +6,9 @@ key; and for each prefix that fills more than a leaf a summary, so that a short 
 
 from __future__ import annotations
 
-from collections import defaultdict
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
+from itertools import accumulate
 
 LEAF = 12_000
 """Bytes of one leaf, about: small to load, and few enough that the list of leaves stays small."""
@@ -16,6 +17,7 @@ SUMMARY = 48
 MARK = "\x01"
 """Ends the key of a summary: it sorts before every longer key."""
 _NUMBER = 6  # bytes of one entry's number with its comma, about
+_LAST = "\U0010ffff"  # sorts behind what follows a prefix
 _SHORT = 8  # letters of a prefix that may need a summary, family letter and all
 
 Posting = tuple[str, list[int]]
@@ -38,20 +40,26 @@ def leaves(postings: Iterable[Posting]) -> Iterator[tuple[str, dict[str, list[in
 
 
 def _summaries(rows: list[Posting]) -> Iterator[Posting]:
-    """Yield the keys of summaries; a prefix that fills a leaf begins with one that does, so longer ones wait for it."""
+    """Yield the keys of summaries; a prefix that fills a leaf begins with one that does, so longer ones wait for it.
+
+    What has a prefix stands together, since ``rows`` are sorted.
+    """
     named = [row for row in rows if row[1]]
-    for length in range(2, _SHORT + 1):
-        sizes: dict[str, int] = defaultdict(int)
-        named = [row for row in named if len(row[0]) >= length]
-        for key, ids in named:
-            sizes[key[:length]] += _size(key, ids)
-        named = [row for row in named if sizes[row[0][:length]] > LEAF]
-        same: dict[str, set[int]] = defaultdict(set)
-        for key, ids in named:
-            same[key[:length]].update(ids)
-        for prefix, all_ids in same.items():
-            yield prefix + MARK, sorted(all_ids, key=lambda one: (one & 1, one))[:SUMMARY]
+    keys = [key for key, _ in named]
+    sums = [0, *accumulate(_size(key, ids) for key, ids in named)]
+    todo = [(0, len(named), 2)]
+    while todo:
+        at, high, length = todo.pop()
+        while at < high:
+            prefix = keys[at][:length]
+            end = bisect_left(keys, prefix + _LAST, at, high)
+            if len(prefix) == length and sums[end] - sums[at] > LEAF:
+                same = {one for _, ids in named[at:end] for one in ids}
+                yield prefix + MARK, sorted(same, key=lambda one: (one & 1, one))[:SUMMARY]
+                if length < _SHORT:
+                    todo.append((at, end, length + 1))
+            at = end if len(prefix) == length else at + 1
 
 
 def _size(key: str, ids: list[int]) -> int:
-    return len(key.encode()) + 6 + _NUMBER * len(ids)
+    return (len(key) if key.isascii() else len(key.encode())) + 6 + _NUMBER * len(ids)

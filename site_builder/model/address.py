@@ -10,7 +10,10 @@ import hashlib
 import re
 import unicodedata
 
+from site_builder.model.site import Entries
+
 _UNSAFE = re.compile(r"[^\w-]+")
+_ENTRY = re.compile(r"((?:glossary|hashtags)/)([^/#?]+)/(?:#.*)?")
 _LONGEST = 60  # code points: three UTF-8 bytes each stay under the 255 bytes a file name may have
 
 
@@ -26,6 +29,21 @@ def term_slug(term: str) -> str:
         return safe
     mark = hashlib.sha256(term.encode("utf-8", "surrogatepass")).hexdigest()[:8]
     return f"{safe}-{mark}" if safe else mark
+
+
+def head(name: str) -> str:
+    """Return the character under which a dictionary has a term or hashtag: the first of its folder's name."""
+    return term_slug(name)[0]
+
+
+def anchored(path: str) -> str:
+    """Return where an entry stands on a page that it shares; other paths as they are.
+
+    >>> anchored("glossary/诚信/"), anchored("articles/song/")
+    ('glossary/诚/#诚信', 'articles/song/')
+    """
+    found = _ENTRY.fullmatch(path)
+    return f"{found[1]}{found[2][0]}/#{found[2]}" if found else path
 
 
 def article_path(slug: str) -> str:
@@ -46,6 +64,16 @@ def term_path(term: str) -> str:
 def hashtag_path(name: str) -> str:
     """Return the path of a hashtag's page; ``name`` is the canonical name, without ``#``."""
     return f"hashtags/{term_slug(name)}/"
+
+
+def term_page(term: str, entries: Entries) -> str:
+    """Return the path of the page on which a term stands; ``entries`` is the site's setting."""
+    return term_path(term) if entries == "pages" else f"glossary/{head(term)}/"
+
+
+def hashtag_page(name: str, entries: Entries) -> str:
+    """Return the path of the page on which a hashtag stands, likewise."""
+    return hashtag_path(name) if entries == "pages" else f"hashtags/{head(name)}/"
 
 
 def relative(to: str, base: str) -> str:

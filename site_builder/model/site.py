@@ -7,6 +7,8 @@ from typing import Literal
 
 Packs = Literal["auto", "all", "topics", "decks", "none"]
 
+Entries = Literal["pages", "anchors"]
+
 FEW = 200
 """Articles up to which ``packs = "auto"`` gives each a deck, and each topic a book: they take as long as the page."""
 
@@ -19,7 +21,8 @@ class Site:
     relative links are written, and feeds and the sitemap are left out. ``public`` leaves the text of
     articles whose rights are reserved out of the build. ``packs`` says who gets study packs: ``all`` (articles,
     topics, the whole site), ``topics`` (not articles), ``decks`` (as ``topics``, without books), or ``none``;
-    ``auto`` is ``all`` up to ``FEW`` articles, then ``decks``.
+    ``auto`` is ``all`` up to ``FEW`` articles, then ``decks``. ``entries`` says where a term or hashtag stands: on a
+    page of its own, or as an anchor on the page of all that begin with the same character.
     """
 
     title: str = "The Annotated Reader"
@@ -31,6 +34,7 @@ class Site:
     drafts: bool = False
     dictionary: str = ""
     packs: Packs = "auto"
+    entries: Entries = "pages"
 
     def packs_for(self, articles: int) -> Packs:
         """Return what ``packs`` comes to in a collection of so many articles: never ``auto``."""

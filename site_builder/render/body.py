@@ -7,19 +7,16 @@ sane_lists; raw HTML is text. Output: HTML without script, style or foreign pict
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache
 from hashlib import blake2b
 from typing import TYPE_CHECKING
-from xml.etree.ElementTree import Element
-
-from markdown import Markdown
-from markdown.inlinepatterns import EscapeInlineProcessor
 
 from site_builder.model import reference
 from site_builder.model.issue import Issue, Where
 from site_builder.model.reference import Reference
-from site_builder.render.captions import CaptionProcessor
 from site_builder.render.cited import tie
+from site_builder.render.parser import parser_for
 from site_builder.render.tame import tame
 from site_builder.render.tokens import plain
 
@@ -62,36 +59,9 @@ _ANY_TAG = re.compile(r"<[^>]*>")
 _SUP = re.compile(r"<sup\b.*?</sup>|<a class=\"back\".*?</a>", re.DOTALL)
 _NOT_WORD = re.compile(r"[^\w]+")
 _BAD_SCHEME = re.compile(r"\]\(\s*<?\s*(?!https?:|mailto:)([a-z][a-z0-9+.-]*):", re.IGNORECASE)
+_NOTE = re.compile(r"^\[\^([^\]\n]+)\]:", re.MULTILINE)
+_BACK = re.compile(r'<a class="back" href="#([^"]*)"[^>]*>[^<]*</a>')
 _NO_ALT = re.compile(r"!\[\s*\]\(")
-
-
-class _Escape(EscapeInlineProcessor):
-    r"""A backslash before ``&`` keeps an entity literal: ``\&copy;`` reads ``&copy;``."""
-
-    def handleMatch(  # type: ignore[override]  # noqa: N802 - the name that Python-Markdown calls
-        self, m: re.Match[str], data: str
-    ) -> tuple[Element | str | None, int | None, int | None]:
-        if m.group(1) == "&":
-            return self.md.htmlStash.store("&amp;"), m.start(0), m.end(0)
-        return super().handleMatch(m, data)
-
-
-@cache
-def _parser() -> Markdown:
-    """Return this process's one parser: building it costs more than most articles."""
-    parser = Markdown(
-        extensions=["footnotes", "attr_list", "tables", "sane_lists"],
-        extension_configs={"footnotes": {"SEPARATOR": "-"}},  # a colon in an id must be escaped in style sheets
-        output_format="html",
-    )
-    parser.preprocessors.deregister("html_block")
-    parser.inlinePatterns.deregister("html")
-    parser.inlinePatterns.deregister("automail")
-    parser.inlinePatterns.deregister("entity")  # entities reach the page as they are; stashing each takes square time
-    parser.parser.blockprocessors.register(CaptionProcessor(parser.parser), "caption", 85)  # after code, before tables
-    parser.inlinePatterns.register(_Escape(r"\\(.)", parser), "escape", 180)
-    parser.ESCAPED_CHARS.extend("&<|~\"':=$%@/,;?^")
-    return parser
 
 
 @cache
@@ -119,14 +89,14 @@ def to_html(
     ``root`` leads from the page to the site's root: links that begin with ``/`` are made relative with it.
     Where the text cites one of ``references``, the year leads to its entry.
     """
-    parser = _parser()
-    parser.reset()
-    html = parser.convert(tame(markdown.replace("\x02", "").replace("\x03", "")))
+    tamed = tame(markdown.replace("\x02", "").replace("\x03", ""))
+    html = parser_for(tamed).convert(tamed)
     html = html.replace("<h1>", "<h2>").replace("</h1>", "</h2>") if "<h1" in html else html
     html = _references(_figures(_footnotes(_cleaner().clean(html))))
     html = _ROOTED.sub(rf"\g<1>{root}", html)
-    html = _BARE_LINK.sub(_link, html) if "://" in html else html
+    html = _BARE_LINK.sub(_link, html) if html.count("://") > html.count('="http') else html
     html = _name_blocks(html)
+    html = _unasked(html) if 'class="back"' in html else html
     return tie(html, references) if references else html, tuple(_issues(markdown, path, line))
 
 
@@ -136,12 +106,18 @@ def _footnotes(html: str) -> str:
     if 'class="footnote"' not in html:
         return html
     html = html.replace('<div class="footnote">\n<hr>', '<div class="footnotes" role="doc-endnotes">')
-    return _BACKLINK.sub(_back, html)
+    start = max(0, html.find(' role="doc-endnotes">'))
+    return html[:start] + _BACKLINK.sub(_back, html[start:])
 
 
 def _back(found: re.Match[str]) -> str:
     href = _HREF.search(found[0])
     return f'<a class="back" href="{href[1] if href else "#"}" role="doc-backlink" aria-label="Back to the text">↩</a>'
+
+
+def _unasked(html: str) -> str:
+    """Return ``html`` without links back from footnotes to which nothing in the text leads."""
+    return _BACK.sub(lambda found: found[0] if f' id="{found[1]}"' in html else "", html)
 
 
 def _references(html: str) -> str:
@@ -182,7 +158,8 @@ def _name_blocks(html: str) -> str:
 
     def name(found: re.Match[str]) -> str:
         tag, attributes, inner = found.groups()
-        text = " ".join(plain(_ANY_TAG.sub("", _SUP.sub("", inner))).split())
+        bare = _ANY_TAG.sub("", _SUP.sub("", inner)) if "<" in inner else inner
+        text = " ".join(plain(bare).split())
         if not text or ' id="' in attributes:
             return found[0]
         return f'<{tag}{attributes} id="{_unique(_block_id(tag, text), taken)}">{inner}'
@@ -213,4 +190,13 @@ def _issues(markdown: str, path: str, line: int) -> list[Issue]:
             before = markdown[: match.start()]
             place = Where(path, line + before.count("\n"), match.start() - before.rfind("\n"))
             found.append(Issue(place, code, message, "warning", hint))
-    return found
+    return found + list(_unasked_notes(markdown, path, line))
+
+
+def _unasked_notes(markdown: str, path: str, line: int) -> Iterator[Issue]:
+    for match in _NOTE.finditer(markdown):
+        mark = f"[^{match[1]}]"
+        if markdown.count(mark) == markdown.count(f"{mark}:"):
+            where = Where(path, line + markdown.count("\n", 0, match.start()), 1)
+            hint = f"put {mark} where it belongs, or take the note out"
+            yield Issue(where, "W603", f"nothing in the text leads to the footnote {mark}", "warning", hint)

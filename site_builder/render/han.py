@@ -19,7 +19,8 @@ _RUN = re.compile(f"[{HANZI}](?:[{HANZI}·，、。：；！？《》「」『�
 
 def with_lang(text: str, script: str = "zh-Hans") -> str:
     """Return ``text`` as HTML with ``lang`` on its Chinese runs."""
-    return _RUN.sub(_marked(script), escape(text, quote=False))
+    escaped = escape(text, quote=False)
+    return escaped if escaped.isascii() else _RUN.sub(_marked(script), escaped)
 
 
 def html_with_lang(html: str, script: str = "zh-Hans") -> str:

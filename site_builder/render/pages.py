@@ -6,8 +6,8 @@ is read from disk but templates, through the loader that ``environment`` is give
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import TypeVar
 
@@ -22,10 +22,12 @@ from site_builder.model.site import Site
 from site_builder.render.han import html_with_lang, with_lang
 from site_builder.render.leaf import Leaf
 from site_builder.render.listing import ARTICLES, FEW, SENSES, Line, Sheet, most_used, tag_line, term_line
-from site_builder.render.quotes import Cited, Quotes
+from site_builder.render.quotes import Cited, Quoted, Quotes
 
 Entry = TypeVar("Entry")
 
+QUOTED = 3
+"""Places that a page of many entries quotes of each."""
 LATEST = 12
 """How many articles the home page shows: it must not grow with the collection."""
 
@@ -180,6 +182,53 @@ def term(env: Environment, site: Site, lookup: Lookup, entry: TermEntry) -> str:
     )
 
 
+def term_pages(env: Environment, site: Site, lookup: Lookup, entries: Iterable[TermEntry]) -> Iterator[tuple[str, str]]:
+    """Yield the path and the page of each term; or of each character, all entries of one being given."""
+    if site.entries == "pages":
+        yield from ((address.term_path(entry.term), term(env, site, lookup, entry)) for entry in entries)
+        return
+    for head, same in _by_head((entry.term, entry) for entry in entries):
+        path = f"glossary/{head}/"
+        quotes = Quotes(site, lookup.cited, _root(path))
+        rows = [(address.term_slug(entry.term), entry, *_quoted(quotes, entry)) for entry in same]
+        yield path, _page(env, "glossary-entries.html", site, path, head=head, rows=rows)
+
+
+def _quoted(quotes: Quotes, entry: TermEntry) -> tuple[Markup, Markup]:
+    """Return what a page of many entries quotes of one term: a sentence for each rendering, a few places."""
+    few = (replace(one, uses=one.uses[:1]) for one in entry.renderings)
+    return quotes.renderings(few), quotes.concordance(entry.places[:QUOTED])
+
+
+def hashtag_pages(
+    env: Environment, site: Site, lookup: Lookup, entries: Iterable[TagEntry]
+) -> Iterator[tuple[str, str]]:
+    """Yield the path and the page of each hashtag; or of each character, likewise."""
+    if site.entries == "pages":
+        yield from ((address.hashtag_path(entry.name), hashtag(env, site, lookup, entry)) for entry in entries)
+        return
+    for head, same in _by_head((entry.name, entry) for entry in entries):
+        path = f"hashtags/{head}/"
+        root = _root(path)
+        quotes = Quotes(site, lookup.cited, root)
+        rows = [(address.term_slug(entry.name), entry, *_quoted_tag(quotes, entry, root)) for entry in same]
+        yield path, _page(env, "hashtag-entries.html", site, path, head=head, rows=rows)
+
+
+def _quoted_tag(quotes: Quotes, entry: TagEntry, root: str) -> tuple[object, Markup, list[Quoted]]:
+    """Return the words of a hashtag, and what a page of many quotes of it."""
+    uses = list(map(quotes.quoted, entry.uses[:QUOTED]))
+    return [_word(word, root) for word in entry.words], quotes.renderings(entry.translations), uses
+
+
+def _by_head(entries: Iterable[tuple[str, Entry]]) -> Iterator[tuple[str, list[Entry]]]:
+    """Yield the entries, given with their names, by the character under which a dictionary has them."""
+    found: dict[str, list[Entry]] = {}
+    for name, entry in entries:
+        found.setdefault(address.head(name), []).append(entry)
+    yield from sorted(found.items())
+
+
 def hashtag(env: Environment, site: Site, lookup: Lookup, entry: TagEntry) -> str:
     """Return a hashtag's page: its words, translations, contexts, views, siblings."""
     path = address.hashtag_path(entry.name)
@@ -232,10 +281,16 @@ def _root(path: str) -> str:
 
 def _page(env: Environment, template: str, site: Site, path: str, **values: object) -> str:
     """Render one template; every template has ``site``, ``path`` and ``root`` (the way to the site's root)."""
-    context: dict[str, object] = {"site": site, "path": path, "root": _root(path), "noindex": False, **values}
+    root = str(values.get("root") or _root(path))
     section = path.partition("/")[0] + "/" if template in _LISTS else ""
-    frame = _frame(env, site, str(context["root"]), section)
-    return env.get_template(template).render(context | frame)
+    known = {**_frame(env, site, root, section), "path": path, "root": root, "noindex": False, **values}
+    found = env.get_template(template)
+    # As ``Template.render`` does, which makes a chain of two mappings and a copy of it first.
+    context = found.new_context(known, shared=True)
+    try:
+        return "".join(found.root_render_func(context))
+    except Exception:
+        env.handle_exception()
 
 
 _LISTS = frozenset(("articles.html", "topics.html", "hashtags.html", "glossary.html"))
@@ -243,8 +298,9 @@ _FRAMES = 32  # the ways to the root, and the sections: a few of each
 
 
 @lru_cache(_FRAMES)
-def _frame(env: Environment, site: Site, root: str, section: str) -> dict[str, Markup]:
-    """Return what all pages of one depth share: what their heads load, the masthead, the foot."""
+def _frame(env: Environment, site: Site, root: str, section: str) -> dict[str, object]:
+    """Return what all pages of one depth share: what their heads load, the masthead, the foot, all that Jinja knows."""
     known = {"site": site, "root": root, "section": section}
     parts = ("assets", "masthead", "foot")
-    return {part: Markup(env.get_template(f"{part}.html").render(known)) for part in parts}  # noqa: S704 - a template's
+    made = {part: Markup(env.get_template(f"{part}.html").render(known)) for part in parts}  # noqa: S704 - a template's
+    return {**env.globals, "site": site, **made}

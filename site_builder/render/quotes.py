@@ -7,6 +7,7 @@ row apart in its loop (``{% for words, where in uses %}``): look-ups by name in 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 from itertools import groupby
 from operator import attrgetter
 from typing import NamedTuple
@@ -15,6 +16,7 @@ from markupsafe import Markup, escape
 
 from site_builder.model import address
 from site_builder.model.index import ArticleRef, Citation, Rendering, TopicEntry
+from site_builder.model.mined import Relation
 from site_builder.model.site import Site
 from site_builder.render.han import with_lang
 
@@ -22,15 +24,18 @@ TOPICS = 12
 """Topics that the page of a term or hashtag names: a word that everyone uses has all of them."""
 
 
+_HOW: dict[Relation, str] = {"translation": "", "literal": "literally", "romanisation": "spelled", "also": "also"}
+
+
 class Source(NamedTuple):
     """An article as a citation names it. ``by`` is who wrote it and when, with a comma before each.
 
-    ``path`` is escaped; an article that the site does not have has no title.
+    All is escaped, ready to be joined into HTML; an article that the site does not have has no title.
     """
 
-    path: Markup
-    title: Markup
-    by: Markup
+    path: str
+    title: str
+    by: str
     reserved: bool
 
 
@@ -65,27 +70,11 @@ class Cited:
         return made
 
 
-class From(NamedTuple):
-    """The places of a concordance that stand in one article: each a link to its paragraph, in three columns."""
-
-    href: str
-    title: Markup
-    rows: list[Markup]
-
-
 class Quoted(NamedTuple):
     """A quotation in running text, the match in a mark; and where it stands: a link, by whom, when."""
 
     words: Markup
     where: Markup
-
-
-class Rendered(NamedTuple):
-    """One English of a term with every sentence that uses it."""
-
-    english: Markup
-    relation: str
-    uses: list[Quoted]
 
 
 class Quotes:
@@ -101,25 +90,44 @@ class Quotes:
 
     def quoted(self, cite: Citation) -> Quoted:
         """Return a quotation for running text."""
+        words, where = self._quoted(cite)
+        return Quoted(_html(words), _html(where))
+
+    def _quoted(self, cite: Citation) -> tuple[str, str]:
         source = self._cited[cite.article]
         words = f"{with_lang(cite.before)}<mark>{with_lang(cite.match)}</mark>{with_lang(cite.after)}"
         where = f'<a href="{self._link(cite, source)}">{source.title}</a>{source.by}' if source.title else ""
-        return Quoted(_html(words), _html(where))
+        return words, where
 
-    def concordance(self, places: Iterable[Citation]) -> list[From]:
-        """Return places by article, in the order given."""
-        found = []
+    def concordance(self, places: Iterable[Citation]) -> Markup:
+        """Return the items of a list, in the order given: each article, then its places in three columns."""
+        items = []
         for slug, same in groupby(places, key=attrgetter("article")):
             source = self._cited[slug]
-            rows = [_html(f'<a href="{self._link(cite, source)}">{_columns(cite)}</a>') for cite in same]
-            found.append(From(self._root + source.path, source.title, rows))
-        return found
+            if source.title:
+                items.append(f'<li class="from"><a href="{self._root}{source.path}">{source.title}</a></li>')
+            items += [f'<li><a href="{self._link(cite, source)}">{_columns(cite)}</a></li>' for cite in same]
+        return _html("\n".join(items))
 
-    def renderings(self, found: Iterable[Rendering]) -> list[Rendered]:
-        """Return what templates show of renderings, in the order given."""
-        return [
-            Rendered(_html(with_lang(one.english)), one.relation, list(map(self.quoted, one.uses))) for one in found
+    def renderings(self, found: Iterable[Rendering]) -> Markup:
+        """Return the groups of rows of a table: each English, beside it every sentence that uses it.
+
+        An editor's rendering may have no sentence.
+        """
+        return _html("\n".join(map(self._rendering, found)))
+
+    def _rendering(self, one: Rendering) -> str:
+        how = _HOW[one.relation]
+        english = f"{with_lang(one.english)} <small>{how}</small>" if how else with_lang(one.english)
+        cells = [
+            f'<td><p>{words}</p><span class="meta">{where}</span></td>' for words, where in map(self._quoted, one.uses)
         ]
+        if cells:
+            head = f'<th scope="rowgroup" rowspan="{len(cells)}">{english}</th>'
+        else:
+            head, cells = f'<th scope="row">{english}</th>', ['<td class="meta">The editor’s rendering</td>']
+        rows = "".join(f"<tr>{cell}</tr>\n" for cell in (head + cells[0], *cells[1:]))
+        return f"<tbody>\n{rows}</tbody>"
 
     def articles(self, slugs: Iterable[str]) -> Markup:
         """Return links to articles with commas between them."""
@@ -133,24 +141,30 @@ class Quotes:
 
     def _link(self, cite: Citation, source: Source) -> str:
         """Return the link to the paragraph, escaped, or to the page where a public build leaves paragraphs out."""
-        hidden = not cite.block or (self._public and source.reserved)
-        return self._root + source.path if hidden else f"{self._root}{source.path}#{escape(cite.block)}"
+        block = cite.block
+        if not block or (self._public and source.reserved):
+            return self._root + source.path
+        return f"{self._root}{source.path}#{block if block.isalnum() else escape(block)}"
 
 
 def _source(slug: str, ref: ArticleRef | None) -> Source:
     if ref is None:
-        return Source(escape(address.article_path(slug)), Markup(), Markup(), reserved=True)
+        return Source(str(escape(address.article_path(slug))), "", "", reserved=True)
     said = [with_lang(", ".join(ref.authors))] if ref.authors else []
     if ref.date.text:
         day = escape(ref.date.text[:10])
         said.append(f'<time datetime="{day}">{day}</time>')
     by = "".join(f", {one}" for one in said)
-    return Source(escape(address.article_path(ref.slug)), _html(with_lang(ref.title)), _html(by), reserved=ref.reserved)
+    return Source(str(escape(address.article_path(ref.slug))), with_lang(ref.title), by, reserved=ref.reserved)
 
 
 def _columns(cite: Citation) -> str:
-    match = f'<mark lang="zh-Hans">{escape(cite.match)}</mark>'
-    return f"<span>{with_lang(cite.before)}</span>{match}<span>{with_lang(cite.after)}</span>"
+    return f"<span>{with_lang(cite.before)}</span>{_match(cite.match)}<span>{with_lang(cite.after)}</span>"
+
+
+@lru_cache(64)  # the rows of one page have one match, or a few
+def _match(text: str) -> str:
+    return f'<mark lang="zh-Hans">{escape(text)}</mark>'
 
 
 def _html(text: str) -> Markup:

@@ -23,8 +23,8 @@ _OPENCC = tuple(("opencc", f"dictionary/{name}.txt") for name in ("TSCharacters"
 _PYPINYIN = (("pypinyin", "pinyin_dict.json"), ("pypinyin", "phrases_dict.json"))
 
 
-def texts(dictionary: Path | None = None) -> tuple[str, str, str, str, str, dict[str, str]]:
-    """Return the dictionary's name and text, three tables of OpenCC, our own by file name.
+def texts(dictionary: Path | None = None) -> tuple[str, str, str, str, str, str, dict[str, str]]:
+    """Return the dictionary's name and text, three tables of OpenCC, pypinyin's phrases, our own by file name.
 
     OpenCC's are characters and phrases to simplified ones, and characters to traditional ones.
 
@@ -38,6 +38,7 @@ def texts(dictionary: Path | None = None) -> tuple[str, str, str, str, str, dict
         characters,
         phrases,
         traditional,
+        _data(*_PYPINYIN[1]).read_text(encoding="utf-8"),
         {own.name: own.read_text(encoding="utf-8") for own in _own()},
     )
 

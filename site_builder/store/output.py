@@ -58,12 +58,15 @@ def begin(tree: Tree) -> Tree:
     return noted(tree, replace(tree.state, status="dirty"))
 
 
-def write(root: str, path: str, data: bytes) -> None:
+def write(root: str, path: str, data: bytes, *, fresh: bool = False) -> None:
     """Write one file of the site into the tree ``root``; any process may do it.
 
-    The file is made anew: the old one may be a hard link that the live tree shares.
+    The file is made anew: the old one may be a hard link that the live tree shares. ``fresh`` says that it, and the
+    folder of its own, are likely not there: to ask first would cost a system call.
     """
     name = f"{root}/{path}"
+    if fresh and path.endswith("/index.html"):
+        _try_mkdir(name[: -len("/index.html")])
     flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL
     try:
         descriptor = os.open(name, flags, 0o644)
@@ -77,6 +80,13 @@ def write(root: str, path: str, data: bytes) -> None:
         _write_all(descriptor, data)
     finally:
         os.close(descriptor)
+
+
+def _try_mkdir(name: str) -> None:
+    try:
+        os.mkdir(name)
+    except (FileExistsError, FileNotFoundError):  # who writes into it sees to that
+        return
 
 
 def _write_all(descriptor: int, data: bytes) -> None:

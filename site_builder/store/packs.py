@@ -65,6 +65,11 @@ def get(folder: str, ref: Ref) -> Any:
     return None if data is None else marshal.loads(data)  # noqa: S302 - the check sum says that this program wrote it
 
 
+def whole(folder: str, ref: Ref) -> bool:
+    """Tell whether the value at ``ref`` can be read back as it was."""
+    return _read(folder, ref) is not None
+
+
 def _read(folder: str, ref: Ref) -> bytes | None:
     """Return the bytes of a record, or None where they are not what was written."""
     try:

@@ -74,7 +74,8 @@ const reader = (() => {
   const actions = [];
   let card, anchor, current = null, pinned = false, timer = 0;
 
-  const termOf = (word) => word.href || new URL(`glossary/${word.dataset.u || word.dataset.m || text(word)}/`, root).href;
+  const entry = (slug) => (html.dataset.entries === "anchors" ? `glossary/${[...slug][0]}/#${slug}` : `glossary/${slug}/`);
+  const termOf = (word) => word.href || new URL(entry(word.dataset.u || word.dataset.m || text(word)), root).href;
 
   /** The head of a card: each character large under its own syllable. */
   function headword(word, { x }, hant) {

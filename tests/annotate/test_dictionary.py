@@ -12,7 +12,7 @@ _KEYS = st.text(st.characters(exclude_characters="\t\n\r\x1e\x1f", exclude_categ
 
 @given(st.dictionaries(_KEYS, _KEYS))
 def test_every_row_is_found_and_nothing_else(rows: dict[str, str]) -> None:
-    table = unpack(pack({"rows": rows}))["rows"]
+    table = unpack(pack({"rows": rows}.items()))["rows"]
     assert {key: table.get(key) for key in rows} == rows
     assert table.get("\t") is None
     assert dict(table.items()) == rows
@@ -20,7 +20,7 @@ def test_every_row_is_found_and_nothing_else(rows: dict[str, str]) -> None:
 
 def test_an_entry_is_found_by_both_spellings() -> None:
     line = "長江 长江 [Chang2 Jiang1] /Yangtze River, or Chang Jiang/"
-    tables = unpack(pack({"cedict": compile_entries(parse(line, "x")), "bands": {}}))
+    tables = unpack(pack({"cedict": compile_entries(parse(line, "x")), "bands": {}}.items()))
     dictionary = Dictionary(tables["cedict"], tables["bands"])
     entry = Entry("長江", "长江", "Chang2 Jiang1", ("Yangtze River, or Chang Jiang",))
     assert dictionary.entries("长江") == dictionary.entries("長江") == (entry,)
@@ -33,7 +33,9 @@ def test_a_line_of_another_form_is_named() -> None:
         list(parse("# comment\n長江 = Yangtze", "my.txt"))
 
 
-@pytest.mark.parametrize("damage", [b"", b"other", pack({"a": {"x": "y"}})[:-1], pack({"a": {"x": "y"}}) + b"z"])
+@pytest.mark.parametrize(
+    "damage", [b"", b"other", pack({"a": {"x": "y"}}.items())[:-1], pack({"a": {"x": "y"}}.items()) + b"z"]
+)
 def test_a_damaged_index_is_refused(damage: bytes) -> None:
     with pytest.raises(ValueError, match="index"):
         unpack(damage)

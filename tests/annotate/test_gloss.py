@@ -27,7 +27,7 @@ FILE = """\
 
 @pytest.fixture(scope="module")
 def small() -> Dictionary:
-    tables = unpack(pack({"cedict": compile_entries(parse(FILE, "small.u8")), "bands": {"灯": "5000"}}))
+    tables = unpack(pack({"cedict": compile_entries(parse(FILE, "small.u8")), "bands": {"灯": "5000"}}.items()))
     return Dictionary(tables["cedict"], tables["bands"])
 
 
@@ -68,7 +68,7 @@ def test_common_words_are_in_narrow_bands(lexicon: Lexicon, word: str, band: int
 
 
 def test_an_entry_is_plain_where_cleaning_changes_nothing() -> None:
-    plain = {entry.simplified for entry in parse(FILE, "small.u8") if is_plain(entry)}
+    plain = {entry.simplified for entry in parse(FILE, "small.u8") if is_plain(entry.senses)}
     assert plain == {"村", "张", "干", "亦作"}
 
 

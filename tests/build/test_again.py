@@ -7,9 +7,11 @@ import tempfile
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import HealthCheck, Phase, given
+from hypothesis import settings as tried
 from hypothesis import strategies as st
 
+from site_builder.model.site import Site
 from tests.build.sites import BRIDGE, SONG, built, pages, site, write
 
 WORDS = ("诚信", "重庆", "共青团", "大桥", "刘红", "新闻", "高铁")
@@ -94,25 +96,28 @@ def rework(root: Path, kind: str, name: str, text: str) -> None:
 
 @pytest.mark.slow
 # No shrinking: a step takes a second.
-@settings(
+@tried(
     max_examples=10,
     suppress_health_check=[HealthCheck.too_slow],
     deadline=None,
     phases=[Phase.explicit, Phase.reuse, Phase.generate],
 )
-@given(st.lists(st.lists(edits, min_size=1, max_size=3), min_size=1, max_size=4))
-def test_a_warm_build_is_a_cold_build(rounds: list[list[tuple[str, str, str]]]) -> None:
+@given(
+    st.lists(st.lists(edits, min_size=1, max_size=3), min_size=1, max_size=4),
+    st.sampled_from((Site(), Site(entries="anchors"))),
+)
+def test_a_warm_build_is_a_cold_build(rounds: list[list[tuple[str, str, str]]], settings: Site) -> None:
     root = Path(tempfile.mkdtemp())
     try:
         warm = site(root / "warm", song=SONG, **OTHERS)
-        built(warm)
+        built(warm, settings)
         for edited in rounds:
             for edit in edited:
                 apply(warm, edit)
-            report = built(warm)
+            report = built(warm, settings)
             cold = root / "cold"
             shutil.copytree(warm / "content", cold / "content")
-            expected = built(cold)
+            expected = built(cold, settings)
             assert report.issues == expected.issues
             assert report.published == expected.published
             if expected.published:

@@ -2,6 +2,10 @@
 
 from pathlib import Path
 
+import pytest
+
+from site_builder.catalog import links
+from site_builder.catalog.plan import file_of
 from site_builder.model.site import Site
 from tests.build.sites import BRIDGE, SONG, built, pages, site, write
 
@@ -77,6 +81,31 @@ def test_a_link_of_a_topic_or_a_plain_page_is_told_with_its_file(tmp_path: Path)
         path.write_text(f"---\ntitle: {name}\n---\n\nSee [that]({name}-gone/).\n", "utf-8")
     wrong = [issue.where.path for issue in built(tmp_path).issues if issue.code == "E071"]
     assert sorted(wrong) == ["content/pages/help.md", "content/topics/boats.md"]
+
+
+def test_no_link_of_the_pages_that_come_with_the_program_leads_nowhere(tmp_path: Path) -> None:
+    """A build trusts those of terms and hashtags; here every page of a site is read through."""
+    both = "\nThe “red train” (红列车, also 紅列車) ran as #红列车开了# and #红列车又开了#.\n"
+    assert built(site(tmp_path, song=SONG + both, bridge=BRIDGE + both)).published
+    files = {path: data.decode() for path, data in pages(tmp_path).items() if path.endswith(".html")}
+    found: dict[str, str] = {}
+    for path, html in files.items():
+        if path != "404.html":
+            links.collect(html, path.removesuffix("index.html"), found)
+    assert sum(page.startswith(("glossary/", "hashtags/")) for page in found.values()) > 20
+    there = {path: links.ids(html) for path, html in files.items()}
+    assert not links.broken(
+        found, lambda page: file_of(page) in pages(tmp_path), lambda page, place: place in there[file_of(page)]
+    )
+
+
+@pytest.mark.parametrize(("name", "page"), [("term", "glossary"), ("hashtag", "hashtags")])
+def test_a_link_that_leads_nowhere_in_a_template_of_the_site_is_told(tmp_path: Path, name: str, page: str) -> None:
+    own = '{% extends "base.html" %}{% block main %}<a href="{{ root }}gone/">x</a>{% endblock %}'
+    write(site(tmp_path), f"templates/{name}.html", own)
+    report = built(tmp_path)
+    assert [issue.code for issue in report.issues if issue.severity == "error"] == ["E071"]
+    assert [issue.where.path.partition("/")[0] for issue in report.issues if issue.code == "E071"] == [page]
 
 
 def test_the_pictures_of_an_article_come_along_with_its_text(tmp_path: Path) -> None:

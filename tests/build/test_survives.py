@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import shutil
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from site_builder.build import Request, build
+from site_builder.build import Request, build, state
+from site_builder.build.shelf import shard_of
+from site_builder.build.state import Plain, State
 from site_builder.model.issue import SiteError
 from site_builder.model.site import Site
 from tests.build.harm import DONE, REFUSED, die, full_disk, harmed, hurt, paused, small_files
@@ -16,6 +19,8 @@ from tests.build.sites import BRIDGE, built, pages, site, write
 Pages = dict[str, bytes]
 NEVER = 10**9
 NEW = BRIDGE + "\nA ferry (渡船) still crosses. “Ferries Stay” (#渡船不走#) is a hashtag.\n"
+SONG_FILE, BRIDGE_FILE = "content/articles/song.md", "content/articles/bridge.md"
+EMPTY = 10  # bytes of a value in which nothing is
 
 
 @pytest.fixture
@@ -135,6 +140,51 @@ def test_a_damaged_cache_is_made_again_and_what_builds_remembered_is_told(root: 
     write(root, "content/articles/bridge.md", NEW)
     assert ("I001" in {issue.code for issue in built(root).issues}) == told
     assert pages(root) == new
+
+
+def _page(kept: State) -> Plain:
+    return kept.rows[BRIDGE_FILE].leaf
+
+
+def _text(kept: State) -> Plain:
+    return kept.rows[SONG_FILE].text
+
+
+def _facts(kept: State) -> Plain:
+    block: Plain = next(ref for ref in kept.blocks[kept.rows[SONG_FILE].facts[0]] if ref[2] > EMPTY)
+    return block
+
+
+def _shelf(kept: State) -> Plain:
+    shelf: Plain = kept.terms[shard_of("网站")][0]
+    return shelf
+
+
+@pytest.mark.parametrize("damaged", [_page, _text, _facts, _shelf])
+def test_of_one_damaged_value_only_what_rests_on_it_is_made_again(
+    root: Path, damaged: Callable[[State], Plain]
+) -> None:
+    note = "- id: a\n  quote: Weibo\n  note: A site (网站).\n"
+    write(root, "content/articles/web.md", BRIDGE.replace("slug: bridge", "slug: web").replace("大桥", "网站"))
+    built(root)
+    (folder,) = (root / ".cache").glob("build-*")
+    before = state.load(folder / "state")
+    ref = damaged(before)
+    hurt(folder / "packs" / ref[0], ref[1])
+    write(root, "content/annotations/song.yaml", note)
+    if damaged in {_page, _facts}:  # these are read where a page is made, not where an article changed
+        shutil.rmtree(root / "output")
+        shutil.rmtree(next((root / ".cache").glob("output-*")))
+    if damaged is _shelf:
+        write(root, "content/articles/web.md", BRIDGE.replace("slug: bridge", "slug: web").replace("大桥", "网"))
+    said = [issue.message for issue in built(root).issues if issue.code == "I001"]
+    assert said == ["the cache was damaged; what rests on the damaged values is built anew"]
+    after, warm = state.load(folder / "state"), pages(root)
+    other = SONG_FILE if damaged is _page else BRIDGE_FILE
+    assert (after.rows[other].text, after.rows[other].said) == (before.rows[other].text, before.rows[other].said)
+    shutil.rmtree(root / ".cache")
+    built(root)
+    assert pages(root) == warm
 
 
 @pytest.mark.parametrize("name", ["", "build-*", "build-*/packs", "output-*"])

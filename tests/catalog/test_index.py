@@ -4,11 +4,11 @@ from dataclasses import replace
 
 from site_builder.annotate.lexicon import Lexicon
 from site_builder.annotate.mine import mine
-from site_builder.build.article import annotate
+from site_builder.build.article import Asked, annotate
 from site_builder.build.article import read as read_article
 from site_builder.catalog.evidence import known, relevant
+from site_builder.catalog.facts import facts
 from site_builder.catalog.gather import PLACES
-from site_builder.catalog.index import build, facts, merge
 from site_builder.catalog.siblings import siblings
 from site_builder.model.article import Article, PartialDate
 from site_builder.model.editorial import Editorial, GlossaryEntry, HashtagEntry, Topic
@@ -17,6 +17,7 @@ from site_builder.model.guide import Guide
 from site_builder.model.index import ArticleRef
 from site_builder.model.word import Evidence, Gloss, Reading, Word
 from tests.annotate.texts import article
+from tests.catalog.merging import build, merge
 
 
 def annotated(slug: str, *paragraphs: str, date: str = "", topics: tuple[str, ...] = ()) -> AnnotatedArticle:
@@ -53,7 +54,8 @@ def test_one_term_of_two_articles_is_one_entry() -> None:
 
 
 def read(slug: str, paragraph: str, lexicon: Lexicon) -> AnnotatedArticle:
-    return annotate(read_article(Article(slug, slug.title(), paragraph), lexicon), (), Guide(), lexicon)[0]
+    (made,) = annotate([Asked(read_article(Article(slug, slug.title(), paragraph), lexicon), (), Guide())], lexicon)
+    return made.article
 
 
 def test_both_scripts_of_a_term_are_one_entry_with_all_its_renderings(lexicon: Lexicon) -> None:

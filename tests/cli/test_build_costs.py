@@ -35,6 +35,15 @@ def test_a_build_that_annotates_nothing_loads_no_annotator(site: Path) -> None:
     assert loaded(site).isdisjoint(ASIDE)
 
 
+def test_an_edit_without_chinese_needs_neither_segmenter_nor_model(site: Path) -> None:
+    loaded(site)
+    (article,) = (site / "content/articles").glob("*.md")
+    article.write_text(article.read_text(encoding="utf-8") + "\nOne more sentence.\n", encoding="utf-8")
+    assert loaded(site).isdisjoint({"numpy", "rjieba"})
+    article.write_text(article.read_text(encoding="utf-8") + "\nOne more of 新鲜的茶叶市场.\n", encoding="utf-8")
+    assert "rjieba" in loaded(site)
+
+
 def test_profile_says_where_the_time_went(
     site: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:

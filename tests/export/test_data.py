@@ -3,7 +3,7 @@
 import json
 from dataclasses import replace
 
-from site_builder.export.data import article_json_ld, glossary_json, glossary_tsv, web_annotations
+from site_builder.export.data import article_json_ld, glossary_head, glossary_lines, json_list, web_annotations
 from site_builder.export.files import citations, notes, of_site, topic_feed
 from tests.export.samples import ANNOTATED, ARTICLE, INDEX, SITE, TERM
 
@@ -34,14 +34,15 @@ def test_a_note_names_its_block_and_its_words() -> None:
 
 
 def test_the_glossary_says_where_each_reading_comes_from() -> None:
-    (term,) = json.loads(glossary_json(SITE, [TERM]))
+    (term,) = json.loads(json_list([glossary_lines(SITE, TERM)[0]]))
     assert term["pinyin"] == "lǜpíchē"
     assert term["evidence"] == "dictionary"
     assert term["renderings"] == [{"english": "green train", "relation": "translation", "articles": ["green-train"]}]
 
 
 def test_a_cell_of_the_glossary_never_breaks_its_row() -> None:
-    head, row, end = glossary_tsv(SITE, [replace(TERM, term="绿\t皮\n车")]).split("\n")
+    made = glossary_head() + glossary_lines(SITE, replace(TERM, term="绿\t皮\n车"))[1]
+    head, row, end = made.split("\n")
     assert len(head.split("\t")) == len(row.split("\t"))
     assert row.startswith("绿 皮 车\t綠皮車\tlǜpíchē\tterm\tgreen train\t")
     assert end == ""

@@ -89,6 +89,15 @@ def test_a_footnote_leads_there_and_back_and_its_marks_are_not_text() -> None:
     assert [text for _, text in kinds("Said.[^1]\n\n[^1]: Who said it.")] == ["Said.", "Who said it."]
 
 
+def test_a_footnote_that_nothing_leads_to_is_told_and_leads_nowhere() -> None:
+    made, issues = to_html("Said.[^1]\n\n[^1]: Who.\n[^b]: Nobody asked.", path="content/articles/a.md", line=3)
+    assert [str(one) for one in issues] == [
+        "content/articles/a.md:6:1: W603 nothing in the text leads to the footnote [^b]"
+    ]
+    assert made.count('class="back"') == 1
+    assert "Nobody asked." in made
+
+
 def test_what_each_block_is() -> None:
     markdown = (
         "Text.\n\n## Head\n\n> Quoted.\n\n- item\n\n\\* aside\n{: .note }\n\nSeen here.\n{: .caption }\n\n"

@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from site_builder.annotate.stretches import Worked
 from site_builder.model.article import Article
 from site_builder.model.facts import Facts
 from site_builder.model.issue import Issue
@@ -15,7 +16,7 @@ from site_builder.model.text import ArticleText
 from site_builder.model.word import Evidence, Word
 from site_builder.store.codec import codec, pack, unpack
 
-KINDS = (Article, ArticleText, Mined, Word, Facts, Issue)
+KINDS = (Article, ArticleText, Mined, Word, Facts, Issue, Worked)
 
 
 @pytest.mark.parametrize("kind", KINDS)
