@@ -37,8 +37,8 @@ Nobody counts the lanterns (灯笼) that go out.[^1]
 [^1]: Some are lit again.
 """
 BOATS = """Boats (小船) carry lanterns (灯笼) now. Good faith (诚信) is the name of the first, and its keeper
-is Lin Yu (林雨). “Lanterns Light the River” (#灯笼照亮大河#) had 3 million views by May 2020. Another tag, “Lanterns Light
-the Harbour” (#灯笼照亮海港#), was seen less.
+is Lin Yu (林雨). “Lanterns Light the River” (#灯笼照亮大河#) had 3 million views by May 2020. Another tag, “Lanterns
+Light the Harbour” (#灯笼照亮海港#), was seen less.
 """
 LONG = (
     "On the "
