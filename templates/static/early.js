@@ -1,1 +1,1 @@
-(h=>{try{let n=performance.getEntriesByType("navigation")[0];h.className="js"+(location.hash||n&&n.type!="navigate"?"":" lazy");let s=JSON.parse(localStorage.getItem("reader.settings")||"{}");for(let k in s)h.dataset[k]=s[k];if(s.by||s.notation||s.form||s.tones)h.className+=" wait"}catch(e){}})(document.documentElement)
+(h=>{try{h.className="js";let s=JSON.parse(localStorage.getItem("reader.settings")||"{}");for(let k in s)h.dataset[k]=s[k];if(s.by||s.notation||s.form||s.tones)h.className+=" wait"}catch(e){}})(document.documentElement)

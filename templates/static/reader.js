@@ -92,7 +92,7 @@ const reader = (() => {
     const note = word.dataset.n && document.getElementById("note-" + word.dataset.n);
     card.replaceChildren(...[
       headword(word, one, hant),
-      make("p", { class: "said" }, pinyin(word), one.h && make("span", { class: "hsk" }, `HSK ${one.h}`), one.f && make("span", { class: "hsk", title: `among the ${one.f.toLocaleString("en")} commonest words` }, `top ${one.f / 1000}k`)),
+      make("p", { class: "said" }, pinyin(word), one.h && make("span", { class: "hsk" }, `HSK ${one.h}`), one.f && make("span", { class: "hsk" }, `top ${one.f.toLocaleString("en")}`)),
       one.a.length && make("p", { class: "here" }, ...spoken(one.a.join(" · ")), make("small", {}, " in this article")),
       one.g.length && make("ol", { class: one.g.length === 1 ? "one" : "" }, ...one.g.map((sense) => make("li", {}, ...spoken(sense)))),
       one.c && make("p", { class: "why" }, "Meaning put together from its parts."),
@@ -328,16 +328,32 @@ const reader = (() => {
   });
 
   // ---- at the start ----------------------------------------------------------------------------
-  /** Lay out what is out of sight, a few words a frame; early.js has put it off, so that the page is there at once. */
-  function unfold(blocks) {
-    for (let room = 60; room > 0 && blocks.length;) {
-      const block = blocks.shift();
-      block.style.contentVisibility = "visible";
-      room -= block.querySelectorAll(".w").length + 5;
+  // A page of very many words would keep a phone busy before anything is seen: what is far out of sight is laid out some
+  // words a frame, once the page is shown. A page that opens in its middle is laid out at once, so that its place holds.
+  function putOff() {
+    const entry = performance.getEntriesByType("navigation")[0], late = [];
+    if (words().length < 400 || location.hash || entry?.type !== "navigate") return;
+    let before = 0; // roughly in characters of English
+    for (const block of all(".article .text > *")) {
+      const size = block.textContent.length, weight = Math.max(60, size + 4 * all(".w", block).length);
+      if (before > 2000 && block.matches("p, ul, ol, blockquote")) {
+        Object.assign(block.style, { contentVisibility: "auto", containIntrinsicBlockSize: `auto ${Math.ceil(weight / 45) * 1.9}rem` });
+        late.push(block);
+      }
+      before += weight;
     }
-    if (blocks.length) requestAnimationFrame(() => setTimeout(unfold, 0, blocks)); else html.classList.remove("lazy");
+    html.classList.add("lazy");
+    requestAnimationFrame(() => setTimeout(layOut, 0, late));
   }
-  if (html.matches(".lazy")) requestAnimationFrame(() => setTimeout(unfold, 0, all(".text > *")));
+  function layOut(late) {
+    for (let room = 60; room > 0 && late.length;) {
+      const block = late.shift();
+      block.style.contentVisibility = "";
+      room -= all(".w", block).length + 5;
+    }
+    if (late.length) requestAnimationFrame(() => setTimeout(layOut, 0, late)); else html.classList.remove("lazy");
+  }
+  putOff();
 
   const asked = {};
   /** Load a script of this site that few visits need, once; settled when it has run. */

@@ -31,8 +31,16 @@
   let painted = false;
   function paint() {
     const some = Object.values(mine).some((one) => one.k);
-    if (some || painted) reader.words().forEach((word) => word.classList.toggle("known", Boolean(mine[reader.text(word)]?.k)));
+    if (some || painted) reader.all(".w").forEach((word) => word.classList.toggle("known", Boolean(mine[reader.text(word)]?.k)));
+    if (some || painted) tellNew();
     painted = some;
+  }
+  /** Say under the levels of a page's words how many of them are new to the reader. */
+  const said = make("p", { class: "bands", role: "status" });
+  function tellNew() {
+    const words = reader.all(".vocab .w"), known = words.filter((word) => word.matches(".known")).length;
+    if (!said.isConnected) $(".study .bands")?.after(said);
+    said.textContent = `${words.length - known} new to you, ${known} known`;
   }
 
   /** What is kept of a word on this page. */

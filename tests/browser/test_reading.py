@@ -12,7 +12,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from site_builder.render.squeeze import squeeze
 from tests.browser.sample import TEMPLATES, sample, write_site
-from tests.browser.test_reader import card, set_to, word
+from tests.browser.test_reader import card, set_to, unfolded, word
 
 pytestmark = pytest.mark.browser
 
@@ -181,14 +181,17 @@ def test_the_words_are_listed_without_scripts_too(chromium: Browser, address: st
 
 
 def test_what_is_out_of_sight_is_there_soon_and_at_once_by_its_fragment(page: Page, tmp_path: Path) -> None:
-    file = write_site(tmp_path, sample("诚信茶馆，中国友谊。\n\n" * 60)).as_uri()
+    file = write_site(tmp_path, sample("诚信茶馆，中国友谊。\n\n" * 120)).as_uri()
+    seen = "new MutationObserver(() => { if (document.querySelector('.lazy')) window.late = true; })"
+    page.add_init_script(f"{seen}.observe(document, {{ attributes: true, subtree: true }})")
     page.goto(file)
-    page.wait_for_function("() => !document.querySelector('.lazy')")
-    assert page.locator(".text").inner_text().count("诚信") == 60
+    unfolded(page)
+    assert page.evaluate("window.late")
+    assert page.locator(".text").inner_text().count("诚信") == 120
     last = page.locator(".text > p").last.get_attribute("id")
     page.goto("about:blank")
     page.goto(f"{file}#{last}")
-    assert page.locator(".lazy").count() == 0
+    assert not page.evaluate("window.late")
     page.wait_for_function("() => document.querySelector(location.hash).getBoundingClientRect().top < innerHeight")
 
 
