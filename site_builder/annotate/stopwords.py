@@ -146,7 +146,7 @@ PLACE_WORDS = _words("""
 city town township village hamlet county province district prefecture region area zone neighbourhood neighborhood
 suburb borough capital port river lake mountain mountains mount hill island islands peninsula bay strait gulf
 valley gorge canyon plateau desert pass road street avenue square park garden gardens palace airport station
-bridge temple monastery pagoda harbour harbor reservoir dam
+bridge temple monastery pagoda harbour harbor reservoir dam hall resort mausoleum stadium tower mall plaza building
 """)
 """Nouns for places, in front of a name, behind it, and as its last word."""
 
