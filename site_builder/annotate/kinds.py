@@ -14,7 +14,7 @@ from site_builder.annotate.dictionary import Dictionary
 from site_builder.annotate.roles import told_before, told_behind
 from site_builder.annotate.senses import known_kind, means
 from site_builder.annotate.spelling import fits
-from site_builder.annotate.stopwords import PLACE_HEADS, PLACE_WORDS, PLATFORMS, WORKS
+from site_builder.annotate.stopwords import PLACE_HEADS, PLACE_WORDS, PLATFORMS, WORK_LEADS, WORKS
 from site_builder.model.han import HANZI
 from site_builder.model.mined import TermKind
 
@@ -84,7 +84,7 @@ NAME_LETTERS = frozenset(
 """Characters that write foreign names by their sound (新华社 世界人名翻译大辞典, its tables of transliteration)."""
 
 _SHORTEST_NAME, _LONGEST_NAME = 2, 4  # Hanzi
-_TITLED = frozenset({"quoted", "capitals", "gloss"})
+_TITLED = frozenset({"quoted", "capitals", "gloss", "after"})
 _DOTS = "·•・‧"
 _FOREIGN = re.compile(rf"[{HANZI}]+(?:[{_DOTS}][{HANZI}]+)+")
 """A foreigner's name in Chinese letters: 安娜·莫尔."""
@@ -180,7 +180,7 @@ def kind(
     """Return what ``chinese`` names; ``before`` and ``after`` are the words around the pair."""
     if own := own_kind(chinese, english, how):
         return own
-    if how == "titled" or _WORK_AFTER.match(after) or (how in _TITLED | {"after"} and _WORK.search(before)):
+    if how == "titled" or _WORK_AFTER.match(after) or (how in _TITLED and _leads_to_work(before)):
         return "work"
     named = english[:1].isupper() or not english.islower()
     told = _told(english, how, before) if named else None
@@ -189,6 +189,14 @@ def kind(
             english, before, told or (known_kind(chinese, dictionary) if named and dictionary else None)
         )
     return _named_kind(chinese, english, how, told, after, dictionary) if named else "term"
+
+
+def _leads_to_work(before: str) -> bool:
+    """Tell whether the words before a title say so; their last word tells whether they may."""
+    last = before.rstrip(" \u00a0,:").rpartition(" ")[2].lower()
+    return (last in WORK_LEADS or last.removesuffix("s") in WORKS or last[-1:] in {")", "）", ","}) and bool(
+        _WORK.search(before)
+    )
 
 
 def _told(english: str, how: str, before: str) -> TermKind | None:

@@ -187,6 +187,11 @@ manga memoir opera musical
 """)
 """Nouns that a title stands behind: ``the film …``."""
 
+WORK_LEADS = WORKS | _words("""
+titled entitled headlined called title headline story sang sing sings singing wrote directed and or
+""")
+"""Last words of what leads to a title."""
+
 ORGANISATION_HEADS = _words("""
 ministry bureau commission committee administration agency department office association federation union
 league party congress court university college institute academy school company corporation group council
