@@ -30,6 +30,7 @@ _NO_GLOSS = re.compile(
     r"|in chinese|link|here|[a-z]+ \d|p\.|pp\.|c\.)\b|^[\d\W]|^(?:chinese|english|mandarin|simplified|traditional)$",
     re.IGNORECASE,
 )
+_NUMBERED = re.compile(r"\d+ [A-Z][a-z]+ [A-Z]")
 _CREDIT = re.compile(r"(?:Photo: ?)?(?:AP|AFP|EPA|UPI|VCG|CNS|IC ?[Pp]hoto|Reuters|Getty|Xinhua)\b")
 """Agencies: who took the picture, unless the Chinese names one."""
 _MOST_WORDS = 8  # of a plain gloss in brackets
@@ -134,10 +135,17 @@ def _gloss(text: str, inner: Span, mention: Mention) -> Iterator[Finding]:
         english = text[span.start : span.end]
         if has_tones(english) or fits(mention.chinese, english):
             yield Finding(mention, span, "romanisation", "gloss", 0.98)
-        elif re.match(r"[A-Za-z]", english) and len(english.split()) <= most and not _NO_GLOSS.match(english):
+        elif _is_english(english, mention) and len(english.split()) <= most:
             yield Finding(mention, span, "translation", "gloss", 0.8)
         else:
             return
+
+
+def _is_english(english: str, mention: Mention) -> bool:
+    """Tell whether the words of a bracket may render the Chinese; a number may begin the title of a work."""
+    if mention.chinese[:1] in "《〈" and _NUMBERED.match(english):
+        return True
+    return re.match(r"[A-Za-z]", english) is not None and not _NO_GLOSS.match(english)
 
 
 def _trim(words: str, start: int, end: int) -> tuple[int, int]:

@@ -14,7 +14,7 @@ from site_builder.annotate.dictionary import Dictionary
 from site_builder.annotate.roles import told_before, told_behind
 from site_builder.annotate.senses import known_kind, means
 from site_builder.annotate.spelling import fits
-from site_builder.annotate.stopwords import PLACE_HEADS, PLACE_WORDS, PLATFORMS, WORKS
+from site_builder.annotate.stopwords import PLACE_HEADS, PLACE_WORDS, PLATFORMS, WORK_LEADS, WORKS
 from site_builder.model.han import HANZI
 from site_builder.model.mined import TermKind
 
@@ -84,7 +84,7 @@ NAME_LETTERS = frozenset(
 """Characters that write foreign names by their sound (新华社 世界人名翻译大辞典, its tables of transliteration)."""
 
 _SHORTEST_NAME, _LONGEST_NAME = 2, 4  # Hanzi
-_TITLED = frozenset({"quoted", "capitals", "gloss"})
+_TITLED = frozenset({"quoted", "capitals", "gloss", "after"})
 _DOTS = "·•・‧"
 _FOREIGN = re.compile(rf"[{HANZI}]+(?:[{_DOTS}][{HANZI}]+)+")
 """A foreigner's name in Chinese letters: 安娜·莫尔."""
@@ -135,13 +135,13 @@ _WORK = re.compile(
     re.IGNORECASE,
 )
 _SLOGAN = re.compile(
-    r"\b(?:slogan|motto|campaign|catchphrase|watchword|initiative|banner|placard|poster)s?"
+    r"\b(?:slogan|motto|campaign|catchphrase|watchword|initiative|banner|placard|poster|sign|sticker|billboard)s?"
     r"(?: (?:of|is|was|that)| (?:that )?(?:reads?|reading|says?|saying|proclaim\w*))?[\s,:–—-]+$"
     r"|\b(?:chant|shout)(?:ed|ing|s)?[\s,:–—-]+$",
     re.IGNORECASE,
 )
 _WORK_AFTER = re.compile(
-    r"\W*is an? (?:\w+ ){0,3}(?:song|film|movie|series|drama|book|novel|show|documentary|album|game)\b"
+    r"\W*(?:is|was|,) an? (?:[\w-]+ ){0,3}(?:song|film|movie|series|drama|book|novel|show|documentary|album|game)\b"
 )
 
 
@@ -180,20 +180,29 @@ def kind(
     """Return what ``chinese`` names; ``before`` and ``after`` are the words around the pair."""
     if own := own_kind(chinese, english, how):
         return own
-    if how == "titled" or _WORK_AFTER.match(after) or (how in _TITLED | {"after"} and _WORK.search(before)):
+    if how == "titled" or _WORK_AFTER.match(after) or (how in _TITLED and _leads_to_work(before)):
         return "work"
     named = english[:1].isupper() or not english.islower()
-    if how != "quoted" and named and _is_called(chinese, english, how):
-        return "person"
-    told = told_before(before) if named else None
-    if told is None and how == "spelled" and english.isalpha() and _IN.search(before):
-        told = "place"
-    known = known_kind(chinese, dictionary) if named and dictionary else None
-    if told == "person" and not _is_body(chinese, english):
-        return told
-    if known or how == "quoted":
-        return known or _quoted_kind(english, before, told)
-    return _named_kind(chinese, english, told or told_behind(after), dictionary) if named else "term"
+    told = _told(english, how, before) if named else None
+    if how == "quoted":
+        return _quoted_kind(
+            english, before, told or (known_kind(chinese, dictionary) if named and dictionary else None)
+        )
+    return _named_kind(chinese, english, how, told, after, dictionary) if named else "term"
+
+
+def _leads_to_work(before: str) -> bool:
+    """Tell whether the words before a title say so; their last word tells whether they may."""
+    last = before.rstrip(" \u00a0,:").rpartition(" ")[2].lower()
+    return (last in WORK_LEADS or last.removesuffix("s") in WORKS or last[-1:] in {")", "）", ","}) and bool(
+        _WORK.search(before)
+    )
+
+
+def _told(english: str, how: str, before: str) -> TermKind | None:
+    """Return what the words before a name say; what is spelled in one word behind ``in`` is a place."""
+    place = how == "spelled" and english.isalpha() and _IN.search(before)
+    return told_before(before) or ("place" if place else None)
 
 
 def _is_body(chinese: str, english: str) -> bool:
@@ -251,15 +260,33 @@ def _quoted_kind(english: str, before: str, told: TermKind | None) -> TermKind:
     return "term"
 
 
-def _named_kind(chinese: str, english: str, told: TermKind | None, dictionary: Dictionary | None) -> TermKind:
-    if _LAW_ENGLISH.search(english) and _LAW.search(chinese):
+def _named_kind(
+    chinese: str, english: str, how: str, told: TermKind | None, after: str, dictionary: Dictionary | None
+) -> TermKind:
+    """Return what a name is: by its spelling, its own words, the words around it, the dictionary."""
+    body = _is_body(chinese, english)
+    if _is_called(chinese, english, how) or (told == "person" and not body):
+        return "person"
+    if _LAW.search(chinese) and _LAW_ENGLISH.search(english):
         return "law"
-    hyphened = _HYPHENED.fullmatch(english) and is_name_long(chinese) and not _is_body(chinese, english)
+    if _BODY.search(english):
+        return "organisation"
+    return (
+        told
+        or (known_kind(chinese, dictionary) if dictionary else None)
+        or _by_words(chinese, english, after, body, dictionary)
+    )
+
+
+def _by_words(chinese: str, english: str, after: str, body: bool, dictionary: Dictionary | None) -> TermKind:
+    """Return what the words of a name say that it is, then those behind it."""
+    hyphened = _HYPHENED.fullmatch(english) and is_name_long(chinese) and not body
     if hyphened or _is_foreign(chinese, english) or _RULER.search(english):
         return "person"
     if english.lower() in PLATFORMS:
         return "platform"
-    if _BODY.search(english) or (told != "platform" and _is_body(chinese, english)):
+    told = told_behind(after)
+    if body and told != "platform":
         return "organisation"
     place = _PLACE.search(chinese) or english.rpartition(" ")[2].lower() in PLACE_WORDS
     return told or ("place" if place else _maybe_person(chinese, english, dictionary))

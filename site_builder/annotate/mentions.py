@@ -22,7 +22,7 @@ _TERM = rf"[{HANZI}]+(?:{_INNER}{{1,12}}[{HANZI}]+)*{_FOOT}"
 _TAG_AT = re.compile(_TAG)
 _TERM_AT = re.compile(_TERM)
 _WORK = re.compile(r"《[^《》\n]{1,40}》|〈[^〈〉\n]{1,40}〉")
-_NEXT = re.compile(f"[#＃{HANZI}]")
+_NEXT = re.compile(f"[#＃《〈{HANZI}]")
 _PREFIX = re.compile(r"(?:(?<![\w.,])[0-9]{1,4}|(?<!\w)[A-Z]{1,3}|[《〈])$")
 _HAN = re.compile(f"[{HANZI}]")
 _LATIN_WORD = re.compile(r"[A-Za-z]{2,}")
@@ -41,7 +41,7 @@ def mentions(text: str) -> list[Mention]:
     found: list[Mention] = []
     at = 0
     while sign := _NEXT.search(text, at):
-        one = _tag(text, sign.start()) if sign.group() in "#＃" else _term(text, sign.start(), at)
+        one = _AT[sign.group()](text, sign.start()) if sign.group() in _AT else _term(text, sign.start(), at)
         if one:
             found.append(one)
         at = one.span.end if one else sign.end()
@@ -53,10 +53,18 @@ def _tag(text: str, at: int) -> Mention | None:
     return Mention(Span(*found.span()), found[1], hashtag=True) if found and is_tag(found[1]) else None
 
 
+def _work(text: str, at: int) -> Mention | None:
+    """Return the work whose marks begin at ``at``, if its title has Chinese: ``《21世纪资本论》``."""
+    found = _WORK.match(text, at)
+    return Mention(Span(*found.span()), found[0], hashtag=False) if found and _HAN.search(found[0]) else None
+
+
+_AT = {"#": _tag, "＃": _tag, "《": _work, "〈": _work}
+"""What may begin at a sign."""
+
+
 def _term(text: str, at: int, low: int) -> Mention | None:
     """Return the term whose first Hanzi is at ``at``, with the digits, capitals or book-title mark that touch it."""
-    if at > low and text[at - 1] in "《〈" and (work := _WORK.match(text, at - 1)):
-        return Mention(Span(*work.span()), work.group(), hashtag=False)
     found = _TERM_AT.match(text, at)
     if not found:
         return None

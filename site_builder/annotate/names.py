@@ -19,6 +19,7 @@ _FIRST = lists.TITLES | {"former", "famous", "popular", "renowned", "well-known"
 _COMPOUND = 4  # Hanzi: a shorter term has no room for both sides of an ``and``
 _LONGEST_OWNER = 4  # Hanzi of an owner that a dictionary has
 _FROM = ("-based", "-born", "-owned", "-backed", "-listed", "-led", "-headquartered")
+_ROLES = ("seller", "maker", "worker", "keeper", "owner", "holder", "driver", "ist", "ian", "ess", "woman")
 _CALLED = frozenset({"先生", "女士", "小姐", "太太", "教授", "老师", "老師", "医生", "醫生", "夫人"})
 _NUMERALS = frozenset("0123456789〇零一二三四五六七八九十百千万两")
 _CHINA = ("中", "华", "華", "全国", "全國")
@@ -95,7 +96,7 @@ def _one_name(tokens: list[Token], at: int, signs: str, dictionary: Dictionary |
 
 def _owner_is_told(owner: list[Token], signs: str, dictionary: Dictionary | None) -> bool:
     """Tell whether the Chinese begins with an owner of several words: ``Fudan University’s School of …``."""
-    first = owner[0].text
+    first = next((one.text for one in owner if one.word not in lists.ARTICLES), "")
     if spells_head(signs, first):
         return True
     heads = [signs[:size] for size in range(2, min(_LONGEST_OWNER + 1, len(signs) - 1))]
@@ -136,9 +137,16 @@ def _without_head(tokens: list[Token], signs: str) -> list[Token]:
     return [] if alone and (word in lists.LABELS or (words[0].first and word in lists.CLOSED)) else words
 
 
+def _is_role(word: str) -> bool:
+    """Tell whether a word at the head of a sentence says what somebody is: ``Bookseller Lam Wing-kee``."""
+    return word in lists.PEOPLE or word.endswith(_ROLES)
+
+
 def _leads(words: list[Token], signs: str) -> bool:
     one, word = words[0], words[0].word
-    if word.endswith(_FROM):
+    if word.endswith(_FROM) or (one.text.isupper() and word in lists.ORGANISATION_NOUNS):
+        return True
+    if one.first and words[2:] and is_name_long(signs) and surname(signs) and _is_role(word):
         return True
     if word in lists.TITLES and signs[-2:] in _CALLED:
         return False

@@ -14,6 +14,7 @@ from site_builder.annotate import stopwords as lists
 from site_builder.annotate.dictionary import Dictionary
 from site_builder.annotate.gloss import word_by_word
 from site_builder.annotate.kinds import NAME_LETTERS, surname
+from site_builder.annotate.roles import behind_role
 from site_builder.annotate.senses import means
 from site_builder.annotate.spelling import fits
 from site_builder.model.han import HANZI
@@ -44,7 +45,7 @@ def explained(run: str, english: str, dictionary: Dictionary | None) -> int:
     run = found.group() if found else ""
     if dictionary is None or not run:
         return len(run)
-    if is_person(english) and (name := _person(run, english, dictionary)):
+    if is_person(english) and (name := behind_role(run) or _person(run, english, dictionary)):
         return len(name)
     return len(_term(run, english, dictionary))
 
@@ -71,8 +72,18 @@ def _foreign(run: str, dictionary: Dictionary) -> str:
         if start < end <= len(run) - 2 and len(word) > 1 and not _in_name(word, dictionary):
             start = end
         at = end
-    name = run[start:].strip(_DOT)
+    name = run[_unit_start(run, start, dictionary) :].strip(_DOT)
     return name if len(name) > 1 else ""
+
+
+def _unit_start(run: str, start: int, dictionary: Dictionary) -> int:
+    """Return where characters that are no word begin, of which ``start`` is one: 朔|尔|茨 is one name."""
+    at = 0
+    for unit in _units(run, dictionary):
+        if at < start < at + len(unit):
+            return at if len(unit) <= _LONG + 1 and not dictionary.entries(unit) else start
+        at += len(unit)
+    return start
 
 
 def _in_name(word: str, dictionary: Dictionary) -> bool:

@@ -6,33 +6,46 @@ Input: the words before and behind a pair. Output: a TermKind, or None where the
 from __future__ import annotations
 
 import re
-from typing import cast
 
 from site_builder.annotate import stopwords as lists
 from site_builder.model.mined import TermKind
 
-_LED = re.compile(
-    r"(?:^|[^\w’'-])(?P<noun>[a-z]+(?:-[a-z]+)*)"
-    r"(?P<called>,? (?:of|called|named|nicknamed|dubbed|known as|surnamed|by the name of))?[\s“‘\"']+$"
-)
-"""The noun that a name stands behind; ``city of`` leads to a place, ``mayor of`` to nothing that a mayor is."""
+_CALLED = frozenset(("called", "named", "nicknamed", "dubbed", "surnamed", "as", "name", "is", "was", "of"))
+"""Words that may stand between a noun and the name; ``city of`` leads to a place, ``mayor of`` to no mayor."""
 _SURNAMED = re.compile(r"\b(?:surnamed|(?:sur|family |last )name(?:,| is| was| of)?)\s+$")
 _CALLED_SO = re.compile(r"\b(?:[Ss]?[Hh]e|who)\b[^.;:]{0,24}\b(?:nicknamed|dubbed|called|known as)\s*$")
+_NICKNAMED = re.compile(r"[)）]?, (?:who (?:is|was) )?(?:nicknamed|dubbed)\s*$")
 _APPOSED = re.compile(
     r"[”’\"']?(?:,| is| was|, who is| –| —) (?:also )?"
-    r"(?:an?|one of [\w’'-]+(?: [\w’'-]+)?|China’s|the (?:country|city|nation|world|company|province)’s|"
-    r"the (?=[a-z-]+ (?:[a-z-]+ )?[a-z]+\b)|then )\s?"
+    r"(?:an?\b|one of [\w’'-]+(?: [\w’'-]+)?|China’s|the (?:country|city|nation|world|company|province)’s|"
+    r"the (?=[a-z-]+ (?:[a-z-]+ )?[a-z]+\b)|then\b)\s?"
     r"(?P<words>(?:[\w&’'-]+,? ){0,5}?)(?P<noun>[a-z-]+)(?=[\s,.;:)–—]|$)"
 )
-_LED_CHINESE = re.compile(
-    r"(?:(?P<person>总理|總理|总统|總統|首相|国务卿|國務卿|主席|总裁|總裁|教授|导演|導演|演员|演員|歌手|作家|诗人|詩人|学者|學者|专家|專家|"
-    r"创始人|創始人|创办人|創辦人|部长|部長|记者|記者|博主|律师|律師|医生|醫生|选手|選手|球星|教练|教練|[学學画畫][家者]|女星|男星|总监|總監|"
-    r"首席执行官|行政總裁|大使|发言人|發言人|冠军|冠軍)"
-    r"|(?P<organisation>公司|集团|集團|品牌|企业|企業|车企|車企|厂商|廠商|媒体|媒體|杂志|雜誌|期刊|报纸|報紙|机构|機構|组织|組織|乐队|樂隊|"
-    r"巨头|巨頭|制造商|製造商|开发商|開發商)"
-    r"|(?P<platform>平台|网站|網站|软件|軟體|应用|應用|社交媒体|搜索引擎)"
-    r"|(?P<place>城市|首都|小镇|小鎮|首府))[“‘「『《]?$"
-)
+
+
+def _words(text: str) -> tuple[str, ...]:
+    return tuple(text.split())
+
+
+_PERSONS = _words("""
+总理 總理 总统 總統 首相 国务卿 國務卿 主席 总裁 總裁 教授 导演 導演 演员 演員 歌手 作家 诗人 詩人 学者 學者 专家 專家
+创始人 創始人 创办人 創辦人 部长 部長 记者 記者 博主 律师 律師 医生 醫生 选手 選手 球星 教练 教練 学家 學家 画家 畫家
+女星 男星 总监 總監 首席执行官 行政總裁 大使 发言人 發言人 冠军 冠軍
+""")
+_ORGANISATIONS = _words("""
+公司 集团 集團 品牌 企业 企業 车企 車企 厂商 廠商 媒体 媒體 杂志 雜誌 期刊 报纸 報紙 机构 機構 组织 組織 乐队 樂隊 巨头
+巨頭 制造商 製造商 开发商 開發商
+""")
+_PLATFORMS = _words("平台 网站 網站 软件 軟體 应用 應用 社交媒体 搜索引擎")
+_PLACES = _words("城市 首都 小镇 小鎮 首府")
+_CHINESE: dict[str, TermKind] = {
+    **dict.fromkeys(_PERSONS, "person"),
+    **dict.fromkeys(_ORGANISATIONS, "organisation"),
+    **dict.fromkeys(_PLATFORMS, "platform"),
+    **dict.fromkeys(_PLACES, "place"),
+}
+"""Chinese nouns that a name stands right behind."""
+_CHINESE_NOUNS = tuple(_CHINESE)
 _NOUNS: dict[str, TermKind] = {
     **dict.fromkeys(lists.TITLES - lists.NO_TITLES, "person"),
     **dict.fromkeys(lists.PEOPLE, "person"),
@@ -40,19 +53,32 @@ _NOUNS: dict[str, TermKind] = {
     **dict.fromkeys(lists.ORGANISATION_NOUNS, "organisation"),
     **dict.fromkeys(lists.PLACE_WORDS, "place"),
 }
-_OF: frozenset[TermKind] = frozenset({"place"})
+_MARKS = " \t\u00a0“‘「『《\"'"
+
+
+_HOLDERS = re.compile(rf".*(?:{'|'.join(_PERSONS)}|先生|女士|小姐)(?=.)")
+
+
+def behind_role(run: str) -> str:
+    """Return what stands behind the last word for a person in Chinese, "" where there is none: 日本作家村上春树."""
+    found = _HOLDERS.match(run)
+    return run[found.end() :] if found else ""
 
 
 def told_before(before: str) -> TermKind | None:
     """Return what the words that lead to a name say that it is."""
-    if _SURNAMED.search(before) or _CALLED_SO.search(before.rstrip("“‘\"' ")):
+    words = before.rstrip(_MARKS)
+    if words.endswith(_CHINESE_NOUNS):
+        return next(_CHINESE[noun] for noun in _CHINESE_NOUNS if words.endswith(noun))
+    if len(words) == len(before):  # the name does not begin a word
+        return None
+    *_, second, last = ["", "", *words.rsplit(None, 3)]
+    if last not in _CALLED:
+        return _kind(last)
+    if _SURNAMED.search(before) or _CALLED_SO.search(words) or _NICKNAMED.search(words):
         return "person"
-    if chinese := _LED_CHINESE.search(before):
-        return cast("TermKind", chinese.lastgroup)
-    led = _LED.search(before)
-    kind = _kind(led["noun"]) if led else None
-    of = led is not None and (led["called"] or "").endswith(" of")
-    return None if of and kind not in _OF else kind
+    kind = _kind(second.rstrip(","))
+    return kind if last != "of" or kind == "place" else None
 
 
 def told_behind(after: str) -> TermKind | None:

@@ -80,7 +80,7 @@ _KNOWN = re.compile(
     r"(?P<person>\((?:c\. ?)?(?:born )?(?:\d{3,4}|\d{1,4} ?BC)(?: ?BC)?(?:[-–][^)]*)?\))"
     r"|\b(?:(?P<platform>website|app|social media|social network|search engine|online platform|microblog\w*|web portal)"
     r"|(?P<place>cit(?:y|ies)|county|prefecture|province|district|capital|town|township|island|river|mountains?|municipality|"
-    r"country|autonomous region|peninsula|lake|village|republic|continent)"
+    r"country|autonomous region|peninsula|lake|neighbou?rhood|suburb|village|republic|continent)"
     r"|(?P<organisation>company|corporation|university|party|newspaper|agency|organi[sz]ation|bank|association|ministry|"
     r"commission|manufacturer|club|league|army|bureau|airline|broadcaster|publisher|magazine)"
     r"|(?P<work>novels?|book|film|movie|TV series|classics?|poems?|anthology|Analects))\b",

@@ -146,7 +146,7 @@ PLACE_WORDS = _words("""
 city town township village hamlet county province district prefecture region area zone neighbourhood neighborhood
 suburb borough capital port river lake mountain mountains mount hill island islands peninsula bay strait gulf
 valley gorge canyon plateau desert pass road street avenue square park garden gardens palace airport station
-bridge temple monastery pagoda harbour harbor reservoir dam
+bridge temple monastery pagoda harbour harbor reservoir dam hall resort mausoleum stadium tower mall plaza building
 """)
 """Nouns for places, in front of a name, behind it, and as its last word."""
 
@@ -186,6 +186,11 @@ song film movie series drama book novel show documentary album poem essay game p
 manga memoir opera musical
 """)
 """Nouns that a title stands behind: ``the film …``."""
+
+WORK_LEADS = WORKS | _words("""
+titled entitled headlined called title headline story sang sing sings singing wrote directed and or
+""")
+"""Last words of what leads to a title."""
 
 ORGANISATION_HEADS = _words("""
 ministry bureau commission committee administration agency department office association federation union
