@@ -32,8 +32,8 @@ class Bench:
     """``root`` is the site, ``cache`` the builder's own folder, ``packs`` the folder of its values.
 
     ``tree`` is the output tree being written, ``tag`` names the build; ``look`` is the key of the templates,
-    ``program`` that of the program; ``shared`` says that other processes write too, ``own`` that the site has templates
-    of its own.
+    ``program`` that of the program; ``shared`` says that other processes write too, ``own`` that the site has some
+    of the templates of terms and hashtags itself.
     """
 
     root: str

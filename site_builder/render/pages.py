@@ -26,6 +26,11 @@ from site_builder.render.quotes import Cited, Quoted, Quotes
 
 Entry = TypeVar("Entry")
 
+OF_ENTRIES = (
+    *("term.html", "hashtag.html", "glossary-entries.html", "hashtag-entries.html"),
+    *("base.html", "macros.html", "masthead.html", "foot.html", "assets.html"),
+)
+"""The templates of which the pages of terms and hashtags are made."""
 QUOTED = 3
 """Places that a page of many entries quotes of each."""
 LATEST = 12

@@ -5,7 +5,7 @@ Input: the folder of the site. Output: folders, and the static files in them.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 _PACKAGE = Path(__file__).resolve().parent.parent
@@ -21,6 +21,12 @@ def folders(root: Path) -> tuple[Path, ...]:
     """Return the folders in which a template is looked for, in order."""
     places = (root / "templates", packaged())
     return tuple(dict.fromkeys(p.resolve() for p in places if p is not None and p.is_dir()))
+
+
+def own(root: Path, names: Iterable[str]) -> bool:
+    """Tell whether the site at ``root`` has one of these templates of its own, and not those of the program itself."""
+    folder = root / "templates"
+    return folder.resolve() != packaged() and any((folder / name).is_file() for name in names)
 
 
 def static_files(root: Path) -> Iterator[tuple[str, Path]]:

@@ -99,7 +99,7 @@ def test_no_link_of_the_pages_that_come_with_the_program_leads_nowhere(tmp_path:
     )
 
 
-@pytest.mark.parametrize(("name", "page"), [("term", "glossary"), ("hashtag", "hashtags")])
+@pytest.mark.parametrize(("name", "page"), [("term", "glossary"), ("hashtag", "hashtags"), ("article", "content")])
 def test_a_link_that_leads_nowhere_in_a_template_of_the_site_is_told(tmp_path: Path, name: str, page: str) -> None:
     own = '{% extends "base.html" %}{% block main %}<a href="{{ root }}gone/">x</a>{% endblock %}'
     write(site(tmp_path), f"templates/{name}.html", own)
