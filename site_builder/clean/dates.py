@@ -3,7 +3,8 @@
 Input: a short text (a line of a page's head). Output: a ``PartialDate`` cut at the precision that stands there, with
 the time of day where one is printed and the zone where it is given as an offset, ``Z``, UTC or GMT (other names of
 zones are not unique: CST is Chicago's time and China's). Midnight is what software writes that knows only the day.
-Ambiguous numeric dates (03/04/2020) are read day first only where the first number cannot be a month.
+Numeric dates with points (03.04.2020) are read day first, as Europe writes them; with strokes (03/04/2020) only
+where the first number cannot be a month.
 """
 
 from __future__ import annotations
@@ -66,7 +67,7 @@ def _value(found: re.Match[str]) -> PartialDate | None:
     year = int(parts["y"])
     if parts.get("a"):
         first, second = int(parts["a"]), int(parts["b"])
-        month, day = (second, first) if first > 12 else (first, second)  # noqa: PLR2004 - months of a year
+        month, day = (second, first) if first > 12 or parts["sep"] == "." and second <= 12 else (first, second)  # noqa: PLR2004 - months
     else:
         month = int(parts["m"]) if parts.get("m") else _MONTHS.index(parts["name"][:3].lower()) + 1
         day = int(parts["d"]) if parts.get("d") else 0

@@ -324,7 +324,7 @@ ROLE_OF = re.compile(
 """What follows a name in a byline and is not of it."""
 
 DESK = re.compile(
-    r"\b(?:news|times|daily|post|desk|staff|agency|press|bureau|media|editors?|editorial|team|network|online|journal|gazette|reporters?|correspondents?|writers?|admin|guest|photo(?:graph(?:y|er|s)?)?s?|images?)\b",
+    r"\b(?:news|times|daily|post|desk|staff|agency|press|bureau|media|editors?|editorial|team|network|online|journal|gazette|reporters?|correspondents?|writers?|admin|moderators?|guest|photo(?:graph(?:y|er|s)?)?s?|images?)\b",
     re.IGNORECASE,
 )
 """Words that no person's name has: the byline of a newsroom, or a picture's credit."""

@@ -19,6 +19,7 @@ from site_builder.clean.marked import is_marked, read_marked
 from site_builder.clean.notes import tie_notes
 from site_builder.clean.parts import Part, sort_parts
 from site_builder.clean.repairs import mend
+from site_builder.clean.recurring import mark_recurring
 from site_builder.clean.retitle import retitle
 from site_builder.model.article import Article, Source
 from site_builder.model.han import hanzi
@@ -33,7 +34,7 @@ _CUT = ("…", "...", "[…]", "[...]", "……")
 def clean_text(text: str, name: str, profile: Profile | None = None) -> Cleaned:
     """Return the articles in ``text``; ``name`` is the file as people know it, kept in each article's source."""
     lines = read_marked(text) if is_marked(text, name) else read_lines(text, profile.furniture if profile else ())
-    lines = retitle(lines)
+    lines = retitle(mark_recurring(lines))
     heads = find_heads(lines)
     ledger: list[LedgerLine] = []
     drafts: list[Draft] = []
