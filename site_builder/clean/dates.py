@@ -67,7 +67,7 @@ def _value(found: re.Match[str]) -> PartialDate | None:
     year = int(parts["y"])
     if parts.get("a"):
         first, second = int(parts["a"]), int(parts["b"])
-        month, day = (second, first) if first > 12 or parts["sep"] == "." and second <= 12 else (first, second)  # noqa: PLR2004 - months
+        month, day = (second, first) if first > 12 or (parts["sep"] == "." and second <= 12) else (first, second)  # noqa: PLR2004 - months
     else:
         month = int(parts["m"]) if parts.get("m") else _MONTHS.index(parts["name"][:3].lower()) + 1
         day = int(parts["d"]) if parts.get("d") else 0

@@ -122,7 +122,9 @@ def _stamp(block: Block, _path: Sequence[HtmlElement], _hints: Hints) -> Verdict
     if find_date(block.text):
         signed = find_byline(block.text)
         names = (*signed.authors, "by", "By") if signed else ()
-        rest = STAMP_LABELS.sub(" ", reduce(lambda text, name: text.replace(name, " "), names, without_dates(block.text)))
+        rest = STAMP_LABELS.sub(
+            " ", reduce(lambda text, name: text.replace(name, " "), names, without_dates(block.text))
+        )
         if sum(letter.isalnum() for letter in rest) <= _LETTERS:
             return "date", ""
     return ("byline", "") if byline(block.text) else None

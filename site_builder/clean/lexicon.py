@@ -74,7 +74,9 @@ RULES: tuple[Rule, ...] = (
         "next",
         r"next(?: (?:story|article|post|up))?|up next|read next|(?:continue )?(?:to )?(?:the )?next (?:story|article|post)",
         r"previous (?:story|article|post)|(?:←|<|«)\s*(?:older|previous|newer|next)(?: posts?)?|(?:older|newer) posts?(?:\s*[→»>])?",
-        r"下一篇|上一篇|下一条|下一则|继续阅读下一篇|下篇",
+        r"下一[篇条则則]|上一[篇条则則]|继续阅读下一篇|下篇|(?:上一[篇条则則]|下一[篇条则則])(?:[\s|/]+(?:上一[篇条则則]|下一[篇条则則]))+",
+        r"(?:[←<«‹]\s*)?(?:previous|prev|next|older|newer)(?: (?:post|article|story))?\s*[:：]\s*.{3,200}",
+        r"(?:for )?immediate release|news release|press release",
     ),
     # --- lines that stand alone -----------------------------------------------------------------------------------
     _rule(
@@ -103,7 +105,7 @@ RULES: tuple[Rule, ...] = (
         r"skip to .{0,30}|jump to .{0,30}|menu|search(?: for)?.{0,20}|close|toggle .{0,30}|open menu|(?:main )?navigation|(?:connect|stay in touch|keep in touch|get in touch)(?: with)?(?: us)?|back to top|"
         r"(?:sign|log) ?(?:in|up|out)(?:\s*(?:[|/·]|or)\s*.{0,40})?|subscribe(?:\s*[|/·].{0,40})?|register|my account|hi,? .{1,20}|"
         r"view (?:all|more|comments|gallery).{0,20}|load(?:ing)? more.{0,20}|show more.{0,20}|see (?:all|more).{0,20}|"
-        r"why you can trust .{2,30}|close panel|about sharing|how to share.{0,20}|before you go|like loading.{0,3}|loading.{0,12}|image (?:source|caption|credit).{0,60}|"
+        r"why you can trust .{2,30}|close panel|about sharing|how to share.{0,20}|before you go|like loading.{0,3}|loading.{0,12}|image (?:source|credit).{0,60}|"
         r"listen(?: to (?:this )?(?:article|story))?(?:[ ·|—-]*[(（]?\d+.{0,10})?|play|pause|mute|fullscreen|expand|enlarge(?: image)?|"
         r"open (?:image|in).{0,30}|(?:page )?\d+ of \d+|page \d+|\d+/\d+|gallery|image \d+ of \d+|download(?: pdf)?|"
         r"(?:edition|language)s?[:：]?.{0,30}|english|中文|简体(?:中文)?|繁體(?:中文)?|简\s*[|/]\s*繁|简 繁",
@@ -243,7 +245,7 @@ _AGENCY = (
 CAPTION = re.compile(
     rf".*[(（\[][^()（）\[\]]*(?:\b(?i:{_MEDIUM}|file|via|courtesy|handout)\b|\b{_AGENCY}(?=\s*[)）\]/]))[^()（）\[\]\d]*[)）\]]\.?"
     rf"|(?i:.*\b(?:{_MEDIUM}|credit)(?: credits?)?\s*(?:[:：/]|by |via |courtesy|\(c\)|©).*|{_MEDIUM} (?:from|of|via|by|courtesy)\b.*)"
-    r"|.*, via @?[A-Z]\w*(?: [A-Z]\w*){0,3}\.?"
+    r"|(?i:image |photo |picture )?(?i:caption)\s*[,:：].*|.*, via @?[A-Z]\w*(?: [A-Z]\w*){0,3}\.?"
     r"|(?:资料图|图为|图\s*\d*\s*[:：/|丨]|▲|△|↑|图说|图注|图片说明|截图|配图|图片来源|图源).*|.*(?:图片?来源\s*[:：/].*|图源\s*[:：/].*|资料图(?:片)?[)）]?|网络图[)）]?|视频截图[)）]?|供图[)）]?"
     r"|(?:圖|图|攝影|摄影)\s*[/／|丨]\s*\S{2,12}[)）]?|(?:新华社|中新社|记者|通讯员).{0,10}\s摄[)）。]?|来源[:：]\s*\S{2,14}[)）])"
 )
@@ -259,7 +261,7 @@ HOLDER = re.compile(
 """Year and holder in a rights line."""
 
 LABEL = re.compile(
-    r"(?:(?P<title>(?:article |page )?title|headline|文章标题|标题|題目|标\s*题|题目)|(?P<dek>subtitle|summary|abstract|description|excerpt|standfirst|dek|摘要|导语|内容提要|副标题|核心提示)"
+    r"(?:(?P<title>(?:article |page )?title|headline|subject|文章标题|标题|題目|标\s*题|题目)|(?P<dek>subtitle|summary|abstract|description|excerpt|standfirst|dek|摘要|导语|内容提要|副标题|核心提示)"
     r"|(?P<url>(?:source )?url|link|permalink|address|网址|链接|原文(?:链接|地址|网址)?)|(?P<tags>tags?|keywords?|tagged|关键词|关键字|标签|标\s*签|话题)"
     r"|(?P<category>category|categories|section|channel|栏目|频道|分类|版面|类别)|(?P<publisher>publisher|publication|source|site|newspaper|媒体|来源|出处|报纸|网站|信源)"
     r"|(?P<text>text|body|content|full text|正文|内容|全文))\s*[:：]\s*(?=\S|$)",

@@ -12,7 +12,7 @@ from typing import Literal
 
 from site_builder.clean.dates import find_date, without_dates
 from site_builder.clean.lexicon import LABEL, RIGHTS, RULES, STAMP_LABELS
-from site_builder.clean.names import byline, without_button
+from site_builder.clean.names import byline, is_person, without_button
 from site_builder.clean.wrapped import join_wrapped
 from site_builder.model.han import HANZI
 
@@ -51,6 +51,17 @@ _LABELLED = re.compile(
     r"|信息来源|发布(?:单位|机构|者)|栏目|访问量)\s*[:：]\s*\S*"
 )
 """What a Chinese head tells beside its date: each thing with its label."""
+_LABELLED_EN = re.compile(
+    r"\b(?:authors?|writers?|reporters?|editors?|comments?|categor(?:y|ies)|section|source|views?|reading time|location|replies"
+    r"|from|tags?|type|topic)\s*[:：]\s*[^|·•/»]{0,60}?(?=\s*(?:[|·•/»]|$))",
+    re.IGNORECASE,
+)
+_COUNTS = re.compile(
+    r"\b(?:\d[\d,.]*k?|no|one|two|three|four|five)[ -](?:min(?:ute)?s?(?: read)?|comments?|views?|reads?|shares?|replies|likes?|words)\b"
+    r"|\buncategori[sz]ed\b|\b(?:reading time|leave a comment|uhr)\b",
+    re.IGNORECASE,
+)
+_BETWEEN = re.compile(r"\s*[|｜·•»/–—]\s*|\s{2,}|\s-\s|\bby:?\s+|,\s+")
 _RULER = re.compile(r"[\s\-_*=~·•.#—–+]{3,}")
 
 
@@ -136,8 +147,15 @@ def _is_date_line(text: str, weight: float) -> bool:
     """Tell whether a line is there for its date: little else is left when dates and labels are taken out."""
     if weight > _HEADLINE or text[0] in "—–-“\"'‘(（" or find_date(text) is None:
         return False
-    rest = STAMP_LABELS.sub(" ", _LABELLED.sub(" ", without_dates(without_button(text))))
-    return weigh(rest) <= (6 if not ends_sentence(text) else 2)
+    return weigh(beside_date(text)) <= (6 if not ends_sentence(text) else 2)
+
+
+def beside_date(text: str) -> str:
+    """Return what a dated line says beside dates, times, labelled facts, counts and names."""
+    rest = _LABELLED.sub(" ", without_dates(without_button(text)))
+    rest = _COUNTS.sub(" | ", _LABELLED_EN.sub(" ", rest))
+    pieces = (piece for piece in _BETWEEN.split(rest) if not is_person(piece.strip(" .:")))
+    return STAMP_LABELS.sub(" ", " ".join(pieces))
 
 
 def unlabelled(text: str) -> str:

@@ -27,7 +27,8 @@ _GIVEN = re.compile(f"[{HANZI}]{{1,2}}")
 _PLACED = re.compile(rf"(?P<who>{_NAME})(?:\s*(?:,|\||·|•|—|–)\s*\S.{{0,60}}|\s+in\s+[A-Z].{{0,40}}|\s+@\w+)")
 _ENGLISH = re.compile(
     r"(?:[–—-]\s*)?(?:(?:posted|written|words|text|story|article|report(?:ed|ing)?|published|contributed|submitted"
-    r"|compiled|translated)\s+)?by[:\s]+(?P<who>.+)"
+    r"|compiled|translated|interview|photos?|words and photos)\s+)?by[:\s]+(?P<who>.+)"
+    rf"|(?:von|par|por|door|di|av|af)\s+(?P<abroad>(?-i:{_NAME}(?:\s*(?:,|und|et|y|en|e|och|og|&)\s*{_NAME})*))"
     r"|(?:authors?|byline|writer|reporter|words)\s*[:：]\s*(?P<label>.+)",
     re.IGNORECASE,
 )
@@ -35,9 +36,11 @@ _CHINESE = re.compile(
     rf"[（(【\[]?\s*(?:[{HANZI}]{{2,8}}\s+)?(?:{ROLE}\s*[:：/／丨|｜]?|文\s*[/／丨|｜:：]|文\s+|原创\s*[:：]?\s+)\s*(?P<who>.+?)\s*[）)】\]]?"
 )
 _INLINE = re.compile(
-    rf"\bby\s+(?P<en>{_NAME}|[{HANZI}]{{2,4}}\b)|(?:{ROLE}|文)\s*[:：/／丨|｜]?\s*"
+    rf"\bby:?\s+(?P<en>{_NAME}|[{HANZI}]{{2,4}}\b)|\b(?:author|writer|reporter|from)\s*[:：]\s*(?P<label>{_NAME})|(?:{ROLE}|文)\s*[:：/／丨|｜]?\s*"
     rf"(?P<zh>[{HANZI}·]{{2,8}}(?:[、 ，,][{HANZI}·]{{2,4}})*)(?=$|[\s|·:：，,（(])"
 )
+_HANDLE = re.compile(r"\bposted by:?\s+@?(?P<who>[\w.-]{3,24})(?=\s*(?:[»|·•,—–-]|on\b|at\b|\())", re.IGNORECASE)
+"""How a forum signs: with a name that its member made up."""
 _PUBLISHER = re.compile(
     r"(?:来源|稿源|出处|来自|媒体|Source)\s*[:：/]\s*(?P<name>[^\s|,，;；:：（(]{2,30})|^《(?P<paper>[^》]{2,20})》"
 )
@@ -87,8 +90,8 @@ def byline(line: str) -> Byline | None:
     found = (_ENGLISH.fullmatch(line) or _CHINESE.fullmatch(line)) if len(line) <= _LONGEST else None
     if found is None:
         return None
-    said = found.groupdict()
-    who = said["who"] or said["label"] or ""
+    said = {"abroad": "", "label": "", **found.groupdict()}
+    who = said["who"] or said["abroad"] or said["label"] or ""
     main, *rest = WITH.split(without_dates(who) if find_date(who) else who, maxsplit=1)
     authors = people(main)
     return Byline(authors, people(rest[0]) if rest else ()) if authors else None
@@ -106,7 +109,10 @@ def people(text: str) -> tuple[str, ...]:
 def find_byline(line: str) -> Byline | None:
     """Return the people that a dated line names somewhere (``2020-02-22 来源：… 作者：陈一帆``)."""
     found = _INLINE.search(without_button(line))
-    authors = people(found["en"] or found["zh"].replace(" ", "、")) if found else ()
+    if found is None:
+        handle = _HANDLE.search(line)
+        return Byline((handle["who"],)) if handle else None
+    authors = people(found["en"] or found["label"] or found["zh"].replace(" ", "、"))
     return Byline(authors) if authors else None
 
 

@@ -168,7 +168,9 @@ def _around_title(blocks: Sequence[Block]) -> list[Block]:
     first = next((i for i, block in enumerate(blocks) if block.part == "body"), 0)
     title = next((i for i in range(min(first, len(blocks) - 1), -1, -1) if blocks[i].element.tag == "h1"), first)
     # A dek may stand between the title and the date, and look like the text's first paragraph.
-    second = next((i for i in range(first + 1, title + _UNDER_TITLE) if blocks[i : i + 1] and blocks[i].part == "body"), 0)
+    second = next(
+        (i for i in range(first + 1, title + _UNDER_TITLE) if blocks[i : i + 1] and blocks[i].part == "body"), 0
+    )
     under = range(first + 1, second) if first > title else ()
     at = sorted({*range(title - _OVER_TITLE, min(title + _NEAR, first)), *range(first - _NEAR, first + 1), *under})
     around = [blocks[i] for i in at if 0 <= i < len(blocks)]

@@ -18,8 +18,8 @@ from site_builder.clean.lines import BLANK, Line, note_mark, read_lines
 from site_builder.clean.marked import is_marked, read_marked
 from site_builder.clean.notes import tie_notes
 from site_builder.clean.parts import Part, sort_parts
-from site_builder.clean.repairs import mend
 from site_builder.clean.recurring import mark_recurring
+from site_builder.clean.repairs import mend
 from site_builder.clean.retitle import retitle
 from site_builder.model.article import Article, Source
 from site_builder.model.han import hanzi
