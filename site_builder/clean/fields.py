@@ -14,7 +14,7 @@ from site_builder.clean.dates import find_date
 from site_builder.clean.heads import Head
 from site_builder.clean.lexicon import CHANGED
 from site_builder.clean.lines import Line, unlabelled
-from site_builder.clean.names import Byline, bare_names, byline, find_byline, find_publisher, signed
+from site_builder.clean.names import Byline, bare_names, byline, closing_name, find_byline, find_publisher, signed
 from site_builder.clean.parts import Part, rights_of
 from site_builder.model.article import PartialDate, Rights
 from site_builder.model.scrape import Evidence
@@ -44,7 +44,7 @@ class Fields:
         fields = self
         for part in parts:
             if part.part == "byline":
-                fields = _with_people(fields, byline(part.line.text), part.line)
+                fields = _with_people(fields, byline(part.line.text) or closing_name(part.line.text), part.line)
             elif part.part == "tags":
                 fields = _fill(fields, part.line, tags=_list(unlabelled(part.line.text)))
         rights = next((part.line for part in parts if part.part == "rights"), None)

@@ -7,6 +7,7 @@ that, and above it the top of the page, furniture, a category or the end of anot
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -14,6 +15,7 @@ from dataclasses import dataclass, replace
 from site_builder.clean.lexicon import CHANGED
 from site_builder.clean.lines import Line
 from site_builder.clean.names import find_byline, is_person, signed
+from site_builder.clean.order import dates_stand_over_titles, has_title_below, is_doubtful
 from site_builder.clean.roles import CONTENT, FULL_STOP, TITLE, is_section, is_title, pick_below, pick_roles
 
 _META = frozenset({"date", "byline", "stamp", "label"})
@@ -22,6 +24,9 @@ _BETWEEN = _META | {"line"}
 _FAR = 200  # lines looked back
 _SOON = 8  # lines after a head within which its article begins
 _NEAR = 5  # lines over a byline that can be category, title, dek and two of navigation
+_SPOKEN = 30  # lines in which one who is interviewed speaks again
+_FACT = re.compile(r"[^\W\d][\w ]{0,20}\s?[:：](?=\s*\S)")
+_COUNT = re.compile(r"\d[\d,.]*\s?[kKmM万]?\+?")
 _ENOUGH = 5  # points, see ``_points``
 
 
@@ -79,7 +84,8 @@ def _levelled(lines: Sequence[Line]) -> tuple[Head, ...]:
     tops = [i for i, line in enumerate(lines) if line.level == 1]
     seconds = [i for i, line in enumerate(lines) if line.level == 2]  # noqa: PLR2004 - HTML's h2
     dated = [i for i in seconds if lines[i + 1 : i + 2] and lines[i + 1].kind in {"date", "byline"}]
-    titles = tops or (dated if len(dated) > 1 else [])
+    named = len(tops) == 1 and len(dated) > 1 and not any(line.kind == "prose" for line in lines[tops[0] : dated[0]])
+    titles = tops if tops and not named else dated if len(dated) > 1 else []
     return tuple(_head_of_level(lines, i) for i in titles)
 
 
@@ -99,8 +105,10 @@ def _dated(lines: Sequence[Line]) -> tuple[Head, ...]:
     heads: list[Head] = []
     floor = position = 0
     common = _common(lines)
+    below = dates_stand_over_titles(lines)
     while (meta := _next_meta(lines, position)) is not None:
-        head = _head_at(lines, meta, floor, common, heads)
+        first = below and lines[meta].kind == "date" and has_title_below(lines, meta)
+        head = _head_under(lines, meta) if first else _head_at(lines, meta, floor, common, heads)
         if head is None:
             position = _late_byline(lines, meta, heads) + 1
             while position < len(lines) and lines[position].kind in _META:  # nothing stands above these
@@ -108,7 +116,34 @@ def _dated(lines: Sequence[Line]) -> tuple[Head, ...]:
             continue
         heads.append(head)
         floor = position = head.end
-    return tuple(heads)
+    return _alike(lines, heads)
+
+
+def _head_under(lines: Sequence[Line], date: int) -> Head:
+    """Return the head that begins with its date and has its title under that."""
+    title = date + 1
+    two = lines[title + 1 : title + 3]
+    dek = title + 1 if len(two) > 1 and two[0].kind in CONTENT and two[1].kind in {"byline", "stamp"} else None
+    dek = None if dek is not None and signed(lines[dek].text) else dek
+    block = _block(lines, title + 1 if dek is None else dek + 1)
+    return Head(
+        title, date, block.end, dek, None, (date, *block.meta), block.names, ("a date over it", "as all titles here")
+    )
+
+
+def _alike(lines: Sequence[Line], heads: Sequence[Head]) -> tuple[Head, ...]:
+    """Return heads that are built alike: where another has no dek, one that is no sentence may be the title.
+
+    Over it stands what is no title then: the page's navigation, or the last line of the article before.
+    """
+    if all(head.dek is not None or head.category is not None for head in heads):
+        return tuple(heads)
+    return tuple(
+        replace(head, title=head.dek, dek=None, first=head.dek)
+        if head.dek is not None and is_doubtful(lines, head.title, head.dek, top=head is heads[0]) and not head.category
+        else head
+        for head in heads
+    )
 
 
 def _next_meta(lines: Sequence[Line], start: int) -> int | None:
@@ -197,10 +232,28 @@ def _block(lines: Sequence[Line], start: int) -> _Block:
             (names if signed(line.text) and lines[i + 1].kind != "byline" else shorts).append(i)
         elif line.kind == "short" and meta and not names and _is_name_under_date(lines, i, meta[-1]):
             names.append(i)
+        elif meta and (_is_fact(lines, i) or _is_count(lines, i)):
+            pass
         elif line.kind not in _BETWEEN and not (line.kind == "comments" and _is_button(lines, i)):
             break
         i += 1
     return _Block(i, tuple(meta), tuple(names), tuple(shorts))
+
+
+def _is_fact(lines: Sequence[Line], i: int) -> bool:
+    """Tell whether a line of a head is a labelled fact (``Filed by: …``) among others; who speaks is labelled often."""
+    found = _FACT.match(lines[i].text)
+    if found is None or lines[i].weight > TITLE:
+        return False
+    often = sum(line.text.startswith(found[0]) for line in lines[i + 1 : i + _SPOKEN])
+    beside = [*lines[i - 1 : i], *lines[i + 1 : i + 2]]
+    return not often and any(_FACT.match(line.text) or line.kind == "label" for line in beside)
+
+
+def _is_count(lines: Sequence[Line], i: int) -> bool:
+    """Tell whether a number alone in a head counts something; the number of a section has others after it."""
+    counted = _COUNT.fullmatch(lines[i].text) is not None
+    return counted and not any(line.text in {"2", "3"} for line in lines[i + 1 : i + _FAR])
 
 
 def _is_button(lines: Sequence[Line], i: int) -> bool:

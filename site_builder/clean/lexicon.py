@@ -60,7 +60,7 @@ RULES: tuple[Rule, ...] = (
         rf"(?:(?:first |last )?(?:published|posted|updated) )?{_AGO}(?: ?on)?",
         r"(?:estimated )?(?:reading time[:：]? ?)?(?:about )?\d+[- ]?min(?:ute)?s?(?: read(?:ing)?)?(?: time)?",
         r"(?:\d+|one|two|three|four|five) min(?:ute)?s? read",
-        r"\d[\d,.]*k? (?:views?|reads?|shares?|likes?|claps?)",
+        r"\d[\d,.]*k? (?:views?|reads?|shares?|likes?|claps?|followers?)",
         r"(?:阅读|浏览|点击|阅读量|浏览量|点击数|阅读数|人气|热度)[:：]?\s*\d[\d,.万]*\+?(?:次|人)?",
         r"\d[\d,.万]*\+?\s*(?:次)?(?:阅读|浏览|点击|人看过|阅读量)",
         r"阅读(?:时间|时长)[:：]?\s*\d+\s*分钟|(?:约|全文)?\s*\d+字.{0,12}分钟",
@@ -110,6 +110,7 @@ RULES: tuple[Rule, ...] = (
         r"open (?:image|in).{0,30}|(?:page )?\d+ of \d+|page \d+|\d+/\d+|gallery|image \d+ of \d+|download(?: pdf)?|"
         r"(?:edition|language)s?[:：]?.{0,30}|english|中文|简体(?:中文)?|繁體(?:中文)?|简\s*[|/]\s*繁|简 繁",
         rf"{_SECTIONS}(?:\s*[|｜·•/>»›,]?\s*{_SECTIONS}){{2,}}",
+        r"[^.。!?]{2,40}(?:\s+[>»›]\s+[^.。!?]{2,60})+|open in app|follow(?:ing)?|text to speech",
         r"(?:you are here[:：]? ?)?home ?(?:/|>|»|›|→).{0,80}",
         r"(?:您|你)?(?:当前|现在)?(?:的|所在)*位置\s*[:：].{0,60}|首页\s*(?:[>›»/|→-]|&gt;).{0,60}|登录.{0,30}|注册.{0,20}|客户端|"
         r"首页(?:[ 　]+\S{2,6}){2,}|返回(?:顶部|首页|列表)|导航|菜单|搜索.{0,10}|关闭|展开(?:全文|阅读)?|查看(?:全文|更多|原文|大图).{0,10}|点击(?:进入|查看|加载|下载|播放).{0,20}|"
@@ -119,6 +120,7 @@ RULES: tuple[Rule, ...] = (
         "newsletter and support",
         "line",
         r"(?:please )?(?:sign up|subscribe|register|join)(?: (?:to|for|now|here|today|our|us)\b).{0,140}",
+        r"thanks? (?:you )?for reading\b.{0,200}|ready for more\?",
         r"(?:get|receive) (?:the |our |more |all |breaking )?.{0,60}(?:newsletter|inbox|alerts?|updates?)\b.{0,60}|.{0,40}newsletter",
         r"by (?:submitting|signing up|subscribing|clicking|entering|providing|continuing).{0,160}|enter your e-?mail.{0,40}|your e-?mail(?: address)?|"
         r"e-?mail address|thank you for (?:subscribing|signing up).{0,60}|you can unsubscribe.{0,60}|unsubscribe.{0,30}|we respect your privacy.{0,40}",
@@ -158,7 +160,7 @@ RULES: tuple[Rule, ...] = (
         r"[（(\[【]?\s*(?:責任編輯|編輯|责任编辑|责编|本文责编|值班编辑|编辑|校对|审核|审校|终审|监制|美编|网络编辑|本期编辑|编审|主编|实习编辑|排版|运营)\s*[:：/／丨|].{1,40}[）)\]】]?",
         r"[（(【]?(?:责任编辑|责编|编辑|校对|审核|监制|图片编辑|值班编辑|美编|排版)[ /|｜丨 　]\s*[\u4e00-\u9fff]{2,4}(?:[ /|｜丨 　、]+(?:责任编辑|责编|编辑|校对|审核|监制|图片编辑|美编|排版)?[ /|｜丨 　:：]*[\u4e00-\u9fff]{2,4})*[）)】]?",
         r"[（(\[【]?\s*(?:原标题|文章来源|原文链接|原文地址|本文来源|来源链接|本文链接|永久链接|本文网址|文章编号|编号|更新时间)\s*[:：].{1,200}[）)\]】]?",
-        r"(?:特别|免责|版权|郑重|法律|本站)?(?:声明|提示)\s*[:：].{0,240}|(?:本文|文章|以上)(?:仅)?(?:代表|系|为|由).{0,40}(?:观点|立场|原创|授权|转载|发布).{0,120}|"
+        r"(?:特别|免责|版权|郑重|法律|本站)?(?:声明|提示|说明)\s*[:：].{0,240}|(?:本文|文章|以上)(?:仅)?(?:代表|系|为|由).{0,40}(?:观点|立场|原创|授权|转载|发布).{0,120}|"
         r".{0,20}转[载发](?:时)?请(?:注明|标明|联系|保留).{0,40}|(?:未经|如需|欢迎|如有|转载).{0,30}(?:转载|授权|许可|注明|侵权|出处).{0,100}|.{0,12}(?:违法和不良信息|举报)(?:电话|邮箱|热线)?.{0,40}|"
         r"我要(?:纠错|报错|反馈|投诉).{0,20}|纠错.{0,12}|打印本(?:页|文)|【?(?:打印|关闭|纠错|收藏|推荐)】?(?:\s*【?(?:打印|关闭|纠错|收藏|推荐|本页|窗口)】?)+",
     ),
@@ -180,6 +182,7 @@ RULES: tuple[Rule, ...] = (
         r"leave a (?:reply|comment|response|message)\b.{0,60}|post a comment|(?:join|start) the (?:conversation|discussion)\b.{0,40}|what do you think\?.{0,60}|have your say|"
         r"cancel reply|reply|reply to .{1,40}|your e-?mail address will not be published.{0,80}|required fields are marked.{0,6}|save my name.{0,100}|"
         r"(?:log in|sign in) to (?:comment|reply|leave).{0,40}|notify me of .{0,80}|comments? (?:policy|guidelines).{0,40}|be the first to comment.{0,20}|sort by .{0,20}|"
+        r"(?:re|aw|回复|回覆)\s*[:：]\s*.{3,200}|discussion about this (?:post|article).{0,20}|restacks|"
         r"reader interactions|(?:newest|oldest|best) first|previously on .{1,40}|\d+ (?:people|users) (?:liked|like) this",
         r"(?:网友|读者|最新|最热|热门|精彩|全部|精选|相关|所有|用户|发表|查看|我要|我来|参与|写|共|已有)?\s*\d*\s*(?:条|个|篇)?\s*"
         r"(?:评论|跟贴|跟帖|留言|回复|网友热评|读者留言|网友评论|回应|讨论)(?:区|列表|\s*[(（]?\d+\s*(?:条)?[)）]?)?|"
@@ -273,8 +276,8 @@ SECTION = re.compile(
     r"(?:china|asia|world|news|politics|policy|society|culture|arts?|media|tech(?:nology)?|science|business|economy|economics|finance|markets|opinion|comment|analysis|editorial|features?|life|lifestyle|"
     r"travel|food|health|sports?|education|law|books?|film|music|history|environment|climate|energy|national|international|local|metro|city|regional|insight|digital|weibo|watch|trends?|trending|video|"
     r"podcasts?|interviews?|profiles?|reviews?|essays?|reports?|investigations?|explainers?|long ?reads?|diplomacy|military|defen[cs]e|hong kong|taiwan|beijing|shanghai|pacific|europe|americas?|africa|"
-    r"middle east|us|uk|brief(?:s|ing)?|latest|top|exclusive|breaking|special|weekend|magazine|people|style|fashion|entertainment|celebrity|gender|women|youth|internet|cyber|data|legal|community|the|and|of|in|&|/|-|·|\s)+"
-    r"|(?:时政|国际|国内|社会|财经|经济|文化|娱乐|体育|科技|军事|教育|健康|评论|观点|观察|深度|特稿|调查|人物|历史|读书|旅游|生活|汽车|房产|法治|要闻|头条|新闻|滚动|原创|独家|专题|视频|图片|图集|港澳|台湾|地方|本地|中国|世界|思想|"
+    r"middle east|us|uk|brief(?:s|ing)?|latest|top|exclusive|breaking|special|weekend|magazine|people|style|fashion|entertainment|celebrity|gender|women|youth|internet|cyber|data|legal|community|uncategori[sz]ed|the|and|of|in|&|/|-|·|\s)+"
+    r"|(?:要聞|港聞|兩岸|两岸|國際|財經|體育|娛樂|評論|生活|時事|时政|国际|国内|社会|财经|经济|文化|娱乐|体育|科技|军事|教育|健康|评论|观点|观察|深度|特稿|调查|人物|历史|读书|旅游|生活|汽车|房产|法治|要闻|头条|新闻|滚动|原创|独家|专题|视频|图片|图集|港澳|台湾|地方|本地|中国|世界|思想|"
     r"时评|社论|访谈|报道|热点|快讯|资讯|频道|[/·|>、 ])+",
     re.IGNORECASE,
 )

@@ -52,15 +52,18 @@ _LABELLED = re.compile(
 )
 """What a Chinese head tells beside its date: each thing with its label."""
 _LABELLED_EN = re.compile(
-    r"\b(?:authors?|writers?|reporters?|editors?|comments?|categor(?:y|ies)|section|source|views?|reading time|location|replies"
-    r"|from|tags?|type|topic)\s*[:：]\s*[^|·•/»]{0,60}?(?=\s*(?:[|·•/»]|$))",
+    r"\b(?:authors?|writers?|reporters?|editors?|comments?|categor(?:y|ies)|section|source|views?|reading time|location"
+    r"|replies|from|tags?|type|topic)\s*[:：]\s*[^|·•/»]{0,60}?(?=\s*(?:[|·•/»]|$))",
     re.IGNORECASE,
 )
 _COUNTS = re.compile(
-    r"\b(?:\d[\d,.]*k?|no|one|two|three|four|five)[ -](?:min(?:ute)?s?(?: read)?|comments?|views?|reads?|shares?|replies|likes?|words)\b"
+    r"\b(?:\d[\d,.]*k?|no|one|two|three|four|five)[ -]"
+    r"(?:min(?:ute)?s?(?: read)?|comments?|views?|reads?|shares?|replies|likes?|words)\b"
     r"|\buncategori[sz]ed\b|\b(?:reading time|leave a comment|uhr)\b",
     re.IGNORECASE,
 )
+_MENU = re.compile(r"[\s|·/]+")
+_MENU_LINE = re.compile(rf"[{HANZI}]{{2,4}}(?:[\s|·/]+[{HANZI}]{{2,4}}){{2,}}")
 _BETWEEN = re.compile(r"\s*[|｜·•»/–—]\s*|\s{2,}|\s-\s|\bby:?\s+|,\s+")
 _RULER = re.compile(r"[\s\-_*=~·•.#—–+]{3,}")
 
@@ -128,7 +131,15 @@ def _classify(text: str, weight: float, ends: bool) -> tuple[Kind, str]:
     if (label := LABEL.match(text)) and weight <= _HEADLINE:
         return "label", next(name for name, value in label.groupdict().items() if value)
     named = next((rule for rule in RULES if rule.pattern.fullmatch(text)), None)
+    if named is None and _is_menu(text):
+        return "line", "site navigation"
     return (named.kind, named.name) if named else (_bare_kind(text, weight, ends), "")
+
+
+def _is_menu(text: str) -> bool:
+    """Tell whether a line is a row of short Chinese names of sections; names of people are no menu."""
+    items = _MENU.split(text) if _MENU_LINE.fullmatch(text) else []
+    return bool(items) and byline(text) is None and not all(is_person(item) for item in items)
 
 
 def _bare_kind(text: str, weight: float, ends: bool) -> Kind:

@@ -24,20 +24,25 @@ _PERSON = re.compile(_NAME)
 _FOREIGN = re.compile(f"[{HANZI}]{{1,6}}(?:·[{HANZI}]{{1,6}})+")
 _HAN = re.compile(f"[{HANZI}]")
 _GIVEN = re.compile(f"[{HANZI}]{{1,2}}")
-_PLACED = re.compile(rf"(?P<who>{_NAME})(?:\s*(?:,|\||·|•|—|–)\s*\S.{{0,60}}|\s+in\s+[A-Z].{{0,40}}|\s+@\w+)")
+_PLACED = re.compile(
+    rf"(?P<who>{_NAME})(?:\s*(?:,|\||·|•|—|–)\s*(?:\S+\s?){{1,6}}(?<![!?])|\s+in\s+[A-Z].{{0,40}}|\s+@\w+)"
+)
 _ENGLISH = re.compile(
     r"(?:[–—-]\s*)?(?:(?:posted|written|words|text|story|article|report(?:ed|ing)?|published|contributed|submitted"
     r"|compiled|translated|interview|photos?|words and photos)\s+)?by[:\s]+(?P<who>.+)"
     rf"|(?:von|par|por|door|di|av|af)\s+(?P<abroad>(?-i:{_NAME}(?:\s*(?:,|und|et|y|en|e|och|og|&)\s*{_NAME})*))"
-    r"|(?:authors?|byline|writer|reporter|words)\s*[:：]\s*(?P<label>.+)",
+    r"|(?:authors?|byline|writer|reporter|words|from)\s*[:：]\s*(?P<label>.+)",
     re.IGNORECASE,
 )
 _CHINESE = re.compile(
     rf"[（(【\[]?\s*(?:[{HANZI}]{{2,8}}\s+)?(?:{ROLE}\s*[:：/／丨|｜]?|文\s*[/／丨|｜:：]|文\s+|原创\s*[:：]?\s+)\s*(?P<who>.+?)\s*[）)】\]]?"
 )
 _INLINE = re.compile(
-    rf"\bby:?\s+(?P<en>{_NAME}|[{HANZI}]{{2,4}}\b)|\b(?:author|writer|reporter|from)\s*[:：]\s*(?P<label>{_NAME})|(?:{ROLE}|文)\s*[:：/／丨|｜]?\s*"
+    rf"\bby:?\s+(?P<en>{_NAME}|[{HANZI}]{{2,4}}\b)|\b(?i:author|writer|reporter|from)\s*[:：]\s*(?P<label>{_NAME})|(?:{ROLE}|文)\s*[:：/／丨|｜]?\s*"
     rf"(?P<zh>[{HANZI}·]{{2,8}}(?:[、 ，,][{HANZI}·]{{2,4}})*)(?=$|[\s|·:：，,（(])"
+)
+_CLOSING = re.compile(
+    rf"(?:[—–―-]{{1,2}}|[■◆●▲])?\s*[(（]?(?:(?:本报|本報|見習|见习)?(?:记者|記者)[:：/／]?)?\s*(?P<who>{_NAME}|[{HANZI}·]{{2,8}})[)）]?"
 )
 _HANDLE = re.compile(r"\bposted by:?\s+@?(?P<who>[\w.-]{3,24})(?=\s*(?:[»|·•,—–-]|on\b|at\b|\())", re.IGNORECASE)
 """How a forum signs: with a name that its member made up."""
@@ -106,6 +111,12 @@ def people(text: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(good)) if good and good[0] == names[0] else ()
 
 
+def closing_name(line: str) -> Byline | None:
+    """Return the person who signs at the end of a text (``— Ann Lee``, ``■記者 林若川``, ``(Ann Lee)``), or None."""
+    found = _CLOSING.fullmatch(line)
+    return Byline((found["who"].strip(),)) if found and is_person(found["who"].strip()) else None
+
+
 def find_byline(line: str) -> Byline | None:
     """Return the people that a dated line names somewhere (``2020-02-22 来源：… 作者：陈一帆``)."""
     found = _INLINE.search(without_button(line))
@@ -119,10 +130,18 @@ def find_byline(line: str) -> Byline | None:
 def bare_names(line: str) -> tuple[str, ...]:
     """Return the name that stands in a dated line without a word that says so (``Ann Lee · 4 May 2019``), or ()."""
     rest = _PUBLISHER.sub(" ", without_dates(without_button(line)))
-    pieces = [piece.strip(" .,:：") for piece in _PIECE.split(rest)]
+    pieces = [_unfiled(piece.strip(" .,:：")) for piece in _PIECE.split(rest)]
     english = [piece for piece in pieces if _PERSON.fullmatch(piece) and is_person(piece)]
     chinese = [piece for piece in _BLANK.split(rest) if is_chinese_person(piece)]
     return tuple((english or chinese)[:1])
+
+
+def _unfiled(piece: str) -> str:
+    """Return what may be a name without the sections of a newspaper that stand behind it."""
+    words = piece.split()
+    while len(words) > 2 and SECTION.fullmatch(words[-1]):  # noqa: PLR2004 - a name has two
+        words.pop()
+    return " ".join(words)
 
 
 def find_publisher(line: str) -> str:

@@ -4,7 +4,8 @@ Input: the lines of a text scrape with their kinds. Output: the same lines, such
 Running text does not come back word for word far away; where it stands near (a dek as first paragraph, a caption that
 is said twice) it is left to the rules that know it. A line can be a headline in a list of links as well, the dek of a
 teaser, or a sentence that reporters use again, so it must come back in company: with the same line, numbers aside,
-over it or under it. What stands over a date or a byline may be a title. Names and sections come back for their own reasons.
+over it or under it. What stands over a date or a byline may be a title. Names and sections come back for reasons of
+their own.
 """
 
 from __future__ import annotations
