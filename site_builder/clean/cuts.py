@@ -1,10 +1,10 @@
 """Where a page of several articles is cut, when no element says that it is an article.
 
 Input: the tree of a page. Output: for each article its heading and the neighbouring elements that hold it. Headings of
-one kind (``h1`` to ``h4``, or a paragraph that is bold throughout) begin articles where each has a date or a byline
-by it, or is a headline of the page's JSON-LD, and running text under it. A time of day alone dates nothing: entries
-of a live blog have one. Nor do dated headings count under an ``h1`` that is dated or signed itself: that is the
-article, and they are its parts.
+one kind (``h1`` to ``h4``, or a block that is bold throughout or called a title) begin articles where each has a date
+or a byline by it, or is a headline of the page's JSON-LD, and running text under it. A time of day alone dates nothing:
+entries of a live blog have one. Nor do dated headings count under an ``h1`` that is dated or signed itself: that is
+the article, and they are its parts.
 """
 
 from __future__ import annotations
@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 
 _KINDS = ("h1", "h2", "h3", "h4")
 _BOLD = frozenset({"b", "strong", "font", "span", "u", "center", "a"})
+_TITLES = frozenset({"summary", "dt", "legend"})
+_NAMED = re.compile(r"(?:^|[\s_-])(?:title|headline)(?=$|[\s_-])", re.IGNORECASE)
 _UNSEEN = frozenset({"script", "style", "noscript", "template", "select", "textarea", "option", "button"})
 _APART = re.compile(r"comment|respond|repl(?:y|ies)|teaser|card|related|promo|recommend|sidebar|widget", re.IGNORECASE)
 _HEAD = 6  # blocks under a title among which its date and byline stand
@@ -117,6 +119,9 @@ def _kind(element: HtmlElement, words: float) -> str:
     """Return what sort of title a block may be, or ""."""
     if element.tag in HEADINGS:
         return str(element.tag)
+    named = f"{element.get('class') or ''} {element.get('itemprop') or ''}"
+    if 1 < words <= _TITLE and (element.tag in _TITLES or _NAMED.search(named)):
+        return f"title {element.tag}"
     if not 1 < words <= _TITLE or (element.text or "").strip():
         return ""
     inner = [one for one in element.iter() if one is not element and isinstance(one.tag, str)]
@@ -129,7 +134,7 @@ def _groups(leaves: Sequence[_Leaf]) -> list[list[int]]:
     """Return the places of headings of one kind, and of those that have one class too."""
     found: dict[tuple[str, str], list[int]] = defaultdict(list)
     for i, leaf in enumerate(leaves):
-        if leaf.kind and (leaf.kind in _KINDS or leaf.kind.startswith("bold")):
+        if leaf.kind in _KINDS or " " in leaf.kind:
             found[leaf.kind, ""].append(i)
             found[leaf.kind, leaf.element.get("class") or " "].append(i)
     return [group for group in found.values() if len(group) > 1]
@@ -139,12 +144,13 @@ def _heads(leaves: Sequence[_Leaf], group: Sequence[int], titles: set[str]) -> l
     """Return those of ``group`` that head an article."""
     first, ends = group[0], [*group[1:], len(leaves)]
     tops = [i for i in range(first) if leaves[i].kind == "h1" and leaves[i].kind != leaves[first].kind]
-    if any(_is_headed(leaves, i, first) for i in tops):
+    above = all(i and leaves[i - 1].dated for i in group)  # such a date is the article's, not the page's
+    if any(_is_headed(leaves, i, first - above) for i in tops):
         return []
     good = [
         i
         for i, end in zip(group, ends, strict=True)
-        if (_is_headed(leaves, i, end) or leaves[i].text in titles) and _is_told(leaves, i, end)
+        if (_is_headed(leaves, i, end) or _is_named(leaves[i], titles)) and _is_told(leaves, i, end)
     ]
     return good if len({leaves[i].text for i in good}) == len(good) else []
 
@@ -157,6 +163,11 @@ def _is_headed(leaves: Sequence[_Leaf], i: int, end: int) -> bool:
         if leaf.words > _TITLE:
             break
     return i > 0 and leaves[i - 1].dated
+
+
+def _is_named(leaf: _Leaf, titles: set[str]) -> bool:
+    """Tell whether the page's data call a text the headline of an article."""
+    return leaf.text in titles or leaf.element.get("itemprop") == "headline"
 
 
 def _is_told(leaves: Sequence[_Leaf], i: int, end: int) -> bool:

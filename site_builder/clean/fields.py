@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from site_builder.clean.dates import find_date
-from site_builder.clean.heads import Head
+from site_builder.clean.head_block import Head
 from site_builder.clean.lexicon import CHANGED
 from site_builder.clean.lines import Line, unlabelled
 from site_builder.clean.names import Byline, bare_names, byline, closing_name, find_byline, find_publisher, signed
@@ -45,6 +45,8 @@ class Fields:
         for part in parts:
             if part.part == "byline":
                 fields = _with_people(fields, byline(part.line.text) or closing_name(part.line.text), part.line)
+            elif part.part == "date":
+                fields = _fill(fields, part.line, date=find_date(part.line.text))
             elif part.part == "tags":
                 fields = _fill(fields, part.line, tags=_list(unlabelled(part.line.text)))
         rights = next((part.line for part in parts if part.part == "rights"), None)

@@ -59,7 +59,8 @@ RULES: tuple[Rule, ...] = (
         r"on|by|author|authors|written by|words by",
         rf"(?:(?:first |last )?(?:published|posted|updated) )?{_AGO}(?: ?on)?",
         r"(?:estimated )?(?:reading time[:：]? ?)?(?:about )?\d+[- ]?min(?:ute)?s?(?: read(?:ing)?)?(?: time)?",
-        r"(?:\d+|one|two|three|four|five) min(?:ute)?s? read",
+        r"(?:\d+|one|two|three|four|five)(?:\s?[–-]\s?\d+)?[ -]min(?:ute)?s?(?: (?:read|listen|watch))?|\d[\d,]* words"
+        r"|(?:heard|seen|aired) on .{2,40}|\d\d?:\d\d(?::\d\d)?(?: ?[ap]\.?m\.?)?(?: [A-Z]{2,4})?",
         r"\d[\d,.]*k? (?:views?|reads?|shares?|likes?|claps?|followers?)",
         r"(?:阅读|浏览|点击|阅读量|浏览量|点击数|阅读数|人气|热度)[:：]?\s*\d[\d,.万]*\+?(?:次|人)?",
         r"\d[\d,.万]*\+?\s*(?:次)?(?:阅读|浏览|点击|人看过|阅读量)",
@@ -96,7 +97,7 @@ RULES: tuple[Rule, ...] = (
         r"(?:share|tweet|e-?mail|send|forward|save|print|like|pin|post|bookmark|copy|recommend|follow)(?: (?:this|the|via|to|on|with|us|a|link|it|"
         r"your|friends?|article|story|post|page|by)\b)+.{0,40}",
         r"share(?:\s*[:：|]\s*.{0,60}| via .{0,40}| options?| this)|\d+ shares?|shares? \d+|click to share.{0,40}",
-        r"(?:分享|转发|扫码分享|一键分享|分享给|分享本文|分享文章)(?:到|至)?\s*[:：]?.{0,40}|.{0,8}字号.{0,40}|字体\s*[:：].{0,30}|"
+        r"(?:分享|转发|扫码分享|一键分享|分享给|分享本文|分享文章)(?:到|至)?\s*[:：]?.{0,40}|.{0,8}字号.{0,40}|【?字体\s*[:：].{0,30}|"
         r"(?:大|中|小)(?:\s*(?:大|中|小))+",
     ),
     _rule(
@@ -107,7 +108,7 @@ RULES: tuple[Rule, ...] = (
         r"view (?:all|more|comments|gallery).{0,20}|load(?:ing)? more.{0,20}|show more.{0,20}|see (?:all|more).{0,20}|"
         r"why you can trust .{2,30}|close panel|about sharing|how to share.{0,20}|before you go|like loading.{0,3}|loading.{0,12}|image (?:source|credit).{0,60}|"
         r"listen(?: to (?:this )?(?:article|story))?(?:[ ·|—-]*[(（]?\d+.{0,10})?|play|pause|mute|fullscreen|expand|enlarge(?: image)?|"
-        r"open (?:image|in).{0,30}|(?:page )?\d+ of \d+|page \d+|\d+/\d+|gallery|image \d+ of \d+|download(?: pdf)?|"
+        r"open (?:image|in).{0,30}|(?:\w+ )?\d+ of \d+(?: \w+)?|document \w*\d{6,}\w*|page \d+|\d+/\d+|gallery|image \d+ of \d+|download(?: pdf)?|"
         r"(?:edition|language)s?[:：]?.{0,30}|english|中文|简体(?:中文)?|繁體(?:中文)?|简\s*[|/]\s*繁|简 繁",
         rf"{_SECTIONS}(?:\s*[|｜·•/>»›,]?\s*{_SECTIONS}){{2,}}",
         r"[^.。!?]{2,40}(?:\s+[>»›]\s+[^.。!?]{2,60})+|open in app|follow(?:ing)?|text to speech",
@@ -203,7 +204,7 @@ RULES: tuple[Rule, ...] = (
         r"(?:相关|延伸|推荐|更多|热门|最新|最热|猜你|大家|热点|今日|本周|本月|精彩|精选|头条|往期|其他|编辑|图片|视频|专题|网友|站内|同类|点击|阅读|周|日|月|24小时|48小时|实时|焦点|独家|重点)\s*"
         r"(?:相关|延伸|推荐|更多|热门|最新|热点|精彩|精选|关注|阅读|新闻|文章|报道|资讯|内容|话题|专题|链接|视频|图集|排行|排行榜|喜欢|都在看|还在看|回顾|看点|导读|榜单|榜|头条|动态|要闻|推荐阅读|荐读|图片|标签|列表|栏目|专栏)+\s*.{0,6}",
         r"延伸閱讀.{0,6}|相關新聞.{0,6}|相關報導.{0,6}|熱門新聞.{0,6}|推薦閱讀.{0,6}|你可能.{0,8}喜歡.{0,6}|最新文章|猜你喜欢.{0,6}|您可能(?:还)?(?:感兴趣|喜欢).{0,12}|你可能(?:还|也)?(?:感兴趣|喜欢|会).{0,12}|看过(?:此|本|这).{0,10}还.{0,6}|友情链接|排行榜?|热搜(?:榜)?|标签云?|分类(?:目录)?|喜欢此内容的人还喜欢|"
-        r"近期(?:文章|评论)|文章归档|归档|热榜|点击排行|作者(?:简介|介绍|其他文章)|关于作者|要闻|图说|专栏作者|合作(?:媒体|伙伴)",
+        r"近期(?:文章|评论)|文章归档|归档|热[榜读]|点击排行|作者(?:简介|介绍|其他文章)|关于作者|要闻|图说|专栏作者|合作(?:媒体|伙伴)",
     ),
     _rule(
         "page footer",
@@ -249,7 +250,7 @@ CAPTION = re.compile(
     rf".*[(（\[][^()（）\[\]]*(?:\b(?i:{_MEDIUM}|file|via|courtesy|handout)\b|\b{_AGENCY}(?=\s*[)）\]/]))[^()（）\[\]\d]*[)）\]]\.?"
     rf"|(?i:.*\b(?:{_MEDIUM}|credit)(?: credits?)?\s*(?:[:：/]|by |via |courtesy|\(c\)|©).*|{_MEDIUM} (?:from|of|via|by|courtesy)\b.*)"
     r"|(?i:image |photo |picture )?(?i:caption)\s*[,:：].*|.*, via @?[A-Z]\w*(?: [A-Z]\w*){0,3}\.?"
-    r"|(?:资料图|图为|图\s*\d*\s*[:：/|丨]|▲|△|↑|图说|图注|图片说明|截图|配图|图片来源|图源).*|.*(?:图片?来源\s*[:：/].*|图源\s*[:：/].*|资料图(?:片)?[)）]?|网络图[)）]?|视频截图[)）]?|供图[)）]?"
+    r"|(?:资料图|图为|图\s*\d*\s*[:：/|丨]|▲|△|↑|图说|图注|图片说明|截图|配图|(?:图片|图像)来源|图像加注文字|图源).*|.*(?:图片?来源\s*[:：/].*|图源\s*[:：/].*|资料图(?:片)?[)）]?|网络图[)）]?|视频截图[)）]?|供图[)）]?"
     r"|(?:圖|图|攝影|摄影)\s*[/／|丨]\s*\S{2,12}[)）]?|(?:新华社|中新社|记者|通讯员).{0,10}\s摄[)）。]?|来源[:：]\s*\S{2,14}[)）])"
 )
 """A line that credits a picture."""
@@ -323,7 +324,7 @@ ROLE = r"(?:本报|本刊|本网|特约|见习|实习|首席|驻京|驻站|通�
 
 ROLE_OF = re.compile(
     r"(?:\s*[|·•—–]\s*|\s+[-/]\s+|\s{2,}|,\s*(?=(?:staff|senior|chief|special|deputy|foreign|china|asia|in|for|reuters|ap|afp|xinhua|editor|correspondent|reporter|the)\b)"
-    r"|\s+(?=(?:in|for|at|on|/)\s)|\s*[（(<]|\s+(?:编辑|责编|来源|摄影|图|校对)[:：/／]|\s*(?=\S+@)).*",
+    r"|\s+(?=(?:in|for|at|on|/)(?:\s|$))|\s*[（(<]|\s+(?:编辑|责编|来源|摄影|图|校对)[:：/／]|\s*(?=\S+@)).*",
     re.IGNORECASE,
 )
 """What follows a name in a byline and is not of it."""

@@ -129,11 +129,13 @@ def _classify(text: str, weight: float, ends: bool) -> tuple[Kind, str]:
     if _RULER.fullmatch(text):
         return "rule", "ruler"
     if (label := LABEL.match(text)) and weight <= _HEADLINE:
-        return "label", next(name for name, value in label.groupdict().items() if value)
-    named = next((rule for rule in RULES if rule.pattern.fullmatch(text)), None)
-    if named is None and _is_menu(text):
+        named = next(name for name, value in label.groupdict().items() if value)
+        dated = named in {"publisher", "category"} and _is_date_line(text, weight)
+        return ("date", "") if dated else ("label", named)
+    known = next((rule for rule in RULES if rule.pattern.fullmatch(text)), None)
+    if known is None and _is_menu(text):
         return "line", "site navigation"
-    return (named.kind, named.name) if named else (_bare_kind(text, weight, ends), "")
+    return (known.kind, known.name) if known else (_bare_kind(text, weight, ends), "")
 
 
 def _is_menu(text: str) -> bool:

@@ -35,7 +35,7 @@ _ENGLISH = re.compile(
     re.IGNORECASE,
 )
 _CHINESE = re.compile(
-    rf"[（(【\[]?\s*(?:[{HANZI}]{{2,8}}\s+)?(?:{ROLE}\s*[:：/／丨|｜]?|文\s*[/／丨|｜:：]|文\s+|原创\s*[:：]?\s+)\s*(?P<who>.+?)\s*[）)】\]]?"
+    rf"[（(【\[]?\s*(?:[{HANZI}]{{2,8}}\s+)?(?:{ROLE}\s*[:：/／丨|｜]?|文\s*[/／丨|｜:：]|文\s+|原创(?:\s*[:：]\s*|\s+))\s*(?P<who>.+?)\s*[）)】\]]?"
 )
 _INLINE = re.compile(
     rf"\bby:?\s+(?P<en>{_NAME}|[{HANZI}]{{2,4}}\b)|\b(?i:author|writer|reporter|from)\s*[:：]\s*(?P<label>{_NAME})|(?:{ROLE}|文)\s*[:：/／丨|｜]?\s*"
@@ -48,6 +48,11 @@ _HANDLE = re.compile(r"\bposted by:?\s+@?(?P<who>[\w.-]{3,24})(?=\s*(?:[»|·•
 """How a forum signs: with a name that its member made up."""
 _PUBLISHER = re.compile(
     r"(?:来源|稿源|出处|来自|媒体|Source)\s*[:：/]\s*(?P<name>[^\s|,，;；:：（(]{2,30})|^《(?P<paper>[^》]{2,20})》"
+)
+_LONGEST_TITLE = 40
+_PUBLICATION = re.compile(
+    rf"[{HANZI}\w]{{1,10}}(?:网|網|报|報|社|电视台|电台|周刊|日报|晚报|时报|新闻|客户端)"
+    r"|(?:(?:The|[A-Z][\w’'-]*) ){0,4}(?:News|Times|Post|Daily|Journal|Gazette|Herald|Tribune|Weekly|Review|Press)"
 )
 _NO_PUBLISHER = re.compile(
     r"本站|本网|原创|网络|互联网|转载|未知|不详|佚名|综合|original|internet|unknown", re.IGNORECASE
@@ -134,6 +139,11 @@ def bare_names(line: str) -> tuple[str, ...]:
     english = [piece for piece in pieces if _PERSON.fullmatch(piece) and is_person(piece)]
     chinese = [piece for piece in _BLANK.split(rest) if is_chinese_person(piece)]
     return tuple((english or chinese)[:1])
+
+
+def is_publication(text: str) -> bool:
+    """Tell whether a short text is called as newspapers, agencies and channels are."""
+    return len(text) <= _LONGEST_TITLE and _PUBLICATION.fullmatch(text) is not None
 
 
 def _unfiled(piece: str) -> str:

@@ -29,6 +29,35 @@ def dates_stand_over_titles(lines: Sequence[Line]) -> bool:
     return 2 * len(untitled) >= len(over)
 
 
+def closings(lines: Sequence[Line]) -> tuple[int, ...]:
+    """Return where articles end that are signed and dated under their text: the index after each such block of lines.
+
+    Nothing is returned where one block of dates and names stands over a text, as heads do.
+    """
+    ends: list[int] = []
+    i = 0
+    while i < len(lines):
+        if lines[i].kind not in {"date", "byline"}:
+            i += 1
+            continue
+        end = i
+        while end < len(lines) and lines[end].kind in {"date", "byline", "stamp", "label"}:
+            end += 1
+        if i == 0 or lines[i - 1].kind not in CONTENT or not _is_over_title(lines, end):
+            return ()
+        ends.append(end)
+        i = end
+    return tuple(ends)
+
+
+def _is_over_title(lines: Sequence[Line], i: int) -> bool:
+    """Tell whether the page ends at ``i``, or a title stands there with prose under it."""
+    rest = [line for line in lines[i : i + _SOON] if line.kind in CONTENT]
+    if not rest:
+        return True
+    return is_title(rest[0]) and not is_said(rest[0]) and any(line.kind == "prose" for line in rest[1:])
+
+
 def _is_dated(lines: Sequence[Line], i: int) -> bool:
     if lines[i].kind != "date" or CHANGED.search(lines[i].text):
         return False

@@ -138,8 +138,8 @@ def _content(lines: Sequence[Line], i: int) -> Part:
     line = lines[i]
     if line.part or line.kind == "picture":
         return Part(line, line.part or "image")
-    if line.kind == "byline":
-        return Part(line, "byline")
+    if line.kind == "byline" or (line.kind == "date" and not _prose_after(lines, i)):
+        return Part(line, line.kind)
     if line.text.endswith((":", "：")) and not _content_after(lines, i):
         return Part(line, rule="leads in something that the scrape does not have")
     if is_caption(lines, i):

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 _MARK = re.compile(
     r"<article\b|role=[\"']?article|class=[\"'][^\"']*\b(?:hentry|h-entry|post|entry|story)\b", re.IGNORECASE
 )
-_HEADING = re.compile(r"<h[1-4]\b|<(?:b|strong)>", re.IGNORECASE)
+_HEADING = re.compile(r"<h[1-4]\b|<(?:b|strong|summary|dt)\b|=[\"']?[^\"'>]*\b(?:title|headline)\b", re.IGNORECASE)
 _UNIT = re.compile(r"(?:^|\s)(?:hentry|h-entry|post|entry|story|article)(?:\s|$)", re.IGNORECASE)
 _CARD = re.compile(r"comment|teaser|card|related|promo|recommend|sidebar|widget|preview|excerpt", re.IGNORECASE)
 _HEADINGS = ("h1", "h2", "h3")

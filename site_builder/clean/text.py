@@ -12,12 +12,14 @@ from itertools import pairwise
 from site_builder.clean import markdown
 from site_builder.clean.bullets import find_items
 from site_builder.clean.fields import Fields, read_fields
-from site_builder.clean.heads import Head, find_heads
+from site_builder.clean.head_block import Head
+from site_builder.clean.heads import find_heads
 from site_builder.clean.lexicon import SIMPLIFIED, TRADITIONAL
 from site_builder.clean.lines import BLANK, Line, note_mark, read_lines
 from site_builder.clean.marked import is_marked, read_marked
 from site_builder.clean.notes import tie_notes
 from site_builder.clean.parts import Part, sort_parts
+from site_builder.clean.ranked import mark_ranked
 from site_builder.clean.recurring import mark_recurring
 from site_builder.clean.repairs import mend
 from site_builder.clean.retitle import retitle
@@ -34,7 +36,7 @@ _CUT = ("…", "...", "[…]", "[...]", "……")
 def clean_text(text: str, name: str, profile: Profile | None = None) -> Cleaned:
     """Return the articles in ``text``; ``name`` is the file as people know it, kept in each article's source."""
     lines = read_marked(text) if is_marked(text, name) else read_lines(text, profile.furniture if profile else ())
-    lines = retitle(mark_recurring(lines))
+    lines = retitle(mark_ranked(mark_recurring(lines)))
     heads = find_heads(lines)
     ledger: list[LedgerLine] = []
     drafts: list[Draft] = []
