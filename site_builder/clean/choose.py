@@ -45,7 +45,17 @@ def choose_in(box: HtmlElement, blocks: Sequence[Block], hints: Hints) -> list[B
     """Return every block with its part or the rule that dropped it; ``box`` holds the article."""
     inside = set(box.iter())
     judged = [_judge(block, box, hints, inside=block.element in inside) for block in blocks]
-    return _pictures(_orphans(_lead(_regions(_flow(judged)))))
+    return _pictures(_orphans(_lead(_regions(_flow(_dated(judged))))))
+
+
+def _dated(blocks: list[Block]) -> list[Block]:
+    """Keep the headings that are dates, as those of a chronicle are, where they stand among the text."""
+    text = [i for i, block in enumerate(blocks) if block.part == "body" and block.is_prose]
+    among = range(text[0], text[-1]) if text else ()
+    return [
+        replace(block, part="heading") if i in among and block.part == "date" and block.is_heading else block
+        for i, block in enumerate(blocks)
+    ]
 
 
 def _judge(block: Block, box: HtmlElement, hints: Hints, *, inside: bool) -> Block:

@@ -18,6 +18,7 @@ SOON = 8  # lines after a head within which its article begins
 _BETWEEN = META | {"line"}
 _FAR = 200  # lines looked ahead
 _NEAR = 5  # lines of a head looked ahead
+_DEK = 45.0  # words
 _SPOKEN = 30  # lines in which one who is interviewed speaks again
 _FACT = re.compile(r"[^\W\d][\w ]{0,20}\s?[:：](?=\s*\S)")
 _COUNT = re.compile(r"\d[\d,.]*\s?[kKmM万]?\+?")
@@ -45,6 +46,7 @@ class Block:
     meta: tuple[int, ...]
     names: tuple[int, ...]
     shorts: tuple[int, ...]
+    dek: int | None = None
 
 
 def read_block(lines: Sequence[Line], start: int) -> Block:
@@ -53,12 +55,15 @@ def read_block(lines: Sequence[Line], start: int) -> Block:
     meta: list[int] = []
     names: list[int] = []
     shorts: list[int] = []
+    deks: list[int] = []
     while i < len(lines):
         line = lines[i]
         if line.kind in META and not (line.kind == "label" and line.rule == "title"):
             meta.append(i)
         elif line.kind == "short" and _goes_on(lines, i, frozenset(lines[k].kind for k in meta)):
             (names if signed(line.text) and lines[i + 1].kind != "byline" else shorts).append(i)
+        elif _is_dek(lines, i, frozenset(lines[k].kind for k in meta)):
+            deks.append(i)
         elif line.kind == "short" and meta and not names and _is_name_under_date(lines, i, meta[-1]):
             names.append(i)
         elif meta and (_is_fact(lines, i) or _is_count(lines, i) or _is_notice(lines, i)):
@@ -66,7 +71,13 @@ def read_block(lines: Sequence[Line], start: int) -> Block:
         elif line.kind not in _BETWEEN and not (line.kind == "comments" and _is_button(lines, i)):
             break
         i += 1
-    return Block(i, tuple(meta), tuple(names), tuple(shorts))
+    return Block(i, tuple(meta), tuple(names), tuple(shorts), next(iter(deks), None))
+
+
+def _is_dek(lines: Sequence[Line], i: int, had: frozenset[str]) -> bool:
+    """Tell whether a sentence between the date and the byline of a head is its dek: then the text comes after both."""
+    kinds = [line.kind for line in lines[i : i + 3]]
+    return kinds == ["prose", "byline", "prose"] and lines[i].weight <= _DEK and "date" in had and "byline" not in had
 
 
 def _is_fact(lines: Sequence[Line], i: int) -> bool:

@@ -34,13 +34,7 @@ def weigh_head(lines: Sequence[Line], head: Head, heads: Sequence[Head]) -> tupl
         (1, not title.text.endswith(FULL_STOP), "the title reads like one"),
         (2, prose_follows(lines, head.end), "prose follows"),
         (1, bool(heads) and _is_built_like(lines, head, heads[-1], bounded=bounded), "built like the head before it"),
-        (
-            1,
-            bool(heads)
-            and len(_signature(lines, head)) >= _MANY
-            and _is_built_like(lines, head, heads[-1], bounded=True),
-            "of as many lines as that",
-        ),
+        (1, alike and len(_signature(lines, head)) >= _MANY, "of as many lines as that"),
         (-2, not prose_follows(lines, head.end) and not bounded, "no prose follows"),
         (-9, not signed_by and _is_reader(title) and _in_comments(lines, head.title), "a reader's comment"),
         (-1, title.kind == "prose" and not bounded, "the title reads like a sentence"),

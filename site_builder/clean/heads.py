@@ -156,6 +156,7 @@ def _head_at(
     if roles is None:
         return None
     title, dek, category = _without_masthead(lines, roles, block.shorts, common)
+    dek = block.dek if dek is None else dek
     first = min(i for i in (title, category, meta) if i is not None)
     head = Head(
         title, first, max(block.end, title + 1, (dek or 0) + 1), dek, category, block.meta, (*names, *block.names)

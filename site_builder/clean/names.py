@@ -41,6 +41,8 @@ _INLINE = re.compile(
     rf"\bby:?\s+(?P<en>{_NAME}|[{HANZI}]{{2,4}}\b)|\b(?i:author|writer|reporter|from)\s*[:：]\s*(?P<label>{_NAME})|(?:{ROLE}|文)\s*[:：/／丨|｜]?\s*"
     rf"(?P<zh>[{HANZI}·]{{2,8}}(?:[、 ，,][{HANZI}·]{{2,4}})*)(?=$|[\s|·:：，,（(])"
 )
+_PLACE = re.compile(rf"^\s*[{HANZI}\w《》]{{1,12}}\s*{ROLE}\s*[:：]?\s*(?=[{HANZI}])")
+"""The newspaper and the office before a Chinese name (``渡口周刊 记者 林若川``)."""
 _CLOSING = re.compile(
     rf"(?:[—–―-]{{1,2}}|[■◆●▲])?\s*[(（]?(?:(?:本报|本報|見習|见习)?(?:记者|記者)[:：/／]?)?\s*(?P<who>{_NAME}|[{HANZI}·]{{2,8}})[)）]?"
 )
@@ -103,7 +105,7 @@ def byline(line: str) -> Byline | None:
     said = {"abroad": "", "label": "", **found.groupdict()}
     who = said["who"] or said["abroad"] or said["label"] or ""
     main, *rest = WITH.split(without_dates(who) if find_date(who) else who, maxsplit=1)
-    authors = people(main)
+    authors = people(_PLACE.sub("", main))
     return Byline(authors, people(rest[0]) if rest else ()) if authors else None
 
 

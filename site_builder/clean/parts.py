@@ -20,6 +20,8 @@ _BIO = (
     r"(?:,? (?:is|was|has|writes|covers|works|lives|reports|teaches)\b|[，,]?(?:系|是|现为|现任|毕业于|就职于|任职于))"
 )
 _ABOUT = re.compile(r"(?:the )?(?:writer|author)s? (?:is|are|was)\b|(?:本文)?作者(?:系|为|是|现任|单位)", re.IGNORECASE)
+_FORM = re.compile(r" -- |\S:\s|\d\.\s|\t|：")
+_MOST = 0.7  # of the lines of a list: so many have one form
 _FAR = 200  # lines looked ahead
 _LONG = 25  # words of a paragraph that nobody takes for a link
 _CLOSING = frozenset({"list", "comments", "footer", "next", "rights"})
@@ -217,10 +219,16 @@ def _tidy(parts: list[Part]) -> list[Part]:
         found.append(Part(part.line, "caption") if again else part)
     last = max((i for i, part in enumerate(found) if _is_text(part)), default=-1)
     tail = [i for i, part in enumerate(found) if i > last and part.part in {"body", "heading"}]
-    if len(tail) > 1 and last >= 0:
+    if len(tail) > 1 and last >= 0 and not _is_enumerated([found[i].line.text for i in (last, *tail)]):
         for i in tail:
             found[i] = Part(found[i].line, rule="headlines after the text")
     return found
+
+
+def _is_enumerated(texts: Sequence[str]) -> bool:
+    """Tell whether lines are a list that a sentence leads in, or that all have one form (``May 3 -- Harbour Hall``)."""
+    parted = sum(bool(_FORM.search(text)) for text in texts[1:])
+    return texts[0].endswith((":", "：")) or (len(texts) > 3 and parted >= _MOST * len(texts[1:]))  # noqa: PLR2004
 
 
 def _is_text(part: Part) -> bool:
