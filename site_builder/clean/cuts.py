@@ -70,6 +70,8 @@ def find_cuts(root: HtmlElement, headlines: Sequence[str] = ()) -> tuple[Cut, ..
         heads = _heads(leaves, group, titles)
         if len(heads) > max(1, len(best)) and len(heads) >= _MOST * len(group):
             best = heads
+    if not best:
+        return _cut_boxes(leaves, titles)
     return _cut(leaves, _starts(leaves, best), best) if best else ()
 
 
@@ -130,6 +132,20 @@ def _kind(element: HtmlElement, words: float) -> str:
     return f"bold {element.tag}" if bold else ""
 
 
+def _cut_boxes(leaves: Sequence[_Leaf], titles: set[str]) -> tuple[Cut, ...]:
+    """Return articles whose headings are of different kinds, where each has a box of its own."""
+    tops = [i for i, leaf in enumerate(leaves) if leaf.kind in _KINDS or leaf.kind.startswith("title")]
+    heads = [
+        i
+        for i, end in pairwise((*tops, len(leaves)))
+        if (_is_headed(leaves, i, end) or _is_named(leaves[i], titles)) and _is_told(leaves, i, end)
+    ]
+    alone = len(heads) < 2 or _is_part_of_one(leaves, heads[0], heads[0])  # noqa: PLR2004 - two are several
+    cuts = () if alone else _cut(leaves, heads, heads)
+    boxed = all(cut.elements[0] is not cut.heading and cut.elements[0].tag not in HEADINGS for cut in cuts)
+    return cuts if boxed and len({leaves[i].text for i in heads}) == len(heads) else ()
+
+
 def _groups(leaves: Sequence[_Leaf]) -> list[list[int]]:
     """Return the places of headings of one kind, and of those that have one class too."""
     found: dict[tuple[str, str], list[int]] = defaultdict(list)
@@ -142,17 +158,21 @@ def _groups(leaves: Sequence[_Leaf]) -> list[list[int]]:
 
 def _heads(leaves: Sequence[_Leaf], group: Sequence[int], titles: set[str]) -> list[int]:
     """Return those of ``group`` that head an article."""
-    first, ends = group[0], [*group[1:], len(leaves)]
-    tops = [i for i in range(first) if leaves[i].kind == "h1" and leaves[i].kind != leaves[first].kind]
+    first = group[0]
     above = all(i and leaves[i - 1].dated for i in group)  # such a date is the article's, not the page's
-    if any(_is_headed(leaves, i, first - above) for i in tops):
+    if leaves[first].kind != "h1" and _is_part_of_one(leaves, first, first - above):
         return []
     good = [
         i
-        for i, end in zip(group, ends, strict=True)
+        for i, end in pairwise((*group, len(leaves)))
         if (_is_headed(leaves, i, end) or _is_named(leaves[i], titles)) and _is_told(leaves, i, end)
     ]
     return good if len({leaves[i].text for i in good}) == len(good) else []
+
+
+def _is_part_of_one(leaves: Sequence[_Leaf], first: int, end: int) -> bool:
+    """Tell whether an ``h1`` over ``first`` is dated or signed, before ``end``: what follows is of its article."""
+    return any(leaves[i].kind == "h1" and _is_headed(leaves, i, end) for i in range(first))
 
 
 def _is_headed(leaves: Sequence[_Leaf], i: int, end: int) -> bool:

@@ -15,7 +15,7 @@ from site_builder.clean.blocks import HEADINGS, MEDIA, PICTURES, Block, Hints
 from site_builder.clean.dates import find_date, without_dates
 from site_builder.clean.lexicon import RIGHTS, RULES, STAMP_LABELS
 from site_builder.clean.markdown import squeeze
-from site_builder.clean.names import byline, find_byline
+from site_builder.clean.names import bare_names, byline, find_byline
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -121,7 +121,7 @@ def _stamp(block: Block, _path: Sequence[HtmlElement], _hints: Hints) -> Verdict
         return None
     if find_date(block.text):
         signed = find_byline(block.text)
-        names = (*signed.authors, "by", "By") if signed else ()
+        names = (*signed.authors, "by", "By") if signed else bare_names(block.text)
         rest = STAMP_LABELS.sub(
             " ", reduce(lambda text, name: text.replace(name, " "), names, without_dates(block.text))
         )

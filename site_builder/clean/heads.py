@@ -21,6 +21,9 @@ from site_builder.clean.order import closings, dates_stand_over_titles, has_titl
 from site_builder.clean.roles import CONTENT, FULL_STOP, TITLE, is_said, is_section, is_title, pick_below, pick_roles
 
 _FAR = 200  # lines looked back
+_LISTED = 20  # lines looked at to tell a listing
+_TEASER = 45.0  # words of the longest teaser
+_MOST = 0.6  # of the lines of a listing are titles with a sentence each
 _NEAR = 5  # lines over a byline that can be category, title, dek and two of navigation
 
 
@@ -52,8 +55,9 @@ def _labelled(lines: Sequence[Line]) -> tuple[Head, ...]:
 def _levelled(lines: Sequence[Line]) -> tuple[Head, ...]:
     """Return heads marked as headings: several of the first level, or one alone, or several that have bylines."""
     tops = [i for i, line in enumerate(lines) if line.level == 1]
-    seconds = [i for i, line in enumerate(lines) if line.level == 2]  # noqa: PLR2004 - HTML's h2
-    dated = [i for i in seconds if lines[i + 1 : i + 2] and lines[i + 1].kind in {"date", "byline"}]
+    headings = [i for i, line in enumerate(lines) if line.level > 1 and i + 1 < len(lines)]
+    dated = [i for i in headings if lines[i + 1].kind in {"date", "byline"}]
+    dated = [i for i in dated if lines[i].level == lines[dated[0]].level]
     named = len(tops) == 1 and len(dated) > 1 and not any(line.kind == "prose" for line in lines[tops[0] : dated[0]])
     titles = tops if tops and not named else dated if len(dated) > 1 else []
     return tuple(_head_of_level(lines, i) for i in titles)
@@ -251,7 +255,16 @@ def _is_bare_title(lines: Sequence[Line], i: int, end: int) -> bool:
     after = [other for other in lines[i + 1 : end] if other.kind in CONTENT][:_NEAR]
     said = [other for other in after if other.kind == "prose" or other.ends]
     begins = bool(after) and after[0] in said
-    return begins and len(said) >= 2 and sum(other.weight for other in said) >= TITLE  # noqa: PLR2004 - more than a teaser
+    return begins and len(said) > 1 and not _is_listing(lines[i:end]) and sum(other.weight for other in said) >= TITLE
+
+
+def _is_listing(lines: Sequence[Line]) -> bool:
+    """Tell whether titles with a sentence each stand one after the other, as on the front of a newspaper."""
+    content = [line for line in lines if line.kind in CONTENT][:_LISTED]
+    said = [line.kind == "prose" or line.ends for line in content]
+    pairs = sum(not a and b for a, b in pairwise(said))
+    brief = all(line.weight <= _TEASER for line, told in zip(content, said, strict=True) if told)
+    return brief and pairs > 2 and 2 * pairs >= _MOST * len(content)  # noqa: PLR2004 - two are an article's headings
 
 
 def _rulers_part_articles(lines: Sequence[Line]) -> bool:

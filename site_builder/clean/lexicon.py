@@ -30,7 +30,7 @@ class Rule:
 
 
 def _rule(name: str, kind: RuleKind, *patterns: str) -> Rule:
-    return Rule(name, kind, re.compile("(?:" + "|".join(patterns) + r")[\s:：.…»›>!！]*", re.IGNORECASE))
+    return Rule(name, kind, re.compile("(?:" + "|".join(patterns) + r")[\s:：.…»›>!！→▶►▸↓]*", re.IGNORECASE))
 
 
 _AGO = (
@@ -58,7 +58,7 @@ RULES: tuple[Rule, ...] = (
         r"(?:first |last |date |originally )?(?:published|posted|updated|modified)(?: on| at)?",
         r"on|by|author|authors|written by|words by",
         rf"(?:(?:first |last )?(?:published|posted|updated) )?{_AGO}(?: ?on)?",
-        r"(?:estimated )?(?:reading time[:：]? ?)?(?:about )?\d+[- ]?min(?:ute)?s?(?: read(?:ing)?)?(?: time)?",
+        r"(?:estimated )?(?:(?:reading time|lecture|lesedauer)[:：]? ?)?(?:about )?\d+[- ]?min(?:ute)?s?(?: read(?:ing)?)?(?: time)?\.?",
         r"(?:\d+|one|two|three|four|five)(?:\s?[–-]\s?\d+)?[ -]min(?:ute)?s?(?: (?:read|listen|watch))?|\d[\d,]* words"
         r"|(?:heard|seen|aired) on .{2,40}|\d\d?:\d\d(?::\d\d)?(?: ?[ap]\.?m\.?)?(?: [A-Z]{2,4})?",
         r"\d[\d,.]*k? (?:views?|reads?|shares?|likes?|claps?|followers?)",
@@ -67,6 +67,7 @@ RULES: tuple[Rule, ...] = (
         r"阅读(?:时间|时长)[:：]?\s*\d+\s*分钟|(?:约|全文)?\s*\d+字.{0,12}分钟",
         r"(?:\d+|几)\s*(?:秒|分钟|小时|天|周|个月|年)前",
         r"(?:赞同|有用|没用|喜欢|收藏|点赞|转发|评论|关注者|被浏览)\s*\d[\d,.万]*|(?:关注者|被浏览)",
+        r"本文来自.{2,160}|本文(?:首发|转载)自.{2,160}",
         r"发布于|发表于|原创|转载|首发",
         r"(?:(?:浏览|阅读|点击)(?:次数|量|数)?|字号|责任编辑|责编|编辑)[:：]\s*\S{0,12}",
     ),
@@ -78,7 +79,7 @@ RULES: tuple[Rule, ...] = (
         r"previous (?:story|article|post)|(?:←|<|«)\s*(?:older|previous|newer|next)(?: posts?)?|(?:older|newer) posts?(?:\s*[→»>])?",
         r"下一[篇条则則]|上一[篇条则則]|继续阅读下一篇|下篇|(?:上一[篇条则則]|下一[篇条则則])(?:[\s|/]+(?:上一[篇条则則]|下一[篇条则則]))+",
         r"(?:[←<«‹]\s*)?(?:previous|prev|next|older|newer)(?: (?:post|article|story))?\s*[:：]\s*.{3,200}",
-        r"(?:for )?immediate release|news release|press release",
+        r"(?:for )?immediate release|(?:news|press|media) release(?:[ :]+(?:no\.? ?)?[\d/.-]+)?",
     ),
     # --- lines that stand alone -----------------------------------------------------------------------------------
     _rule(
@@ -94,6 +95,7 @@ RULES: tuple[Rule, ...] = (
     _rule(
         "share buttons",
         "line",
+        r"partager|réagir|compartir|teilen|merken|condividi|compartilhar|commenter|commenti",
         rf"{_NETWORKS}(?:\s*[|｜·•/、,，]?\s*{_NETWORKS})*",
         r"(?:share|tweet|e-?mail|send|forward|save|print|like|pin|post|bookmark|copy|recommend|follow)(?: (?:this|the|via|to|on|with|us|a|link|it|"
         r"your|friends?|article|story|post|page|by)\b)+.{0,40}",
@@ -128,6 +130,7 @@ RULES: tuple[Rule, ...] = (
         r"e-?mail address|thank you for (?:subscribing|signing up).{0,60}|you can unsubscribe.{0,60}|unsubscribe.{0,30}|we respect your privacy.{0,40}",
         r"(?:support|become a (?:member|patron|supporter)|donate(?: (?:now|today|here))?|contribute(?: now)?|buy us a coffee)(?: .{0,60})?",
         r"(?:if you (?:enjoy(?:ed)?|like[d]?|value|appreciate)|enjoy(?:ed|ing)? (?:this|our)|like (?:this|what you)|help us|love this).{0,220}",
+        r"\W{0,4}join our\b.{0,120}",
         r"(?:follow|find|join|add|like) us (?:on|at|in|via).{0,80}|download (?:our|the) app.{0,60}|got any tips\?.{0,160}|(?:have|got|send us) a (?:news )?tip.{0,120}",
         r"(?:this article is (?:free|for subscribers).{0,80}|already a (?:subscriber|member).{0,60}|you have \d+ free articles?.{0,60}|"
         r"unlimited access.{0,60}|to continue reading.{0,80})",
@@ -139,7 +142,7 @@ RULES: tuple[Rule, ...] = (
     _rule(
         "pointer to another article",
         "line",
-        r"(?:read(?: (?:more|also|next|on|this))?|see (?:also|more)|also read|also see|also on .{1,20}|more on this|more|related(?: (?:story|article|coverage|reading|post))?|"
+        r"(?:read(?: (?:more|also|next|on|this))?|go deeper|see (?:also|more)|also read|also see|also on .{1,20}|more on this|more|related(?: (?:story|article|coverage|reading|post))?|"
         r"watch(?: (?:more|also|now|live))?|listen|in pictures|must read|don'?t miss|recommended|further reading|explainer|opinion|editor'?s picks?)\s*[:：>»|].{3,200}",
         r"(?:read|see) (?:more|also|next)(?: (?:about|on|from|at)\b.{0,80}| here| stories.{0,40})?|read (?:the )?(?:full|whole|rest|original)\b.{0,60}|"
         r"(?:click|tap) (?:here|to|on)\b.{0,100}|(?:for|find) more (?:on|about|stories|news|from|information)\b.{0,100}",
@@ -231,7 +234,7 @@ RIGHTS = re.compile(
 
 STAMP_LABELS = re.compile(
     r"\b(?:first |last |originally )?(?:published|posted|updated|modified|published at|last updated|date|time|on|at|by|in|from|filed under|source|edt|est|gmt|bst|utc|cst|et|pt|am|pm|hrs)\b"
-    r"|(?:发布|发表|更新|创建|编辑|刊发|刊登|出版)?(?:时间|日期|于)?\s*[:：]|发布于|发表于|来源|作者|编辑|记者|责编|星期.|周[一二三四五六日]|北京时间",
+    r"|(?:最后|最後)?(?:发布|发表|更新|创建|编辑|刊发|刊登|出版|發佈|發布|發表|刊登|建立)?(?:时间|日期|於|于|時間)?\s*[:：]|发布于|发表于|来源|作者|编辑|记者|责编|星期.|周[一二三四五六日]|北京时间",
     re.IGNORECASE,
 )
 """What stands around dates in the head of an article."""
@@ -267,7 +270,7 @@ HOLDER = re.compile(
 
 LABEL = re.compile(
     r"(?:(?P<title>(?:article |page )?title|headline|subject|文章标题|标题|題目|标\s*题|题目)|(?P<dek>subtitle|summary|abstract|description|excerpt|standfirst|dek|摘要|导语|内容提要|副标题|核心提示)"
-    r"|(?P<url>(?:source )?url|link|permalink|address|网址|链接|原文(?:链接|地址|网址)?)|(?P<tags>tags?|keywords?|tagged|关键词|关键字|标签|标\s*签|话题)"
+    r"|(?P<url>(?:source )?url|link|permalink|address|网址|链接|原文(?:链接|地址|网址)?)|(?P<tags>tags?|key ?words?|tagged|关键词|关键字|标签|标\s*签|话题)"
     r"|(?P<category>category|categories|section|channel|栏目|频道|分类|版面|类别)|(?P<publisher>publisher|publication|source|site|newspaper|媒体|来源|出处|报纸|网站|信源)"
     r"|(?P<text>text|body|content|full text|正文|内容|全文))\s*[:：]\s*(?=\S|$)",
     re.IGNORECASE,
@@ -320,7 +323,7 @@ SURNAMES = frozenset(
 )
 """Chinese surnames: the frequent ones by the 2010s' household registers, simplified and traditional, and compound ones."""
 
-ROLE = r"(?:本报|本刊|本网|特约|见习|实习|首席|驻京|驻站|通讯)?(?:作\s*者|记\s*者|撰\s*文|撰稿人?|文字|采写|采访|執筆|执笔|編輯|通讯员|評論員|评论员|撰稿|作者|記者|特派記者|特派员)"
+ROLE = r"(?:本报|本刊|本网|特约|见习|实习|首席|驻京|驻站|通讯)?(?:作\s*者|记\s*者|撰\s*文|撰稿人?|文字|采写|采访|執筆|执笔|編輯|通讯员|評論員|评论员|专栏作家|专栏作者|编译|撰稿|作者|記者|特派記者|特派员)"
 """What a Chinese byline calls its people."""
 
 ROLE_OF = re.compile(

@@ -59,6 +59,7 @@ _LABELLED_EN = re.compile(
 _COUNTS = re.compile(
     r"\b(?:\d[\d,.]*k?|no|one|two|three|four|five)[ -]"
     r"(?:min(?:ute)?s?(?: read)?|comments?|views?|reads?|shares?|replies|likes?|words)\b"
+    r"|(?:字数|阅读|评论|喜欢|点赞|收藏|浏览|回复)\s*\d[\d,.万]*"
     r"|\buncategori[sz]ed\b|\b(?:reading time|leave a comment|uhr)\b",
     re.IGNORECASE,
 )

@@ -29,13 +29,13 @@ _PLACED = re.compile(
 )
 _ENGLISH = re.compile(
     r"(?:[–—-]\s*)?(?:(?:posted|written|words|text|story|article|report(?:ed|ing)?|published|contributed|submitted"
-    r"|compiled|translated|interview|photos?|words and photos)\s+)?by[:\s]+(?P<who>.+)"
+    r"|compiled|translated|interview|(?:photos?|words|text) and (?:photos?|words|text)|photos?)\s+)?by[:\s]+(?P<who>.+)"
     rf"|(?:von|par|por|door|di|av|af)\s+(?P<abroad>(?-i:{_NAME}(?:\s*(?:,|und|et|y|en|e|och|og|&)\s*{_NAME})*))"
     r"|(?:authors?|byline|writer|reporter|words|from)\s*[:：]\s*(?P<label>.+)",
     re.IGNORECASE,
 )
 _CHINESE = re.compile(
-    rf"[（(【\[]?\s*(?:[{HANZI}]{{2,8}}\s+)?(?:{ROLE}\s*[:：/／丨|｜]?|文\s*[/／丨|｜:：]|文\s+|原创(?:\s*[:：]\s*|\s+))\s*(?P<who>.+?)\s*[）)】\]]?"
+    rf"[（(【\[]?\s*(?:[{HANZI}]{{2,8}}\s*)?(?:{ROLE}\s*[:：/／丨|｜]?|文\s*[/／丨|｜:：]|文\s+|原创(?:\s*[:：]\s*|\s+))\s*(?P<who>.+?)\s*[）)】\]]?"
 )
 _INLINE = re.compile(
     rf"\bby:?\s+(?P<en>{_NAME}|[{HANZI}]{{2,4}}\b)|\b(?i:author|writer|reporter|from)\s*[:：]\s*(?P<label>{_NAME})|(?:{ROLE}|文)\s*[:：/／丨|｜]?\s*"
@@ -126,12 +126,12 @@ def closing_name(line: str) -> Byline | None:
 
 def find_byline(line: str) -> Byline | None:
     """Return the people that a dated line names somewhere (``2020-02-22 来源：… 作者：陈一帆``)."""
-    found = _INLINE.search(without_button(line))
-    if found is None:
-        handle = _HANDLE.search(line)
-        return Byline((handle["who"],)) if handle else None
-    authors = people(found["en"] or found["label"] or found["zh"].replace(" ", "、"))
-    return Byline(authors) if authors else None
+    for found in _INLINE.finditer(without_button(line)):
+        authors = people(found["en"] or found["label"] or found["zh"].replace(" ", "、"))
+        if authors:
+            return Byline(authors)
+    handle = _HANDLE.search(line)
+    return Byline((handle["who"],)) if handle else None
 
 
 def bare_names(line: str) -> tuple[str, ...]:
@@ -139,7 +139,7 @@ def bare_names(line: str) -> tuple[str, ...]:
     rest = _PUBLISHER.sub(" ", without_dates(without_button(line)))
     pieces = [_unfiled(piece.strip(" .,:：")) for piece in _PIECE.split(rest)]
     english = [piece for piece in pieces if _PERSON.fullmatch(piece) and is_person(piece)]
-    chinese = [piece for piece in _BLANK.split(rest) if is_chinese_person(piece)]
+    chinese = [piece for part in pieces for piece in _BLANK.split(part) if is_chinese_person(piece)]
     return tuple((english or chinese)[:1])
 
 

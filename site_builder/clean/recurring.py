@@ -47,7 +47,7 @@ def _recurring(lines: Sequence[Line], masks: Sequence[str], places: Mapping[str,
     for found in places.values():
         first = lines[found[0]]
         near = any(b - a < _FAR for a, b in pairwise(found))
-        titled = any(line.kind in _HEAD for i in found for line in lines[i + 1 : i + 3])
+        titled = any(line.kind in _HEAD for i in found for line in lines[i + 1 : i + 2])
         if len(found) < 2 or near or titled or signed(first.text):  # noqa: PLR2004 - it must come back
             continue
         above = not is_category(first) and _in_company(masks, found, -1)

@@ -75,7 +75,7 @@ def _lost(number: int, raw: str) -> LedgerLine:
 def _is_teaser(parts: Sequence[Part]) -> bool:
     prose = [part.line for part in parts if part.part == "body"]
     weight = sum(line.weight for line in prose)
-    cut = len(prose) == 1 and prose[0].text.endswith(_CUT)
+    cut = 0 < len(prose) < 3 and prose[-1].text.endswith(_CUT)  # noqa: PLR2004 - a teaser has one or two paragraphs
     return weight < _LEAST or cut
 
 
