@@ -61,10 +61,11 @@ def read_fields(lines: Sequence[Line], head: Head) -> Fields:
         fields = _fill(fields, lines[head.dek], dek=lines[head.dek].text)
     if head.category is not None:
         fields = _fill(fields, lines[head.category], category=lines[head.category].text)
-    for i in head.names:
-        fields = _with_people(fields, Byline(signed(lines[i].text)), lines[i])
     for i in sorted(head.meta, key=lambda i: CHANGED.search(lines[i].text) is not None):
         fields = _with_meta(fields, lines[i])
+    if not fields.authors:
+        for i in head.names:
+            fields = _with_people(fields, Byline(signed(lines[i].text)), lines[i])
     for i in head.meta:
         if lines[i].kind == "date" and not fields.authors:
             fields = _fill(fields, lines[i], authors=bare_names(lines[i].text))

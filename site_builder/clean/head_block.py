@@ -87,7 +87,9 @@ def _is_fact(lines: Sequence[Line], i: int) -> bool:
         return False
     often = sum(line.text.startswith(found[0]) for line in lines[i + 1 : i + _SPOKEN])
     beside = [*lines[i - 1 : i], *lines[i + 1 : i + 2]]
-    return not often and any(_FACT.match(line.text) or line.kind == "label" for line in beside)
+    return often < 2 and any(  # noqa: PLR2004 - the same fact of the next article
+        _FACT.match(line.text) or line.kind == "label" for line in beside
+    )
 
 
 def _is_notice(lines: Sequence[Line], i: int) -> bool:

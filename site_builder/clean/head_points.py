@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from site_builder.clean.head_block import SOON, Head
-from site_builder.clean.lines import Line
+from site_builder.clean.lines import LABELLED, Line
 from site_builder.clean.names import bare_names, find_byline, signed
 from site_builder.clean.roles import CONTENT, FULL_STOP
 
@@ -30,6 +30,7 @@ def weigh_head(lines: Sequence[Line], head: Head, heads: Sequence[Head]) -> tupl
         (2, bounded, "something else ends above it"),
         (1, head.category is not None, "a category above the title"),
         (1, bool(kinds & {"date", "stamp"}), "a date"),
+        (1, any(LABELLED.search(text) for text in dated), "a date that says whose it is"),
         (1, signed_by or bool(head.names), "a byline"),
         (1, not title.text.endswith(FULL_STOP), "the title reads like one"),
         (2, prose_follows(lines, head.end), "prose follows"),

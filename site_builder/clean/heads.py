@@ -161,7 +161,7 @@ def _head_at(
         return None
     title, dek, category = _without_masthead(lines, roles, block.shorts, common)
     dek = block.dek if dek is None else dek
-    first = min(i for i in (title, category, meta) if i is not None)
+    first = min(i for i in (title, category, meta, roles[0]) if i is not None)
     head = Head(
         title, first, max(block.end, title + 1, (dek or 0) + 1), dek, category, block.meta, (*names, *block.names)
     )
@@ -238,6 +238,7 @@ def _with_bare(lines: Sequence[Line], heads: Sequence[Head]) -> tuple[Head, ...]
 
 def _bare_in(lines: Sequence[Line], start: int, end: int, *, fresh: bool, rulers: bool) -> list[Head]:
     found: list[Head] = []
+    fresh = fresh and not _is_listing(lines[start:end])
     for i in range(start, end):
         over = lines[i - 1] if i else None
         opened = (fresh and not found) or (
@@ -255,7 +256,7 @@ def _is_bare_title(lines: Sequence[Line], i: int, end: int) -> bool:
     after = [other for other in lines[i + 1 : end] if other.kind in CONTENT][:_NEAR]
     said = [other for other in after if other.kind == "prose" or other.ends]
     begins = bool(after) and after[0] in said
-    return begins and len(said) > 1 and not _is_listing(lines[i:end]) and sum(other.weight for other in said) >= TITLE
+    return begins and len(said) > 1 and sum(other.weight for other in said) >= TITLE
 
 
 def _is_listing(lines: Sequence[Line]) -> bool:

@@ -46,7 +46,7 @@ _END = re.compile(r"[.!?。！？…;；:：](?:[\"'”’」』）)\]】*†‡
 _NOTE = re.compile(
     r"(?P<mark>\*{1,4}|[†‡§¶]{1,3}|\[\d{1,2}\]|[¹²³⁴⁵⁶⁷⁸⁹]+|[①-⑳]|注\s?\d{0,2}[:：]|\(\d{1,2}\)(?=[“\"‘]))\s?(?=\S)"
 )
-_LABELLED = re.compile(
+LABELLED = re.compile(
     r"(?:来源|稿源|出处|作者|记者|通讯员|编辑|責任編輯|责任编辑|责编|审核|浏览(?:次数|量)?|阅读(?:量|次数|数)?|点击(?:量|次数|数)?|字号|字体|分享到?"
     r"|信息来源|发布(?:单位|机构|者)|栏目|访问量)\s*[:：]\s*\S*"
 )
@@ -166,7 +166,7 @@ def _is_date_line(text: str, weight: float) -> bool:
 
 def beside_date(text: str) -> str:
     """Return what a dated line says beside dates, times, labelled facts, counts and names."""
-    rest = _LABELLED.sub(" ", without_dates(without_button(text)))
+    rest = LABELLED.sub(" ", without_dates(without_button(text)))
     rest = _COUNTS.sub(" | ", _LABELLED_EN.sub(" ", rest))
     pieces = (piece for piece in _BETWEEN.split(rest) if not is_person(piece.strip(" .:")))
     return STAMP_LABELS.sub(" ", " ".join(pieces))

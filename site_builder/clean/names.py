@@ -83,7 +83,7 @@ def without_button(line: str) -> str:
 
 def is_person(text: str) -> bool:
     """Tell whether ``text`` could be a person's name and nothing else; a news desk is no person."""
-    if DESK.search(text) or SECTION.fullmatch(text):
+    if DESK.search(text) or SECTION.fullmatch(text) or text.startswith("The "):
         return False
     return is_chinese_person(text) or (_PERSON.fullmatch(text) is not None and text != text.lower())
 

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 from site_builder.clean.lexicon import CHANGED, SECTION
 from site_builder.clean.lines import Line
-from site_builder.clean.names import signed
+from site_builder.clean.names import closing_name, signed
 from site_builder.clean.roles import CONTENT, FULL_STOP, is_said, is_title
 
 _SOON = 6  # lines after a date within which prose begins
@@ -22,7 +22,7 @@ _LABEL = 3.5  # words of the longest section's name
 def dates_stand_over_titles(lines: Sequence[Line]) -> bool:
     """Tell whether each article begins with its date, and its title stands under that."""
     dates = [i for i in range(len(lines)) if _is_dated(lines, i)]
-    over = [i for i in dates if has_title_below(lines, i) and (i == 0 or lines[i - 1].kind != "byline")]
+    over = [i for i in dates if has_title_below(lines, i) and not _is_in_head(lines, i)]
     if not over or len(over) < _MOST * len(dates):
         return False
     untitled = [i for i in over if not _has_title_above(lines, i)]
@@ -43,7 +43,8 @@ def closings(lines: Sequence[Line]) -> tuple[int, ...]:
         end = i
         while end < len(lines) and lines[end].kind in {"date", "byline", "stamp", "label"}:
             end += 1
-        if i == 0 or lines[i - 1].kind not in CONTENT or not _is_over_title(lines, end):
+        told = any(line.kind == "prose" for line in lines[ends[-1] if ends else 0 : i])
+        if not told or lines[i - 1].kind not in CONTENT or not _is_over_title(lines, end):
             return ()
         ends.append(end)
         i = end
@@ -56,6 +57,11 @@ def _is_over_title(lines: Sequence[Line], i: int) -> bool:
     if not rest:
         return True
     return is_title(rest[0]) and not is_said(rest[0]) and any(line.kind == "prose" for line in rest[1:])
+
+
+def _is_in_head(lines: Sequence[Line], i: int) -> bool:
+    """Tell whether a byline stands right over a date, and is not the one that closes the text above it."""
+    return i > 1 and lines[i - 1].kind == "byline" and not is_said(lines[i - 2])
 
 
 def _is_dated(lines: Sequence[Line], i: int) -> bool:
@@ -76,7 +82,7 @@ def _has_title_above(lines: Sequence[Line], i: int) -> bool:
     above = lines[i - 1] if i else None
     if above is None or above.kind not in CONTENT or SECTION.fullmatch(above.text):
         return False
-    return is_title(above) and not is_said(above)
+    return is_title(above) and not is_said(above) and not closing_name(above.text)
 
 
 def is_doubtful(lines: Sequence[Line], title: int, dek: int, *, top: bool) -> bool:

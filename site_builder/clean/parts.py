@@ -120,6 +120,8 @@ def _told(lines: Sequence[Line], i: int, closed: str, authors: Sequence[str]) ->
     line = lines[i]
     if line.kind == "note" and closed in ("", *_OPEN_AFTER) and not _prose_after(lines, i):
         return Part(line, "note")
+    if line.kind == "date" and closed == "after the closing byline" and not _prose_after(lines, i):
+        return Part(line, "date")
     if _is_bio(line.text, authors) or (_ABOUT.match(line.text) and not closed and not _prose_after(lines, i)):
         return Part(line, "bio")
     return Part(line, rule=closed) if closed else _content(lines, i)

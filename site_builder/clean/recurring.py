@@ -11,7 +11,7 @@ their own.
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
@@ -19,11 +19,13 @@ from itertools import pairwise
 from site_builder.clean.dates import without_dates
 from site_builder.clean.lines import Line
 from site_builder.clean.names import signed
+from site_builder.clean.parts import Part
 from site_builder.clean.roles import is_category
 
 _FAR = 10  # lines between a line and its return
 _NUMBER = re.compile(r"\d[\d,.:]*")
 _OPEN = frozenset({"prose", "short"})
+_TAIL = 6  # lines of an article's end
 _HEAD = frozenset({"date", "byline", "label"})
 _RULE = "comes back on the page"
 
@@ -41,6 +43,31 @@ def mark_recurring(lines: Sequence[Line]) -> tuple[Line, ...]:
 
 def _mask(text: str) -> str:
     return _NUMBER.sub("0", without_dates(text)).casefold()
+
+
+def without_tails(articles: Sequence[Sequence[Part]]) -> list[list[Part]]:
+    """Return the parts of articles without the lines that end two of them alike: the site's own last words.
+
+    A paragraph must end three, for reporters use a sentence again.
+    """
+    counts = Counter(_mask(text) for parts in articles for text in {part.line.text for part in _tail(parts)})
+    return [_cut(parts, counts) for parts in articles]
+
+
+def _tail(parts: Sequence[Part]) -> list[Part]:
+    return [part for part in parts if part.part in {"body", "heading"}][-_TAIL:]
+
+
+def _cut(parts: Sequence[Part], counts: Mapping[str, int]) -> list[Part]:
+    kept = list(parts)
+    for i in range(len(kept) - 1, -1, -1):
+        line = kept[i].line
+        if kept[i].part not in {"body", "heading"}:
+            continue
+        if counts[_mask(line.text)] < (3 if line.kind == "prose" else 2) or line.markup:
+            break
+        kept[i] = replace(kept[i], part="", rule=_RULE)
+    return kept
 
 
 def _recurring(lines: Sequence[Line], masks: Sequence[str], places: Mapping[str, Sequence[int]]) -> Iterator[int]:

@@ -20,7 +20,7 @@ from site_builder.clean.marked import is_marked, read_marked
 from site_builder.clean.notes import tie_notes
 from site_builder.clean.parts import Part, sort_parts
 from site_builder.clean.ranked import mark_ranked
-from site_builder.clean.recurring import mark_recurring
+from site_builder.clean.recurring import mark_recurring, without_tails
 from site_builder.clean.repairs import mend
 from site_builder.clean.retitle import retitle
 from site_builder.model.article import Article, Source
@@ -42,10 +42,12 @@ def clean_text(text: str, name: str, profile: Profile | None = None) -> Cleaned:
     drafts: list[Draft] = []
     bounds = [*(head.first for head in heads), len(lines)]
     _drop(ledger, lines[: bounds[0]], "before the first article")
-    for head, end in zip(heads, bounds[1:], strict=True):
+    told = [read_fields(lines, head) for head in heads]
+    texts = [lines[head.end : end] for head, end in zip(heads, bounds[1:], strict=True)]
+    cut = without_tails([sort_parts(text, fields.authors) for text, fields in zip(texts, told, strict=True)])
+    for head, end, fields, sorted_parts in zip(heads, bounds[1:], told, cut, strict=True):
         region = lines[head.first : end]
-        fields = read_fields(lines, head)
-        parts, repairs = mend(sort_parts(lines[head.end : end], fields.authors), fields.dek)
+        parts, repairs = mend(sorted_parts, fields.dek)
         if _is_teaser(parts):
             _drop(ledger, region, "teaser: a title without its article")
             continue
