@@ -13,6 +13,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -36,6 +37,7 @@ _HEAD = 6  # blocks under a title among which its date and byline stand
 _LINE = 120  # characters of a line of names and dates
 _PROSE = 12.0  # words of running text
 _LEAST = 60.0  # words of running text that make an article
+_LONGEST = 400  # characters of a title
 _TITLE = 40.0  # words of the longest title
 _MOST = 0.6  # of the headings of a kind: so many must head an article
 _LINK = 3.0  # words of a link or a name
@@ -52,13 +54,30 @@ class Cut:
     elements: tuple[HtmlElement, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class _Leaf:
+    """A stretch of text; what costs time is found out when somebody asks, for few are asked."""
+
     element: HtmlElement
     text: str
-    kind: str
-    words: float
-    dated: bool
+    loose: bool = False
+
+    @cached_property
+    def words(self) -> float:
+        return weigh(self.text)
+
+    @cached_property
+    def kind(self) -> str:
+        """What sort of title it may be, or ""."""
+        return "" if self.loose else _kind(self)
+
+    @cached_property
+    def dated(self) -> bool:
+        """Whether it is a line that dates or signs something."""
+        if len(self.text) >= _LINE:
+            return False
+        said = find_date(self.text) is not None or byline(self.text) is not None
+        return said or (not self.loose and _is_timed(self.element))
 
 
 def find_cuts(root: HtmlElement, headlines: Sequence[str] = ()) -> tuple[Cut, ...]:
@@ -96,9 +115,7 @@ def _walk(element: HtmlElement, holders: set[HtmlElement]) -> Iterator[_Leaf]:
 def _leaf(element: HtmlElement, said: str, *, loose: bool = False) -> Iterator[_Leaf]:
     text = squeeze(said)
     if text:
-        words = weigh(text)
-        dated = len(text) < _LINE and (_is_dated(text) or (not loose and _is_timed(element)))
-        yield _Leaf(element, text, "" if loose else _kind(element, words), words, dated)
+        yield _Leaf(element, text, loose)
 
 
 def _texts(element: HtmlElement) -> Iterator[str]:
@@ -109,22 +126,20 @@ def _texts(element: HtmlElement) -> Iterator[str]:
             yield one.tail or ""
 
 
-def _is_dated(text: str) -> bool:
-    return find_date(text) is not None or byline(text) is not None
-
-
 def _is_timed(element: HtmlElement) -> bool:
     return any(find_date(time.get("datetime") or "") for time in element.iter("time"))
 
 
-def _kind(element: HtmlElement, words: float) -> str:
-    """Return what sort of title a block may be, or ""."""
+def _kind(leaf: _Leaf) -> str:
+    element = leaf.element
     if element.tag in HEADINGS:
         return str(element.tag)
+    if len(leaf.text) > _LONGEST or not 1 < leaf.words <= _TITLE:
+        return ""
     named = f"{element.get('class') or ''} {element.get('itemprop') or ''}"
-    if 1 < words <= _TITLE and (element.tag in _TITLES or _NAMED.search(named)):
+    if element.tag in _TITLES or _NAMED.search(named):
         return f"title {element.tag}"
-    if not 1 < words <= _TITLE or (element.text or "").strip():
+    if (element.text or "").strip():
         return ""
     inner = [one for one in element.iter() if one is not element and isinstance(one.tag, str)]
     plain = any((one.tail or "").strip() for one in inner) or any(one.tag not in _BOLD for one in inner)

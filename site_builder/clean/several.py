@@ -1,6 +1,6 @@
 """One HTML page that holds several articles, cut into pages that hold one each.
 
-Input: the text of a page. Output: HTML texts, one an article, with the lines where they stood, and the blocks around
+Input: a page, parsed and as text. Output: HTML texts, one an article, with their lines, and the blocks around
 them; or none where the page holds at most one. An article here is an element that says so (``<article>``,
 ``class="hentry"``) and has a heading and running text of its own: cards and comments have not. Where no element says
 so, ``cuts`` finds where one article ends and the next begins.
@@ -15,17 +15,13 @@ from typing import TYPE_CHECKING
 
 from site_builder.clean.blocks import read_block
 from site_builder.clean.cuts import Cut, find_cuts
-from site_builder.clean.head import read_head, strings
-from site_builder.clean.tree import PageError, parse, prune, settle, shed
+from site_builder.clean.head import Head, strings
+from site_builder.clean.tree import MOST_ATTRIBUTES, PageError, parse, prune, settle
 from site_builder.model.scrape import LedgerLine
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
-_MARK = re.compile(
-    r"<article\b|role=[\"']?article|class=[\"'][^\"']*\b(?:hentry|h-entry|post|entry|story)\b", re.IGNORECASE
-)
-_HEADING = re.compile(r"<h[1-4]\b|<(?:b|strong|summary|dt)\b|=[\"']?[^\"'>]*\b(?:title|headline)\b", re.IGNORECASE)
 _UNIT = re.compile(r"(?:^|\s)(?:hentry|h-entry|post|entry|story|article)(?:\s|$)", re.IGNORECASE)
 _CARD = re.compile(r"comment|teaser|card|related|promo|recommend|sidebar|widget|preview|excerpt", re.IGNORECASE)
 _HEADINGS = ("h1", "h2", "h3")
@@ -45,28 +41,25 @@ class Pages:
     around: tuple[LedgerLine, ...] = ()
 
 
-def split_page(text: str) -> Pages:
-    """Return the articles of a page, in order, and what stands around them; nothing where it holds fewer than two."""
-    if len(_MARK.findall(text)) < 2 and len(_HEADING.findall(text)) < 2:  # noqa: PLR2004 - two are several
+def split_page(root: HtmlElement, head: Head, text: str) -> Pages:
+    """Return the articles of a page, in order, and what stands around them; nothing where it holds fewer than two.
+
+    ``root`` is the page as it was parsed; it stays as it is. A page that is cut is parsed again, with its comments.
+    """
+    headlines = [said for one in head.articles for said in strings(one.get("headline"), "@value")]
+    if not _find(root, headlines):
         return Pages()
-    try:
-        root = parse(text, comments=True)
-    except PageError:  # who reads the page whole says so
-        return Pages()
-    for element in root.iter("*"):
-        shed(element)
+    whole = parse(text, comments=True)
+    cuts = _find(whole, headlines)
+    articles = tuple((_page(whole, cut), cut.elements[0].sourceline or 1) for cut in cuts)
+    return Pages(articles, _around(whole, cuts)) if articles else Pages()
+
+
+def _find(root: HtmlElement, headlines: Sequence[str]) -> tuple[Cut, ...]:
     units = [element for element in _outermost(root) if _is_article(element)]
     if len(units) > 1:
-        cuts = tuple(Cut(next(unit.iter(*_HEADINGS)), (unit,)) for unit in units)
-    else:
-        cuts = find_cuts(root, _headlines(root))
-    articles = tuple((_page(root, cut), cut.elements[0].sourceline or 1) for cut in cuts)
-    return Pages(articles, _around(root, cuts)) if articles else Pages()
-
-
-def _headlines(root: HtmlElement) -> list[str]:
-    """Return the headlines of the articles that the page's JSON-LD tells of."""
-    return [text for one in read_head(root).articles for text in strings(one.get("headline"), "@value")]
+        return tuple(Cut(next(unit.iter(*_HEADINGS)), (unit,)) for unit in units)
+    return find_cuts(root, headlines)
 
 
 def _around(root: HtmlElement, cuts: Sequence[Cut]) -> tuple[LedgerLine, ...]:
@@ -87,6 +80,8 @@ def _outermost(root: HtmlElement) -> list[HtmlElement]:
     """Return the elements that call themselves articles and are in no other such element."""
     found: dict[HtmlElement, None] = {}
     for element in root.iter("article", "div", "section", "li"):
+        if len(element.attrib) > MOST_ATTRIBUTES:  # nobody wrote that: looking among them takes its time
+            continue
         said = element.tag == "article" or element.get("role") == "article" or _UNIT.search(element.get("class") or "")
         if said and not any(above in found for above in element.iterancestors()):
             found[element] = None
