@@ -96,7 +96,12 @@ def find_cuts(root: HtmlElement, headlines: Sequence[str] = ()) -> tuple[Cut, ..
 
 def _leaves(root: HtmlElement) -> Iterator[_Leaf]:
     """Yield the stretches of text: blocks that hold no other block, and what stands loose between such."""
-    holders = {above for element in root.iter() if element.tag in BLOCKS for above in element.iterancestors()}
+    holders: set[HtmlElement] = set()
+    for element in root.iter(*BLOCKS):
+        above = element.getparent()
+        while above is not None and above not in holders:
+            holders.add(above)
+            above = above.getparent()
     return _walk(root, holders)
 
 
