@@ -21,7 +21,7 @@ _NEAR = 5  # lines of a head looked ahead
 _DEK = 45.0  # words
 _SPOKEN = 30  # lines in which one who is interviewed speaks again
 _FACT = re.compile(r"[^\W\d][\w ]{0,20}\s?[:：](?=\s*\S)")
-_COUNT = re.compile(r"\d[\d,.]*\s?[kKmM万]?\+?")
+_COUNT = re.compile(r"\d[\d,.]*\s?[kKmM万]?\+?|\d\d?:\d\d(?::\d\d)?(?: ?[ap]\.?m\.?)?(?: [A-Z]{2,4})?", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +99,7 @@ def _is_notice(lines: Sequence[Line], i: int) -> bool:
 
 
 def _is_count(lines: Sequence[Line], i: int) -> bool:
-    """Tell whether a number alone in a head counts something; the number of a section has others after it."""
+    """Tell whether a line of a head is a count or a time of day; the number of a section has others after it."""
     counted = _COUNT.fullmatch(lines[i].text) is not None
     return counted and not any(line.text in {"2", "3"} for line in lines[i + 1 : i + _FAR])
 

@@ -60,7 +60,7 @@ RULES: tuple[Rule, ...] = (
         rf"(?:(?:first |last )?(?:published|posted|updated) )?{_AGO}(?: ?on)?",
         r"(?:estimated )?(?:(?:reading time|lecture|lesedauer)[:：]? ?)?(?:about )?\d+[- ]?min(?:ute)?s?(?: read(?:ing)?)?(?: time)?\.?",
         r"(?:\d+|one|two|three|four|five)(?:\s?[–-]\s?\d+)?[ -]min(?:ute)?s?(?: (?:read|listen|watch))?|\d[\d,]* words"
-        r"|(?:heard|seen|aired) on .{2,40}|\d\d?:\d\d(?::\d\d)?(?: ?[ap]\.?m\.?)?(?: [A-Z]{2,4})?",
+        r"|(?:heard|seen|aired) on .{2,40}",
         r"\d[\d,.]*k? (?:views?|reads?|shares?|likes?|claps?|followers?)",
         r"(?:阅读|浏览|点击|阅读量|浏览量|点击数|阅读数|人气|热度)[:：]?\s*\d[\d,.万]*\+?(?:次|人)?",
         r"\d[\d,.万]*\+?\s*(?:次)?(?:阅读|浏览|点击|人看过|阅读量)",

@@ -35,14 +35,14 @@ _ENGLISH = re.compile(
     re.IGNORECASE,
 )
 _CHINESE = re.compile(
-    rf"[（(【\[]?\s*(?:[{HANZI}]{{2,8}}\s*)?(?:{ROLE}\s*[:：/／丨|｜]?|文\s*[/／丨|｜:：]|文\s+|原创(?:\s*[:：]\s*|\s+))\s*(?P<who>.+?)\s*[）)】\]]?"
+    rf"[（(【\[]?\s*(?:[{HANZI}]{{2,8}}\s+)?(?:{ROLE}\s*[:：/／丨|｜]?|文\s*[/／丨|｜:：]|文\s+|原创(?:\s*[:：]\s*|\s+))\s*(?P<who>.+?)\s*[）)】\]]?"
 )
 _INLINE = re.compile(
     rf"\bby:?\s+(?P<en>{_NAME}|[{HANZI}]{{2,4}}\b)|\b(?i:author|writer|reporter|from)\s*[:：]\s*(?P<label>{_NAME})|(?:{ROLE}|文)\s*[:：/／丨|｜]?\s*"
     rf"(?P<zh>[{HANZI}·]{{2,8}}(?:[、 ，,][{HANZI}·]{{2,4}})*)(?=$|[\s|·:：，,（(])"
 )
-_PLACE = re.compile(rf"^\s*[{HANZI}\w《》]{{1,12}}\s*{ROLE}\s*[:：]?\s*(?=[{HANZI}])")
-"""The newspaper and the office before a Chinese name (``渡口周刊 记者 林若川``)."""
+_PLACE = re.compile(rf"^(?:文\s*[/／丨|｜:：]\s*)?(?!采写|采访)[{HANZI}]{{2,10}}\s*{ROLE}\s+(?=[{HANZI}·]{{2,8}}$)")
+"""The newspaper and the office before a Chinese name at the head of an article (``渡口周刊 记者 林若川``)."""
 _CLOSING = re.compile(
     rf"(?:[—–―-]{{1,2}}|[■◆●▲])?\s*[(（]?(?:(?:本报|本報|見習|见习)?(?:记者|記者)[:：/／]?)?\s*(?P<who>{_NAME}|[{HANZI}·]{{2,8}})[)）]?"
 )
@@ -99,13 +99,16 @@ def is_chinese_person(text: str) -> bool:
 def byline(line: str) -> Byline | None:
     """Return the people of a line that is a byline (``By A, with contributions from B``; ``记者 张三``), else None."""
     line = without_button(line)
-    found = (_ENGLISH.fullmatch(line) or _CHINESE.fullmatch(line)) if len(line) <= _LONGEST else None
+    if len(line) > _LONGEST:
+        return None
+    placed = _PLACE.sub("", line)
+    found = _ENGLISH.fullmatch(line) or _CHINESE.fullmatch(line if placed == line else f"文/{placed}")
     if found is None:
         return None
     said = {"abroad": "", "label": "", **found.groupdict()}
     who = said["who"] or said["abroad"] or said["label"] or ""
     main, *rest = WITH.split(without_dates(who) if find_date(who) else who, maxsplit=1)
-    authors = people(_PLACE.sub("", main))
+    authors = people(main)
     return Byline(authors, people(rest[0]) if rest else ()) if authors else None
 
 

@@ -38,6 +38,9 @@ def mark_recurring(lines: Sequence[Line]) -> tuple[Line, ...]:
         if line.kind in _OPEN and not line.level and not line.markup:
             places[masks[i]].append(i)
     marked = set(_recurring(lines, masks, places))
+    prose = [i for i, line in enumerate(lines) if line.kind == "prose"]
+    if 2 * sum(i in marked for i in prose) > len(prose):  # a text that repeats itself is no furniture
+        marked.difference_update(prose)
     return tuple(replace(line, kind="line", rule=_RULE) if i in marked else line for i, line in enumerate(lines))
 
 
@@ -67,7 +70,11 @@ def _cut(parts: Sequence[Part], counts: Mapping[str, int]) -> list[Part]:
         if counts[_mask(line.text)] < (3 if line.kind == "prose" else 2) or line.markup:
             break
         kept[i] = replace(kept[i], part="", rule=_RULE)
-    return kept
+    return kept if 2 * _weight(kept) > _weight(parts) else list(parts)  # a text that repeats itself is no furniture
+
+
+def _weight(parts: Sequence[Part]) -> float:
+    return sum(part.line.weight for part in parts if part.part in {"body", "heading"})
 
 
 def _recurring(lines: Sequence[Line], masks: Sequence[str], places: Mapping[str, Sequence[int]]) -> Iterator[int]:
