@@ -18,7 +18,16 @@ from site_builder.clean.lexicon import CHANGED
 from site_builder.clean.lines import Line
 from site_builder.clean.names import is_publication, signed
 from site_builder.clean.order import closings, dates_stand_over_titles, has_title_below, is_doubtful
-from site_builder.clean.roles import CONTENT, FULL_STOP, TITLE, is_said, is_section, is_title, pick_below, pick_roles
+from site_builder.clean.roles import (
+    CONTENT,
+    FULL_STOP,
+    TITLE,
+    is_section,
+    is_statement,
+    is_title,
+    pick_below,
+    pick_roles,
+)
 
 _FAR = 200  # lines looked back
 _LISTED = 20  # lines looked at to tell a listing
@@ -69,7 +78,7 @@ def _closed(lines: Sequence[Line]) -> tuple[Head, ...]:
     found: list[Head] = []
     for start, end in pairwise((0, *ends)):
         at = next((i for i in range(start, end) if lines[i].kind in CONTENT), end)
-        if at == end or not is_title(lines[at]) or is_said(lines[at]) or not prose_follows(lines, at + 1):
+        if at == end or not is_title(lines[at]) or is_statement(lines[at]) or not prose_follows(lines, at + 1):
             return ()
         found.append(Head(at, at, at + 1, evidence=("signed or dated under its text",)))
     return tuple(found)
@@ -217,8 +226,9 @@ def _worth_naming(lines: Sequence[Line], i: int, floor: int, common: frozenset[s
     if over is None or over.kind not in CONTENT or is_section(over, common):
         return False
     dek = over.text.endswith(FULL_STOP)
-    top = lines[i - 2] if dek and i - 2 >= floor else over
-    return over.weight > 1 and (over.kind == "prose" or (top.kind == "short" and not top.text.endswith(FULL_STOP)))
+    top = lines[i - 2] if dek and i - 2 >= floor and lines[i - 2].kind in CONTENT else over
+    titled = top.kind == "short" and not is_statement(top)
+    return over.weight > 1 and (over.kind == "prose" or titled)
 
 
 # --- heads with nothing but a title -----------------------------------------------------------------------------
