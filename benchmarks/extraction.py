@@ -26,7 +26,7 @@ sys.path[:0] = [str(Path(__file__).parent), str(Path(__file__).parent.parent)]
 
 from splitting import seen  # noqa: E402 - the benchmarks are scripts, not a package
 
-from site_builder.clean.html import clean_html  # noqa: E402 - as above
+from site_builder.clean.dispatch import clean  # noqa: E402 - as above
 
 HAN = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
 WORD, CJK = re.compile(r"\w+"), re.compile(rf"[{HAN}]|[^\W{HAN}]+")
@@ -35,7 +35,7 @@ Page = dict[str, Any]
 
 
 def project(data: bytes, url: str) -> Page:
-    found = clean_html(data, "page.html", url)
+    found = clean(data, "page.html", (), url)
     return seen(found.drafts[0].article) if found.drafts else {}
 
 

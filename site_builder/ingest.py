@@ -96,7 +96,7 @@ def ingest(
         sha = hashlib.sha256(scrape.data).hexdigest()
         cleaned = replace(cleaned, drafts=tuple(_finish(site, draft, sha) for draft in cleaned.drafts))
         site.issues.extend(cleaned.issues)
-        done.append(Done(scrape.name, cleaned, tuple(_file(site, draft.article) for draft in cleaned.drafts)))
+        done.append(Done(scrape.name, cleaned, _file_all(site, cleaned)))
         told(done[-1])
     return tuple(done), tuple(site.issues)
 
@@ -133,9 +133,17 @@ def _finish(site: _Site, draft: Draft, sha: str) -> Draft:
     return replace(draft, article=article, evidence=(*draft.evidence, *evidence), repairs=repairs)
 
 
-def _file(site: _Site, new: Article) -> Result:
+def _file_all(site: _Site, cleaned: Cleaned) -> tuple[Result, ...]:
+    """File the articles of one scrape; however alike they are, none of them is another."""
+    results: list[Result] = []
+    for draft in cleaned.drafts:
+        results.append(_file(site, draft.article, frozenset(one.path for one in results)))
+    return tuple(results)
+
+
+def _file(site: _Site, new: Article, others: frozenset[str]) -> Result:
     """Write an article where it belongs, unless a person's work stands there."""
-    same = site.shelf.find_same(new)
+    same = site.shelf.find_same(new, others)
     if same is None:
         return _write_new(site, new)
     old, likeness = same

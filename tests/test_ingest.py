@@ -182,6 +182,23 @@ def test_a_second_scrape_of_the_same_article_is_a_duplicate(site: Path) -> None:
     assert len(read_articles(site)[0]) == 1
 
 
+def bulletin(day: int, figure: int) -> str:
+    told = [f"{figure + n} lamps were lit on quay {n}, and all but one burnt until the morning bell." for n in range(6)]
+    return "\n\n".join([f"Lamps of May {day}", "By Ada Quill", f"May {day}, 2019", *told]) + "\n"
+
+
+def test_bulletins_that_differ_in_figures_are_not_duplicates(site: Path) -> None:
+    put(site, bulletin(4, 100), "one.txt")
+    put(site, bulletin(5, 120), "two.txt")
+    assert fates(run(site, "seeds/one.txt", "seeds/two.txt")) == ["new", "new"]
+
+
+def test_articles_of_one_scrape_never_replace_each_other(site: Path) -> None:
+    put(site, f"{bulletin(4, 100)}\nNext story\n\n{bulletin(5, 120)}", "both.txt")
+    assert fates(run(site, "seeds/both.txt")) == ["new", "new"]
+    assert fates(run(site, "seeds/both.txt")) == ["unchanged", "unchanged"]
+
+
 def test_merge_fills_from_a_duplicate_what_the_article_lacks(site: Path) -> None:
     put(site, "Title: The Quiet Bridge\nTags: bridge, quay\n\n" + f"{FIRST}\n\n{SECOND}\n\n{THIRD}" + "\n", "copy.txt")
     assert fates(run(site, "seeds/copy.txt", merge=True)) == ["joined"]

@@ -99,6 +99,17 @@ def _seen(root: HtmlElement, blocks: Sequence[Block]) -> Iterator[tuple[list[str
             list(bare_names(STAMP_LABELS.sub("|", block.text))) if dated else [],
             f"name beside the date in line {block.line}",
         )
+    yield _alone(over_text(blocks)), "name alone under the title"
+
+
+def _alone(blocks: Sequence[Block]) -> list[str]:
+    """Return the name that stands alone between a title and the text, beside a date."""
+    for before, block, after in zip(blocks, blocks[1:], blocks[2:], strict=False):
+        dated = any(len(one.text) < _LINE and find_date(one.text) for one in (before, after))
+        words = block.text.split()
+        if dated and block.part != "body" and is_person(block.text) and len({*words}) == len(words):
+            return [block.text]
+    return []
 
 
 def _upright(name: str) -> str:

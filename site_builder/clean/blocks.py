@@ -66,6 +66,13 @@ class Block:
     part: str = ""
     rule: str = ""
 
+    def judged(self, part: str = "", rule: str = "") -> Block:
+        """Return the block with what became of it (as ``replace`` would, in a fifth of the time)."""
+        return Block(
+            self.element, self.text, self.line, self.words, self.links, self.anchors,
+            self.trafilatura, self.readability, part, rule,
+        )  # fmt: skip
+
     @property
     def is_heading(self) -> bool:
         """Tell whether it is a heading by its element."""

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from site_builder.clean.blocks import Block, Hints, container, heard
@@ -45,7 +44,17 @@ def choose_in(box: HtmlElement, blocks: Sequence[Block], hints: Hints) -> list[B
     """Return every block with its part or the rule that dropped it; ``box`` holds the article."""
     inside = set(box.iter())
     judged = [_judge(block, box, hints, inside=block.element in inside) for block in blocks]
-    return _pictures(_orphans(_lead(_regions(_flow(judged)))))
+    return _pictures(_orphans(_lead(_regions(_flow(_dated(judged))))))
+
+
+def _dated(blocks: list[Block]) -> list[Block]:
+    """Keep the headings that are dates, as those of a chronicle are, where they stand among the text."""
+    text = [i for i, block in enumerate(blocks) if block.part == "body" and block.is_prose]
+    among = range(text[0], text[-1]) if text else ()
+    return [
+        block.judged("heading") if i in among and block.part == "date" and block.is_heading else block
+        for i, block in enumerate(blocks)
+    ]
 
 
 def _judge(block: Block, box: HtmlElement, hints: Hints, *, inside: bool) -> Block:
@@ -53,9 +62,9 @@ def _judge(block: Block, box: HtmlElement, hints: Hints, *, inside: bool) -> Blo
     if path is None and block.votes == 2 and block.is_prose:  # noqa: PLR2004 - both witnesses
         path = _path_nearby(block, box, hints)
     if path is None:
-        return replace(block, rule="outside")
+        return block.judged(rule="outside")
     part, rule = name_it(block, path, hints) or ("heading" if block.is_heading else "body", "")
-    return replace(block, part=part, rule=rule)
+    return block.judged(part, rule)
 
 
 def _path_nearby(block: Block, box: HtmlElement, hints: Hints) -> list[HtmlElement] | None:
@@ -80,7 +89,7 @@ def _flow(blocks: list[Block]) -> list[Block]:
             continue
         alike = block.element.tag == blocks[before].element.tag == blocks[after].element.tag
         if block.links < 0.3 and block.words >= 3 and (alike or block.words >= 20):  # noqa: PLR2004 - a sentence
-            out[at] = replace(block, rule="", part="heading" if block.is_heading else "body")
+            out[at] = block.judged("heading" if block.is_heading else "body")
     return out
 
 
@@ -95,9 +104,9 @@ def _regions(blocks: list[Block]) -> list[Block]:
         elif opened and block.part in TEXT:
             resumes = block.is_prose and block.votes == 2 and block.words >= _RESUMES  # noqa: PLR2004 - both witnesses
             opened = "" if resumes else opened
-            out.append(block if resumes else replace(block, part="", rule=f"under {opened}"))
+            out.append(block if resumes else block.judged(rule=f"under {opened}"))
             continue
-        out.append(replace(block, rule=name or block.rule))
+        out.append(block.judged(block.part, name) if name else block)
     return out
 
 
@@ -106,7 +115,7 @@ def _lead(blocks: list[Block]) -> list[Block]:
     first = next((i for i, block in enumerate(blocks) if block.part == "body" and block.is_prose), -1)
     title = next((i for i in range(first, -1, -1) if blocks[i].part in TEXT and blocks[i].element.tag == "h1"), 0)
     return [
-        replace(block, part="", rule="head of the page")
+        block.judged(rule="head of the page")
         if i < title and block.part in TEXT and block.words < _FEW
         else _in_lead(block, blocks[first], before=i < first)
         if i < first + 2
@@ -119,20 +128,20 @@ def _in_lead(block: Block, first: Block, *, before: bool) -> Block:
     if block.part not in TEXT:
         return block
     if block.element.tag == "h1":
-        return replace(block, part="title")
+        return block.judged("title")
     if not before:
         return block
     if block.words < _FEW and _YEAR_TIME.search(block.text):
-        return replace(block, part="date")
+        return block.judged("date")
     beside = block.readability and block.part == "body" and block.element.getparent() is first.element.getparent()
-    return block if block.votes == 2 or beside else replace(block, part="", rule="head of the page")  # noqa: PLR2004
+    return block if block.votes == 2 or beside else block.judged(rule="head of the page")  # noqa: PLR2004
 
 
 def _orphans(blocks: list[Block]) -> list[Block]:
     """Drop headings after which no text comes."""
     last = max((i for i, block in enumerate(blocks) if block.part == "body"), default=-1)
     return [
-        replace(block, part="", rule="heading of nothing") if block.part == "heading" and i > last else block
+        block.judged(rule="heading of nothing") if block.part == "heading" and i > last else block
         for i, block in enumerate(blocks)
     ]
 
@@ -141,7 +150,7 @@ def _pictures(blocks: list[Block]) -> list[Block]:
     """Keep the pictures, embeds and captions that stand among the text; drop captions of what is not there."""
     text = [i for i, block in enumerate(blocks) if block.part in TEXT]
     if not text:
-        return [replace(block, part="", rule="no article") if block.part == "caption" else block for block in blocks]
+        return [block.judged(rule="no article") if block.part == "caption" else block for block in blocks]
     return [
         _picture(block, blocks[i - 1] if i else None, among=text[0] - 4 <= i <= text[-1] + 2)
         for i, block in enumerate(blocks)
@@ -150,7 +159,7 @@ def _pictures(blocks: list[Block]) -> list[Block]:
 
 def _picture(block: Block, _before: Block | None, *, among: bool) -> Block:
     if block.rule in {"picture", "embed"} and among and (block.element.get("src") or ""):
-        return replace(block, rule="", part=block.rule)
+        return block.judged(block.rule)
     if block.part == "caption" and not among:
-        return replace(block, part="", rule="caption of another picture")
+        return block.judged(rule="caption of another picture")
     return block

@@ -3,7 +3,8 @@
 Input: a short text (a line of a page's head). Output: a ``PartialDate`` cut at the precision that stands there, with
 the time of day where one is printed and the zone where it is given as an offset, ``Z``, UTC or GMT (other names of
 zones are not unique: CST is Chicago's time and China's). Midnight is what software writes that knows only the day.
-Ambiguous numeric dates (03/04/2020) are read day first only where the first number cannot be a month.
+Numeric dates with points (03.04.2020) are read day first, as Europe writes them; with strokes (03/04/2020) only
+where the first number cannot be a month.
 """
 
 from __future__ import annotations
@@ -13,14 +14,31 @@ from datetime import date
 
 from site_builder.model.article import PartialDate
 
+_FOREIGN = {
+    "janvier|enero|januar|gennaio|janeiro|januari": 1,
+    "février|fevrier|febrero|februar|febbraio|fevereiro|februari": 2,
+    "mars|marzo|märz|março|maart": 3,
+    "avril|abril|aprile": 4,
+    "mai|mayo|maggio|maio|mei": 5,
+    "juin|junio|juni|giugno|junho": 6,
+    "juillet|julio|juli|luglio|julho": 7,
+    "août|aout|agosto|augustus": 8,
+    "septembre|septiembre|settembre|setembro": 9,
+    "octobre|octubre|oktober|ottobre|outubro": 10,
+    "novembre|noviembre|novembro": 11,
+    "décembre|decembre|diciembre|dezember|dicembre|dezembro": 12,
+}
+"""Months of the languages that neighbouring newspapers are written in, where they are not as in English."""
+_ABROAD = {name: month for names, month in _FOREIGN.items() for name in names.split("|")}
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _MONTH = (
     r"(?P<{0}>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"
     r"|nov(?:ember)?|dec(?:ember)?)\b\.?"
 )
+_MONTH_ABROAD = "|".join(sorted(_ABROAD, key=len, reverse=True))
 _WEEKDAY = r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\.?,?\s+)?"
 _TIME = (
-    r"(?:[\sT,，|·•@-]*(?:at\s+)?(?P<hour>[012]?\d)(?P<colon>[:：.时])(?P<minute>[0-5]\d)(?:[:：.分][0-5]\d(?:\.\d+)?秒?)?分?\s*(?P<half>[ap]\.?m\.?)?"
+    r"(?:[\sT,，|·•@-]*(?:(?:at|à|um)\s+)?(?P<hour>[012]?\d)(?P<colon>[:：.时h時])(?P<minute>[0-5]\d)(?:[:：.分][0-5]\d(?:\.\d+)?秒?)?分?\s*(?P<half>[ap]\.?m\.?)?"
     r"(?:\s*(?:(?P<zone>[+-]\d\d:?\d\d|Z|GMT|UTC)|[A-Z]{2,4}T)(?:[+-]\d+)?\b)?|[\s,|·•@-]+(?:at\s+)?[01]?\d\s*[ap]\.?m\.?)?"
 )
 _YEAR = r"(?:19|20)\d\d"
@@ -32,6 +50,7 @@ _FORMS = tuple(
         rf"(?<![\d/.-])(?P<y>{_YEAR})(?P<sep>[-/.])(?P<m>1[0-2]|0?[1-9])(?P=sep)(?P<d>3[01]|[12]\d|0?[1-9])(?![\d/-])",
         rf"\b{_WEEKDAY}{_MONTH.format('name')}\s+(?P<d>3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?,?\s+(?P<y>{_YEAR})\b",
         rf"(?<!\d){_WEEKDAY}(?P<d>3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?(?:\s+of)?[\s-]+{_MONTH.format('name')},?[\s-]+(?P<y>{_YEAR})\b",
+        rf"(?<!\d)(?P<d>3[01]|[12]\d|0?[1-9])(?:er|\.|º)?\s+(?:de\s+)?(?P<name>{_MONTH_ABROAD})\b\.?,?\s+(?:del?\s+)?(?P<y>{_YEAR})\b",
         rf"(?<![\d/.-])(?P<a>3[01]|[12]\d|0?[1-9])(?P<sep>[/.-])(?P<b>3[01]|[12]\d|0?[1-9])(?P=sep)(?P<y>{_YEAR})(?![\d/-])",
         rf"(?<!\d)(?P<y>{_YEAR})(?P<m>1[0-2]|0[1-9])(?P<d>3[01]|[12]\d|0[1-9])(?!\d)",
         rf"(?<!\d)(?P<y>{_YEAR})\s*年\s*(?P<m>1[0-2]|0?[1-9])\s*月(?!\s*\d)",
@@ -66,9 +85,9 @@ def _value(found: re.Match[str]) -> PartialDate | None:
     year = int(parts["y"])
     if parts.get("a"):
         first, second = int(parts["a"]), int(parts["b"])
-        month, day = (second, first) if first > 12 else (first, second)  # noqa: PLR2004 - months of a year
+        month, day = (second, first) if first > 12 or (parts["sep"] == "." and second <= 12) else (first, second)  # noqa: PLR2004 - months
     else:
-        month = int(parts["m"]) if parts.get("m") else _MONTHS.index(parts["name"][:3].lower()) + 1
+        month = int(parts["m"]) if parts.get("m") else _month(parts["name"].lower())
         day = int(parts["d"]) if parts.get("d") else 0
     if not day:
         return PartialDate(f"{year:04}-{month:02}", "month")
@@ -78,6 +97,10 @@ def _value(found: re.Match[str]) -> PartialDate | None:
         return None
     clock = _clock(parts)
     return PartialDate(f"{known}T{clock}", "time") if clock else PartialDate(known, "day")
+
+
+def _month(name: str) -> int:
+    return _ABROAD.get(name) or _MONTHS.index(name[:3]) + 1
 
 
 def _clock(parts: dict[str, str | None]) -> str:

@@ -12,10 +12,12 @@ from dataclasses import replace
 from urllib.parse import urlsplit
 
 from site_builder.clean.decode import Decoded, NotTextError, decode
-from site_builder.clean.html import clean_page, saved_from, sound_address, unreadable
+from site_builder.clean.head import read_head
+from site_builder.clean.html import clean_page, clean_root, saved_from, sound_address, unreadable
 from site_builder.clean.references import read_references
 from site_builder.clean.several import split_page
 from site_builder.clean.text import clean_text
+from site_builder.clean.tree import PageError, parse
 from site_builder.model.profile import Profile
 from site_builder.model.scrape import Cleaned, Draft, Evidence, LedgerLine
 
@@ -56,12 +58,17 @@ def _clean(data: bytes, name: str, profiles: Sequence[Profile], url: str) -> Cle
 
 def _clean_page(decoded: Decoded, name: str, url: str, profile: Profile | None) -> Cleaned:
     """Return the articles of an HTML page, which may hold several."""
-    pages = split_page(decoded.text)
+    try:
+        root = parse(decoded.text)
+    except PageError as problem:
+        return unreadable(name, problem)
+    head = read_head(root)
+    pages = split_page(root, head, decoded.text)
     found = [
         _moved(clean_page(replace(decoded, text=page), name, url, profile), line - 1) for page, line in pages.articles
     ]
     if sum(len(one.drafts) for one in found) < 2:  # noqa: PLR2004 - two are several
-        return clean_page(decoded, name, url, profile)
+        return clean_root(root, head, decoded, name, url, profile)
     return join(found, pages.around)
 
 

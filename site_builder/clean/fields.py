@@ -11,10 +11,10 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from site_builder.clean.dates import find_date
-from site_builder.clean.heads import Head
+from site_builder.clean.head_block import Head
 from site_builder.clean.lexicon import CHANGED
 from site_builder.clean.lines import Line, unlabelled
-from site_builder.clean.names import Byline, bare_names, byline, find_byline, find_publisher, signed
+from site_builder.clean.names import Byline, bare_names, byline, closing_name, find_byline, find_publisher, signed
 from site_builder.clean.parts import Part, rights_of
 from site_builder.model.article import PartialDate, Rights
 from site_builder.model.scrape import Evidence
@@ -44,7 +44,9 @@ class Fields:
         fields = self
         for part in parts:
             if part.part == "byline":
-                fields = _with_people(fields, byline(part.line.text), part.line)
+                fields = _with_people(fields, byline(part.line.text) or closing_name(part.line.text), part.line)
+            elif part.part == "date":
+                fields = _fill(fields, part.line, date=find_date(part.line.text))
             elif part.part == "tags":
                 fields = _fill(fields, part.line, tags=_list(unlabelled(part.line.text)))
         rights = next((part.line for part in parts if part.part == "rights"), None)
@@ -59,10 +61,11 @@ def read_fields(lines: Sequence[Line], head: Head) -> Fields:
         fields = _fill(fields, lines[head.dek], dek=lines[head.dek].text)
     if head.category is not None:
         fields = _fill(fields, lines[head.category], category=lines[head.category].text)
-    for i in head.names:
-        fields = _with_people(fields, Byline(signed(lines[i].text)), lines[i])
     for i in sorted(head.meta, key=lambda i: CHANGED.search(lines[i].text) is not None):
         fields = _with_meta(fields, lines[i])
+    if not fields.authors:
+        for i in head.names:
+            fields = _with_people(fields, Byline(signed(lines[i].text)), lines[i])
     for i in head.meta:
         if lines[i].kind == "date" and not fields.authors:
             fields = _fill(fields, lines[i], authors=bare_names(lines[i].text))

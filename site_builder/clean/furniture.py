@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from functools import reduce
 from typing import TYPE_CHECKING
 
-from site_builder.clean.blocks import MEDIA, PICTURES, Block, Hints
+from site_builder.clean.blocks import HEADINGS, MEDIA, PICTURES, Block, Hints
 from site_builder.clean.dates import find_date, without_dates
 from site_builder.clean.lexicon import RIGHTS, RULES, STAMP_LABELS
 from site_builder.clean.markdown import squeeze
-from site_builder.clean.names import byline
+from site_builder.clean.names import bare_names, byline, find_byline
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -119,7 +120,11 @@ def _stamp(block: Block, _path: Sequence[HtmlElement], _hints: Hints) -> Verdict
     if block.words >= _STAMP:
         return None
     if find_date(block.text):
-        rest = STAMP_LABELS.sub(" ", without_dates(block.text))
+        signed = find_byline(block.text)
+        names = (*signed.authors, "by", "By") if signed else bare_names(block.text)
+        rest = STAMP_LABELS.sub(
+            " ", reduce(lambda text, name: text.replace(name, " "), names, without_dates(block.text))
+        )
         if sum(letter.isalnum() for letter in rest) <= _LETTERS:
             return "date", ""
     return ("byline", "") if byline(block.text) else None
@@ -136,10 +141,12 @@ def _phrase(block: Block, _path: Sequence[HtmlElement], _hints: Hints) -> Verdic
 
 
 def _teaser(_block: Block, path: Sequence[HtmlElement], _hints: Hints) -> Verdict | None:
-    """Name what stands in one of several small articles inside the article."""
+    """Name what stands in one of several small articles inside the article; entries of a live blog lead nowhere."""
     for element in path:
         if element.tag == "article" and sum(child.tag == "article" for child in element.getparent()) > 2:  # noqa: PLR2004
-            return "", "teaser of another article"
+            heading = next(element.iter(*HEADINGS), None)
+            plain = heading is not None and heading.getparent().tag != "a" and heading.find(".//a") is None
+            return None if plain else ("", "teaser of another article")
     return None
 
 

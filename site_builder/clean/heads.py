@@ -9,49 +9,36 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from itertools import pairwise
 
+from site_builder.clean.head_block import META, Head, read_block
+from site_builder.clean.head_points import ENOUGH, prose_follows, weigh_head
 from site_builder.clean.lexicon import CHANGED
 from site_builder.clean.lines import Line
-from site_builder.clean.names import find_byline, is_person, signed
-from site_builder.clean.roles import CONTENT, FULL_STOP, TITLE, is_section, is_title, pick_below, pick_roles
+from site_builder.clean.names import is_publication, signed
+from site_builder.clean.order import closings, dates_stand_over_titles, has_title_below, is_doubtful
+from site_builder.clean.roles import (
+    CONTENT,
+    FULL_STOP,
+    TITLE,
+    is_section,
+    is_statement,
+    is_title,
+    pick_below,
+    pick_roles,
+)
 
-_META = frozenset({"date", "byline", "stamp", "label"})
-_OPENERS = frozenset({"comments", "list", "footer", "next", "rights", "rule"})
-_BETWEEN = _META | {"line"}
 _FAR = 200  # lines looked back
-_SOON = 8  # lines after a head within which its article begins
+_LISTED = 20  # lines looked at to tell a listing
+_TEASER = 45.0  # words of the longest teaser
+_MOST = 0.6  # of the lines of a listing are titles with a sentence each
 _NEAR = 5  # lines over a byline that can be category, title, dek and two of navigation
-_ENOUGH = 5  # points, see ``_points``
-
-
-@dataclass(frozen=True, slots=True)
-class Head:
-    """A head as indices into the lines: ``[first, end)`` is the block, ``names`` are lines that are a name alone."""
-
-    title: int
-    first: int
-    end: int
-    dek: int | None = None
-    category: int | None = None
-    meta: tuple[int, ...] = ()
-    names: tuple[int, ...] = ()
-    evidence: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class _Block:
-    """The lines from a head's first dating or naming line on, until the article's text."""
-
-    end: int
-    meta: tuple[int, ...]
-    names: tuple[int, ...]
-    shorts: tuple[int, ...]
 
 
 def find_heads(lines: Sequence[Line]) -> tuple[Head, ...]:
     """Return the heads of all articles and teasers in ``lines``."""
-    return _labelled(lines) or _levelled(lines) or _with_bare(lines, _dated(lines))
+    return _labelled(lines) or _levelled(lines) or _closed(lines) or _with_bare(lines, _dated(lines))
 
 
 # --- heads that say what they are -------------------------------------------------------------------------------
@@ -64,9 +51,9 @@ def _labelled(lines: Sequence[Line]) -> tuple[Head, ...]:
         if line.kind == "label" and line.rule == "title":
             floor = found[-1].end if found else 0
             first = i
-            while first > floor and lines[first - 1].kind in _META:
+            while first > floor and lines[first - 1].kind in META:
                 first -= 1
-            block = _block(lines, i + 1)
+            block = read_block(lines, i + 1)
             meta = (*range(first, i), *block.meta)
             found.append(
                 Head(i, first, block.end, meta=meta, names=block.names, evidence=(f"label in line {line.number}",))
@@ -77,18 +64,32 @@ def _labelled(lines: Sequence[Line]) -> tuple[Head, ...]:
 def _levelled(lines: Sequence[Line]) -> tuple[Head, ...]:
     """Return heads marked as headings: several of the first level, or one alone, or several that have bylines."""
     tops = [i for i, line in enumerate(lines) if line.level == 1]
-    seconds = [i for i, line in enumerate(lines) if line.level == 2]  # noqa: PLR2004 - HTML's h2
-    dated = [i for i in seconds if lines[i + 1 : i + 2] and lines[i + 1].kind in {"date", "byline"}]
-    titles = tops or (dated if len(dated) > 1 else [])
+    headings = [i for i, line in enumerate(lines) if line.level > 1 and i + 1 < len(lines)]
+    dated = [i for i in headings if lines[i + 1].kind in {"date", "byline"}]
+    dated = [i for i in dated if lines[i].level == lines[dated[0]].level]
+    named = len(tops) == 1 and len(dated) > 1 and not any(line.kind == "prose" for line in lines[tops[0] : dated[0]])
+    titles = tops if tops and not named else dated if len(dated) > 1 else []
     return tuple(_head_of_level(lines, i) for i in titles)
+
+
+def _closed(lines: Sequence[Line]) -> tuple[Head, ...]:
+    """Return heads that are a title each, where dates and names stand under the texts."""
+    ends = closings(lines)
+    found: list[Head] = []
+    for start, end in pairwise((0, *ends)):
+        at = next((i for i in range(start, end) if lines[i].kind in CONTENT), end)
+        if at == end or not is_title(lines[at]) or is_statement(lines[at]) or not prose_follows(lines, at + 1):
+            return ()
+        found.append(Head(at, at, at + 1, evidence=("signed or dated under its text",)))
+    return tuple(found)
 
 
 def _head_of_level(lines: Sequence[Line], i: int) -> Head:
     start = i + 1
     while start < len(lines) and lines[start].kind == "rule":
         start += 1
-    dek = start if len(lines) > start + 1 and lines[start].kind in CONTENT and lines[start + 1].kind in _META else None
-    block = _block(lines, start if dek is None else start + 1)
+    dek = start if len(lines) > start + 1 and lines[start].kind in CONTENT and lines[start + 1].kind in META else None
+    block = read_block(lines, start if dek is None else start + 1)
     return Head(i, i, block.end, dek, None, block.meta, block.names, (f"heading in line {lines[i].number}",))
 
 
@@ -99,20 +100,49 @@ def _dated(lines: Sequence[Line]) -> tuple[Head, ...]:
     heads: list[Head] = []
     floor = position = 0
     common = _common(lines)
+    below = dates_stand_over_titles(lines)
     while (meta := _next_meta(lines, position)) is not None:
-        head = _head_at(lines, meta, floor, common, heads)
+        first = below and lines[meta].kind == "date" and has_title_below(lines, meta)
+        head = _head_under(lines, meta) if first else _head_at(lines, meta, floor, common, heads)
         if head is None:
             position = _late_byline(lines, meta, heads) + 1
-            while position < len(lines) and lines[position].kind in _META:  # nothing stands above these
+            while position < len(lines) and lines[position].kind in META:  # nothing stands above these
                 position += 1
             continue
         heads.append(head)
         floor = position = head.end
-    return tuple(heads)
+    return _alike(lines, heads)
+
+
+def _head_under(lines: Sequence[Line], date: int) -> Head:
+    """Return the head that begins with its date and has its title under that."""
+    title = date + 1
+    two = lines[title + 1 : title + 3]
+    dek = title + 1 if len(two) > 1 and two[0].kind in CONTENT and two[1].kind in {"byline", "stamp"} else None
+    dek = None if dek is not None and signed(lines[dek].text) else dek
+    block = read_block(lines, title + 1 if dek is None else dek + 1)
+    return Head(
+        title, date, block.end, dek, None, (date, *block.meta), block.names, ("a date over it", "as all titles here")
+    )
+
+
+def _alike(lines: Sequence[Line], heads: Sequence[Head]) -> tuple[Head, ...]:
+    """Return heads that are built alike: where another has no dek, one that is no sentence may be the title.
+
+    Over it stands what is no title then: the page's navigation, or the last line of the article before.
+    """
+    if all(head.dek is not None or head.category is not None for head in heads):
+        return tuple(heads)
+    return tuple(
+        replace(head, title=head.dek, dek=None, first=head.dek)
+        if head.dek is not None and is_doubtful(lines, head.title, head.dek, top=head is heads[0]) and not head.category
+        else head
+        for head in heads
+    )
 
 
 def _next_meta(lines: Sequence[Line], start: int) -> int | None:
-    return next((i for i in range(start, len(lines)) if lines[i].kind in _META), None)
+    return next((i for i in range(start, len(lines)) if lines[i].kind in META), None)
 
 
 def _common(lines: Sequence[Line]) -> frozenset[str]:
@@ -133,19 +163,29 @@ def _head_at(
 ) -> Head | None:
     """Return the head whose first dating or naming line is ``meta``; nothing above ``floor`` may belong to it."""
     above, names = _above(lines, meta, floor, common)
-    block = _block(lines, meta)
+    block = read_block(lines, meta)
     closing = lines[meta].kind == "byline" and bool(above) and lines[above[-1]].kind == "prose"
     roles = pick_roles(lines, above, floor, common) or (None if closing else pick_below(lines, block.shorts))
     if roles is None:
         return None
-    title, dek, category = roles
-    first = min(i for i in (title, category, meta) if i is not None)
+    title, dek, category = _without_masthead(lines, roles, block.shorts, common)
+    dek = block.dek if dek is None else dek
+    first = min(i for i in (title, category, meta, roles[0]) if i is not None)
     head = Head(
         title, first, max(block.end, title + 1, (dek or 0) + 1), dek, category, block.meta, (*names, *block.names)
     )
     head = _with_date_above(lines, head, floor)
-    points, why = _points(lines, head, heads)
-    return replace(head, evidence=why) if points >= _ENOUGH else None
+    points, why = weigh_head(lines, head, heads)
+    return replace(head, evidence=why) if points >= ENOUGH else None
+
+
+def _without_masthead(
+    lines: Sequence[Line], roles: tuple[int, int | None, int | None], shorts: Sequence[int], common: frozenset[str]
+) -> tuple[int, int | None, int | None]:
+    """Return the roles; where the title over the date comes back as a newspaper's name does, the one under it."""
+    fresh = [i for i in shorts if lines[i].text.casefold() not in common]
+    under = pick_below(lines, fresh) if lines[roles[0]].text.casefold() in common else None
+    return under or roles
 
 
 def _with_date_above(lines: Sequence[Line], head: Head, floor: int) -> Head:
@@ -166,11 +206,18 @@ def _above(lines: Sequence[Line], meta: int, floor: int, common: frozenset[str])
         bare = line.kind == "short" and not found and lines[meta].kind != "byline"
         if bare and signed(line.text) and _worth_naming(lines, i, floor, common):
             names.append(i)
+        elif bare and is_publication(line.text) and _is_under_title(lines, i, floor, common):
+            continue
         elif line.kind in CONTENT and len(found) < _NEAR:
             found.insert(0, i)
         elif not (line.kind == "line" and not found and meta - i <= 3):  # noqa: PLR2004 - share buttons under a title
             break
     return found, names
+
+
+def _is_under_title(lines: Sequence[Line], i: int, floor: int, common: frozenset[str]) -> bool:
+    """Tell whether a newspaper's name stands under a title, or under the name of an author."""
+    return (i > floor and bool(signed(lines[i - 1].text))) or _worth_naming(lines, i, floor, common)
 
 
 def _worth_naming(lines: Sequence[Line], i: int, floor: int, common: frozenset[str]) -> bool:
@@ -179,106 +226,9 @@ def _worth_naming(lines: Sequence[Line], i: int, floor: int, common: frozenset[s
     if over is None or over.kind not in CONTENT or is_section(over, common):
         return False
     dek = over.text.endswith(FULL_STOP)
-    top = lines[i - 2] if dek and i - 2 >= floor else over
-    return over.weight > 1 and (over.kind == "prose" or (top.kind == "short" and not top.text.endswith(FULL_STOP)))
-
-
-def _block(lines: Sequence[Line], start: int) -> _Block:
-    """Return the rest of a head from ``start``: dates, names, buttons, and short lines that stand among them."""
-    i = start
-    meta: list[int] = []
-    names: list[int] = []
-    shorts: list[int] = []
-    while i < len(lines):
-        line = lines[i]
-        if line.kind in _META and not (line.kind == "label" and line.rule == "title"):
-            meta.append(i)
-        elif line.kind == "short" and _goes_on(lines, i, frozenset(lines[k].kind for k in meta)):
-            (names if signed(line.text) and lines[i + 1].kind != "byline" else shorts).append(i)
-        elif line.kind == "short" and meta and not names and _is_name_under_date(lines, i, meta[-1]):
-            names.append(i)
-        elif line.kind not in _BETWEEN and not (line.kind == "comments" and _is_button(lines, i)):
-            break
-        i += 1
-    return _Block(i, tuple(meta), tuple(names), tuple(shorts))
-
-
-def _is_button(lines: Sequence[Line], i: int) -> bool:
-    """Tell whether "Comments" in a head only leads to them: then prose follows and no reader answers."""
-    following = [line.kind for line in lines[i + 1 : i + _SOON]]
-    return "prose" in following[:3] and "comments" not in following
-
-
-def _is_name_under_date(lines: Sequence[Line], i: int, date: int) -> bool:
-    """Tell whether a line under a date is the author's name alone."""
-    dated = lines[date].kind == "date" and not find_byline(lines[date].text)
-    return dated and is_person(lines[i].text) and i + 1 < len(lines) and lines[i + 1].kind != "short"
-
-
-def _goes_on(lines: Sequence[Line], i: int, had: frozenset[str]) -> bool:
-    """Tell whether a head goes on after a short line in it: a date or byline that it lacks (``had``) is next."""
-    following = [line.kind for line in lines[i + 1 : i + 3]]
-    missing = {"date", "byline", "stamp"} - (had & {"date", "byline"})
-    return bool(following) and following[0] != "prose" and any(kind in missing for kind in following)
-
-
-def _points(lines: Sequence[Line], head: Head, heads: Sequence[Head]) -> tuple[int, tuple[str, ...]]:
-    """Weigh what speaks for a head and what against it."""
-    title = lines[head.title]
-    bounded = _is_bounded(lines, head.first)
-    kinds = {lines[i].kind for i in head.meta}
-    signed_by = "byline" in kinds or any(find_byline(lines[i].text) for i in head.meta if lines[i].kind == "date")
-    facts = (
-        (2, bounded, "something else ends above it"),
-        (1, head.category is not None, "a category above the title"),
-        (1, bool(kinds & {"date", "stamp"}), "a date"),
-        (1, signed_by or bool(head.names), "a byline"),
-        (1, not title.text.endswith(FULL_STOP), "the title reads like one"),
-        (2, _prose_follows(lines, head.end), "prose follows"),
-        (1, bool(heads) and _is_built_like(lines, head, heads[-1], bounded=bounded), "built like the head before it"),
-        (-2, not _prose_follows(lines, head.end) and not bounded, "no prose follows"),
-        (-9, not signed_by and _is_reader(title) and _in_comments(lines, head.title), "a reader's comment"),
-        (-1, title.kind == "prose" and not bounded, "the title reads like a sentence"),
-    )
-    return sum(points for points, holds, _ in facts if holds), tuple(
-        why for points, holds, why in facts if holds and points > 0
-    )
-
-
-def _is_bounded(lines: Sequence[Line], i: int) -> bool:
-    """Tell whether no text runs up to a line: over it, and over short lines there, the page begins or furniture is."""
-    far = max(0, i - _FAR)
-    while i > far and lines[i - 1].kind == "short" and not lines[i - 1].ends:
-        i -= 1
-    return i == 0 or lines[i - 1].kind not in CONTENT
-
-
-def _is_reader(title: Line) -> bool:
-    return bool(signed(title.text)) or title.weight < 3  # noqa: PLR2004 - a reader's name or handle
-
-
-def _in_comments(lines: Sequence[Line], i: int) -> bool:
-    """Tell whether the last that opened a region above a line was readers' comments."""
-    opened = (lines[k].kind for k in range(i - 1, max(-1, i - _FAR), -1) if lines[k].kind in _OPENERS)
-    return next(opened, "") == "comments"
-
-
-def _is_built_like(lines: Sequence[Line], head: Head, other: Head, *, bounded: bool) -> bool:
-    """Tell whether two heads have the same lines; that both have a date and no more says little inside a text."""
-    signature = _signature(lines, head)
-    return signature == _signature(lines, other) and (bounded or len(signature) > 1)
-
-
-def _signature(lines: Sequence[Line], head: Head) -> tuple[str, ...]:
-    return tuple(lines[i].kind for i in head.meta)
-
-
-def _prose_follows(lines: Sequence[Line], start: int) -> bool:
-    """Tell whether the article's prose begins soon; captions, headings and unknown furniture may stand before it."""
-    for line in lines[start : start + _SOON]:
-        if line.kind in {"prose", "date", "byline"}:
-            return line.kind == "prose"
-    return False
+    top = lines[i - 2] if dek and i - 2 >= floor and lines[i - 2].kind in CONTENT else over
+    titled = top.kind == "short" and not is_statement(top)
+    return over.weight > 1 and (over.kind == "prose" or titled)
 
 
 # --- heads with nothing but a title -----------------------------------------------------------------------------
@@ -298,6 +248,7 @@ def _with_bare(lines: Sequence[Line], heads: Sequence[Head]) -> tuple[Head, ...]
 
 def _bare_in(lines: Sequence[Line], start: int, end: int, *, fresh: bool, rulers: bool) -> list[Head]:
     found: list[Head] = []
+    fresh = fresh and not _is_listing(lines[start:end])
     for i in range(start, end):
         over = lines[i - 1] if i else None
         opened = (fresh and not found) or (
@@ -315,7 +266,16 @@ def _is_bare_title(lines: Sequence[Line], i: int, end: int) -> bool:
     after = [other for other in lines[i + 1 : end] if other.kind in CONTENT][:_NEAR]
     said = [other for other in after if other.kind == "prose" or other.ends]
     begins = bool(after) and after[0] in said
-    return begins and len(said) >= 2 and sum(other.weight for other in said) >= TITLE  # noqa: PLR2004 - more than a teaser
+    return begins and len(said) > 1 and sum(other.weight for other in said) >= TITLE
+
+
+def _is_listing(lines: Sequence[Line]) -> bool:
+    """Tell whether titles with a sentence each stand one after the other, as on the front of a newspaper."""
+    content = [line for line in lines if line.kind in CONTENT][:_LISTED]
+    said = [line.kind == "prose" or line.ends for line in content]
+    pairs = sum(not a and b for a, b in pairwise(said))
+    brief = all(line.weight <= _TEASER for line, told in zip(content, said, strict=True) if told)
+    return brief and pairs > 2 and 2 * pairs >= _MOST * len(content)  # noqa: PLR2004 - two are an article's headings
 
 
 def _rulers_part_articles(lines: Sequence[Line]) -> bool:

@@ -16,7 +16,7 @@ from site_builder.clean.blocks import Block, Hints, read_block
 from site_builder.clean.choose import choose, choose_in
 from site_builder.clean.decode import Decoded, NotTextError, decode
 from site_builder.clean.fragment import fragment
-from site_builder.clean.head import read_head
+from site_builder.clean.head import Head, read_head
 from site_builder.clean.meta import Meta, read_meta
 from site_builder.clean.profiled import read_profiled, select, with_profile
 from site_builder.clean.tree import PageError, parse, prune, settle
@@ -54,7 +54,16 @@ def clean_page(decoded: Decoded, name: str, url: str = "", profile: Profile | No
     """Return the articles of a page whose bytes are decoded already, as ``clean_html`` does."""
     try:
         root = parse(decoded.text)
-        head = read_head(root)
+    except PageError as problem:
+        return unreadable(name, problem)
+    return clean_root(root, read_head(root), decoded, name, url, profile)
+
+
+def clean_root(
+    root: HtmlElement, head: Head, decoded: Decoded, name: str, url: str = "", profile: Profile | None = None
+) -> Cleaned:
+    """Return the articles of a page that is parsed already, as ``clean_html`` does; ``root`` is used up."""
+    try:
         prune(root)
         elements = settle(root)
     except PageError as problem:

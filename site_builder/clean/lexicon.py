@@ -30,7 +30,7 @@ class Rule:
 
 
 def _rule(name: str, kind: RuleKind, *patterns: str) -> Rule:
-    return Rule(name, kind, re.compile("(?:" + "|".join(patterns) + r")[\s:：.…»›>!！]*", re.IGNORECASE))
+    return Rule(name, kind, re.compile("(?:" + "|".join(patterns) + r")[\s:：.…»›>!！→▶►▸↓]*", re.IGNORECASE))
 
 
 _AGO = (
@@ -58,13 +58,16 @@ RULES: tuple[Rule, ...] = (
         r"(?:first |last |date |originally )?(?:published|posted|updated|modified)(?: on| at)?",
         r"on|by|author|authors|written by|words by",
         rf"(?:(?:first |last )?(?:published|posted|updated) )?{_AGO}(?: ?on)?",
-        r"(?:estimated )?(?:reading time[:：]? ?)?(?:about )?\d+[- ]?min(?:ute)?s?(?: read(?:ing)?)?(?: time)?",
-        r"(?:\d+|one|two|three|four|five) min(?:ute)?s? read",
-        r"\d[\d,.]*k? (?:views?|reads?|shares?|likes?|claps?)",
+        r"(?:estimated )?(?:(?:reading time|lecture|lesedauer)[:：]? ?)?(?:about )?\d+[- ]?min(?:ute)?s?(?: read(?:ing)?)?(?: time)?\.?",
+        r"(?:\d+|one|two|three|four|five)(?:\s?[–-]\s?\d+)?[ -]min(?:ute)?s?(?: (?:read|listen|watch))?|\d[\d,]* words"
+        r"|(?:heard|seen|aired) on .{2,40}",
+        r"\d[\d,.]*k? (?:views?|reads?|shares?|likes?|claps?|followers?)",
         r"(?:阅读|浏览|点击|阅读量|浏览量|点击数|阅读数|人气|热度)[:：]?\s*\d[\d,.万]*\+?(?:次|人)?",
         r"\d[\d,.万]*\+?\s*(?:次)?(?:阅读|浏览|点击|人看过|阅读量)",
         r"阅读(?:时间|时长)[:：]?\s*\d+\s*分钟|(?:约|全文)?\s*\d+字.{0,12}分钟",
         r"(?:\d+|几)\s*(?:秒|分钟|小时|天|周|个月|年)前",
+        r"(?:赞同|有用|没用|喜欢|收藏|点赞|转发|评论|关注者|被浏览)\s*\d[\d,.万]*|(?:关注者|被浏览)",
+        r"本文来自.{2,160}|本文(?:首发|转载)自.{2,160}",
         r"发布于|发表于|原创|转载|首发",
         r"(?:(?:浏览|阅读|点击)(?:次数|量|数)?|字号|责任编辑|责编|编辑)[:：]\s*\S{0,12}",
     ),
@@ -74,7 +77,9 @@ RULES: tuple[Rule, ...] = (
         "next",
         r"next(?: (?:story|article|post|up))?|up next|read next|(?:continue )?(?:to )?(?:the )?next (?:story|article|post)",
         r"previous (?:story|article|post)|(?:←|<|«)\s*(?:older|previous|newer|next)(?: posts?)?|(?:older|newer) posts?(?:\s*[→»>])?",
-        r"下一篇|上一篇|下一条|下一则|继续阅读下一篇|下篇",
+        r"下一[篇条则則]|上一[篇条则則]|继续阅读下一篇|下篇|(?:上一[篇条则則]|下一[篇条则則])(?:[\s|/]+(?:上一[篇条则則]|下一[篇条则則]))+",
+        r"(?:[←<«‹]\s*)?(?:previous|prev|next|older|newer)(?: (?:post|article|story))?\s*[:：]\s*.{3,200}",
+        r"(?:for )?immediate release|(?:news|press|media) release(?:[ :]+(?:no\.? ?)?[\d/.-]+)?",
     ),
     # --- lines that stand alone -----------------------------------------------------------------------------------
     _rule(
@@ -90,11 +95,12 @@ RULES: tuple[Rule, ...] = (
     _rule(
         "share buttons",
         "line",
+        r"partager|réagir|compartir|teilen|merken|condividi|compartilhar|commenter|commenti",
         rf"{_NETWORKS}(?:\s*[|｜·•/、,，]?\s*{_NETWORKS})*",
         r"(?:share|tweet|e-?mail|send|forward|save|print|like|pin|post|bookmark|copy|recommend|follow)(?: (?:this|the|via|to|on|with|us|a|link|it|"
         r"your|friends?|article|story|post|page|by)\b)+.{0,40}",
         r"share(?:\s*[:：|]\s*.{0,60}| via .{0,40}| options?| this)|\d+ shares?|shares? \d+|click to share.{0,40}",
-        r"(?:分享|转发|扫码分享|一键分享|分享给|分享本文|分享文章)(?:到|至)?\s*[:：]?.{0,40}|.{0,8}字号.{0,40}|字体\s*[:：].{0,30}|"
+        r"(?:分享|转发|扫码分享|一键分享|分享给|分享本文|分享文章)(?:到|至)?\s*[:：]?.{0,40}|.{0,8}(?<!老)字号(?:\s*[:：].{0,40}|\s*[大中小默AT+-].{0,40})?|【?字体\s*[:：].{0,30}|"
         r"(?:大|中|小)(?:\s*(?:大|中|小))+",
     ),
     _rule(
@@ -103,11 +109,12 @@ RULES: tuple[Rule, ...] = (
         r"skip to .{0,30}|jump to .{0,30}|menu|search(?: for)?.{0,20}|close|toggle .{0,30}|open menu|(?:main )?navigation|(?:connect|stay in touch|keep in touch|get in touch)(?: with)?(?: us)?|back to top|"
         r"(?:sign|log) ?(?:in|up|out)(?:\s*(?:[|/·]|or)\s*.{0,40})?|subscribe(?:\s*[|/·].{0,40})?|register|my account|hi,? .{1,20}|"
         r"view (?:all|more|comments|gallery).{0,20}|load(?:ing)? more.{0,20}|show more.{0,20}|see (?:all|more).{0,20}|"
-        r"why you can trust .{2,30}|close panel|about sharing|how to share.{0,20}|before you go|like loading.{0,3}|loading.{0,12}|image (?:source|caption|credit).{0,60}|"
+        r"why you can trust .{2,30}|close panel|about sharing|how to share.{0,20}|before you go|like loading.{0,3}|loading.{0,12}|image (?:source|credit).{0,60}|"
         r"listen(?: to (?:this )?(?:article|story))?(?:[ ·|—-]*[(（]?\d+.{0,10})?|play|pause|mute|fullscreen|expand|enlarge(?: image)?|"
-        r"open (?:image|in).{0,30}|(?:page )?\d+ of \d+|page \d+|\d+/\d+|gallery|image \d+ of \d+|download(?: pdf)?|"
+        r"open (?:image|in).{0,30}|(?:\w+ )?\d+ of \d+(?: \w+)?|document \w*\d{6,}\w*|page \d+|\d+/\d+|gallery|image \d+ of \d+|download(?: pdf)?|"
         r"(?:edition|language)s?[:：]?.{0,30}|english|中文|简体(?:中文)?|繁體(?:中文)?|简\s*[|/]\s*繁|简 繁",
         rf"{_SECTIONS}(?:\s*[|｜·•/>»›,]?\s*{_SECTIONS}){{2,}}",
+        r"[^.。!?]{2,40}(?:\s+[>»›]\s+[^.。!?]{2,60})+|open in app|follow(?:ing)?|text to speech",
         r"(?:you are here[:：]? ?)?home ?(?:/|>|»|›|→).{0,80}",
         r"(?:您|你)?(?:当前|现在)?(?:的|所在)*位置\s*[:：].{0,60}|首页\s*(?:[>›»/|→-]|&gt;).{0,60}|登录.{0,30}|注册.{0,20}|客户端|"
         r"首页(?:[ 　]+\S{2,6}){2,}|返回(?:顶部|首页|列表)|导航|菜单|搜索.{0,10}|关闭|展开(?:全文|阅读)?|查看(?:全文|更多|原文|大图).{0,10}|点击(?:进入|查看|加载|下载|播放).{0,20}|"
@@ -117,11 +124,13 @@ RULES: tuple[Rule, ...] = (
         "newsletter and support",
         "line",
         r"(?:please )?(?:sign up|subscribe|register|join)(?: (?:to|for|now|here|today|our|us)\b).{0,140}",
+        r"thanks? (?:you )?for reading\b.{0,200}|ready for more\?",
         r"(?:get|receive) (?:the |our |more |all |breaking )?.{0,60}(?:newsletter|inbox|alerts?|updates?)\b.{0,60}|.{0,40}newsletter",
         r"by (?:submitting|signing up|subscribing|clicking|entering|providing|continuing).{0,160}|enter your e-?mail.{0,40}|your e-?mail(?: address)?|"
         r"e-?mail address|thank you for (?:subscribing|signing up).{0,60}|you can unsubscribe.{0,60}|unsubscribe.{0,30}|we respect your privacy.{0,40}",
         r"(?:support|become a (?:member|patron|supporter)|donate(?: (?:now|today|here))?|contribute(?: now)?|buy us a coffee)(?: .{0,60})?",
         r"(?:if you (?:enjoy(?:ed)?|like[d]?|value|appreciate)|enjoy(?:ed|ing)? (?:this|our)|like (?:this|what you)|help us|love this).{0,220}",
+        r"\W{0,4}join our\b.{0,120}",
         r"(?:follow|find|join|add|like) us (?:on|at|in|via).{0,80}|download (?:our|the) app.{0,60}|got any tips\?.{0,160}|(?:have|got|send us) a (?:news )?tip.{0,120}",
         r"(?:this article is (?:free|for subscribers).{0,80}|already a (?:subscriber|member).{0,60}|you have \d+ free articles?.{0,60}|"
         r"unlimited access.{0,60}|to continue reading.{0,80})",
@@ -133,7 +142,7 @@ RULES: tuple[Rule, ...] = (
     _rule(
         "pointer to another article",
         "line",
-        r"(?:read(?: (?:more|also|next|on|this))?|see (?:also|more)|also read|also see|also on .{1,20}|more on this|more|related(?: (?:story|article|coverage|reading|post))?|"
+        r"(?:read(?: (?:more|also|next|on|this))?|go deeper|see (?:also|more)|also read|also see|also on .{1,20}|more on this|more|related(?: (?:story|article|coverage|reading|post))?|"
         r"watch(?: (?:more|also|now|live))?|listen|in pictures|must read|don'?t miss|recommended|further reading|explainer|opinion|editor'?s picks?)\s*[:：>»|].{3,200}",
         r"(?:read|see) (?:more|also|next)(?: (?:about|on|from|at)\b.{0,80}| here| stories.{0,40})?|read (?:the )?(?:full|whole|rest|original)\b.{0,60}|"
         r"(?:click|tap) (?:here|to|on)\b.{0,100}|(?:for|find) more (?:on|about|stories|news|from|information)\b.{0,100}",
@@ -156,7 +165,7 @@ RULES: tuple[Rule, ...] = (
         r"[（(\[【]?\s*(?:責任編輯|編輯|责任编辑|责编|本文责编|值班编辑|编辑|校对|审核|审校|终审|监制|美编|网络编辑|本期编辑|编审|主编|实习编辑|排版|运营)\s*[:：/／丨|].{1,40}[）)\]】]?",
         r"[（(【]?(?:责任编辑|责编|编辑|校对|审核|监制|图片编辑|值班编辑|美编|排版)[ /|｜丨 　]\s*[\u4e00-\u9fff]{2,4}(?:[ /|｜丨 　、]+(?:责任编辑|责编|编辑|校对|审核|监制|图片编辑|美编|排版)?[ /|｜丨 　:：]*[\u4e00-\u9fff]{2,4})*[）)】]?",
         r"[（(\[【]?\s*(?:原标题|文章来源|原文链接|原文地址|本文来源|来源链接|本文链接|永久链接|本文网址|文章编号|编号|更新时间)\s*[:：].{1,200}[）)\]】]?",
-        r"(?:特别|免责|版权|郑重|法律|本站)?(?:声明|提示)\s*[:：].{0,240}|(?:本文|文章|以上)(?:仅)?(?:代表|系|为|由).{0,40}(?:观点|立场|原创|授权|转载|发布).{0,120}|"
+        r"(?:特别|免责|版权|郑重|法律|本站)?(?:声明|提示|说明)\s*[:：].{0,240}|(?:本文|文章|以上)(?:仅)?(?:代表|系|为|由).{0,40}(?:观点|立场|原创|授权|转载|发布).{0,120}|"
         r".{0,20}转[载发](?:时)?请(?:注明|标明|联系|保留).{0,40}|(?:未经|如需|欢迎|如有|转载).{0,30}(?:转载|授权|许可|注明|侵权|出处).{0,100}|.{0,12}(?:违法和不良信息|举报)(?:电话|邮箱|热线)?.{0,40}|"
         r"我要(?:纠错|报错|反馈|投诉).{0,20}|纠错.{0,12}|打印本(?:页|文)|【?(?:打印|关闭|纠错|收藏|推荐)】?(?:\s*【?(?:打印|关闭|纠错|收藏|推荐|本页|窗口)】?)+",
     ),
@@ -178,6 +187,7 @@ RULES: tuple[Rule, ...] = (
         r"leave a (?:reply|comment|response|message)\b.{0,60}|post a comment|(?:join|start) the (?:conversation|discussion)\b.{0,40}|what do you think\?.{0,60}|have your say|"
         r"cancel reply|reply|reply to .{1,40}|your e-?mail address will not be published.{0,80}|required fields are marked.{0,6}|save my name.{0,100}|"
         r"(?:log in|sign in) to (?:comment|reply|leave).{0,40}|notify me of .{0,80}|comments? (?:policy|guidelines).{0,40}|be the first to comment.{0,20}|sort by .{0,20}|"
+        r"(?:re|aw|回复|回覆)\s*[:：]\s*.{3,200}|discussion about this (?:post|article).{0,20}|restacks|"
         r"reader interactions|(?:newest|oldest|best) first|previously on .{1,40}|\d+ (?:people|users) (?:liked|like) this",
         r"(?:网友|读者|最新|最热|热门|精彩|全部|精选|相关|所有|用户|发表|查看|我要|我来|参与|写|共|已有)?\s*\d*\s*(?:条|个|篇)?\s*"
         r"(?:评论|跟贴|跟帖|留言|回复|网友热评|读者留言|网友评论|回应|讨论)(?:区|列表|\s*[(（]?\d+\s*(?:条)?[)）]?)?|"
@@ -198,7 +208,7 @@ RULES: tuple[Rule, ...] = (
         r"(?:相关|延伸|推荐|更多|热门|最新|最热|猜你|大家|热点|今日|本周|本月|精彩|精选|头条|往期|其他|编辑|图片|视频|专题|网友|站内|同类|点击|阅读|周|日|月|24小时|48小时|实时|焦点|独家|重点)\s*"
         r"(?:相关|延伸|推荐|更多|热门|最新|热点|精彩|精选|关注|阅读|新闻|文章|报道|资讯|内容|话题|专题|链接|视频|图集|排行|排行榜|喜欢|都在看|还在看|回顾|看点|导读|榜单|榜|头条|动态|要闻|推荐阅读|荐读|图片|标签|列表|栏目|专栏)+\s*.{0,6}",
         r"延伸閱讀.{0,6}|相關新聞.{0,6}|相關報導.{0,6}|熱門新聞.{0,6}|推薦閱讀.{0,6}|你可能.{0,8}喜歡.{0,6}|最新文章|猜你喜欢.{0,6}|您可能(?:还)?(?:感兴趣|喜欢).{0,12}|你可能(?:还|也)?(?:感兴趣|喜欢|会).{0,12}|看过(?:此|本|这).{0,10}还.{0,6}|友情链接|排行榜?|热搜(?:榜)?|标签云?|分类(?:目录)?|喜欢此内容的人还喜欢|"
-        r"近期(?:文章|评论)|文章归档|归档|热榜|点击排行|作者(?:简介|介绍|其他文章)|关于作者|要闻|图说|专栏作者|合作(?:媒体|伙伴)",
+        r"近期(?:文章|评论)|文章归档|归档|热[榜读]|点击排行|作者(?:简介|介绍|其他文章)|关于作者|要闻|图说|专栏作者|合作(?:媒体|伙伴)",
     ),
     _rule(
         "page footer",
@@ -224,7 +234,7 @@ RIGHTS = re.compile(
 
 STAMP_LABELS = re.compile(
     r"\b(?:first |last |originally )?(?:published|posted|updated|modified|published at|last updated|date|time|on|at|by|in|from|filed under|source|edt|est|gmt|bst|utc|cst|et|pt|am|pm|hrs)\b"
-    r"|(?:发布|发表|更新|创建|编辑|刊发|刊登|出版)?(?:时间|日期|于)?\s*[:：]|发布于|发表于|来源|作者|编辑|记者|责编|星期.|周[一二三四五六日]|北京时间",
+    r"|(?:最后|最後)?(?:发布|发表|更新|创建|编辑|刊发|刊登|出版|發佈|發布|發表|刊登|建立)?(?:时间|日期|於|于|時間)?\s*[:：]|发布于|发表于|来源|作者|编辑|记者|责编|星期.|周[一二三四五六日]|北京时间",
     re.IGNORECASE,
 )
 """What stands around dates in the head of an article."""
@@ -243,8 +253,8 @@ _AGENCY = (
 CAPTION = re.compile(
     rf".*[(（\[][^()（）\[\]]*(?:\b(?i:{_MEDIUM}|file|via|courtesy|handout)\b|\b{_AGENCY}(?=\s*[)）\]/]))[^()（）\[\]\d]*[)）\]]\.?"
     rf"|(?i:.*\b(?:{_MEDIUM}|credit)(?: credits?)?\s*(?:[:：/]|by |via |courtesy|\(c\)|©).*|{_MEDIUM} (?:from|of|via|by|courtesy)\b.*)"
-    r"|.*, via @?[A-Z]\w*(?: [A-Z]\w*){0,3}\.?"
-    r"|(?:资料图|图为|图\s*\d*\s*[:：/|丨]|▲|△|↑|图说|图注|图片说明|截图|配图|图片来源|图源).*|.*(?:图片?来源\s*[:：/].*|图源\s*[:：/].*|资料图(?:片)?[)）]?|网络图[)）]?|视频截图[)）]?|供图[)）]?"
+    r"|(?i:image |photo |picture )?(?i:caption)\s*[,:：].*|.*, via @?[A-Z]\w*(?: [A-Z]\w*){0,3}\.?"
+    r"|(?:资料图|图为|图\s*\d*\s*[:：/|丨]|▲|△|↑|图说|图注|图片说明|截图|配图|(?:图片|图像)来源|图像加注文字|图源).*|.*(?:图片?来源\s*[:：/].*|图源\s*[:：/].*|资料图(?:片)?[)）]?|网络图[)）]?|视频截图[)）]?|供图[)）]?"
     r"|(?:圖|图|攝影|摄影)\s*[/／|丨]\s*\S{2,12}[)）]?|(?:新华社|中新社|记者|通讯员).{0,10}\s摄[)）。]?|来源[:：]\s*\S{2,14}[)）])"
 )
 """A line that credits a picture."""
@@ -259,8 +269,8 @@ HOLDER = re.compile(
 """Year and holder in a rights line."""
 
 LABEL = re.compile(
-    r"(?:(?P<title>(?:article |page )?title|headline|文章标题|标题|題目|标\s*题|题目)|(?P<dek>subtitle|summary|abstract|description|excerpt|standfirst|dek|摘要|导语|内容提要|副标题|核心提示)"
-    r"|(?P<url>(?:source )?url|link|permalink|address|网址|链接|原文(?:链接|地址|网址)?)|(?P<tags>tags?|keywords?|tagged|关键词|关键字|标签|标\s*签|话题)"
+    r"(?:(?P<title>(?:article |page )?title|headline|subject|文章标题|标题|題目|标\s*题|题目)|(?P<dek>subtitle|summary|abstract|description|excerpt|standfirst|dek|摘要|导语|内容提要|副标题|核心提示)"
+    r"|(?P<url>(?:source )?url|link|permalink|address|网址|链接|原文(?:链接|地址|网址)?)|(?P<tags>tags?|key ?words?|tagged|关键词|关键字|标签|标\s*签|话题)"
     r"|(?P<category>category|categories|section|channel|栏目|频道|分类|版面|类别)|(?P<publisher>publisher|publication|source|site|newspaper|媒体|来源|出处|报纸|网站|信源)"
     r"|(?P<text>text|body|content|full text|正文|内容|全文))\s*[:：]\s*(?=\S|$)",
     re.IGNORECASE,
@@ -271,8 +281,8 @@ SECTION = re.compile(
     r"(?:china|asia|world|news|politics|policy|society|culture|arts?|media|tech(?:nology)?|science|business|economy|economics|finance|markets|opinion|comment|analysis|editorial|features?|life|lifestyle|"
     r"travel|food|health|sports?|education|law|books?|film|music|history|environment|climate|energy|national|international|local|metro|city|regional|insight|digital|weibo|watch|trends?|trending|video|"
     r"podcasts?|interviews?|profiles?|reviews?|essays?|reports?|investigations?|explainers?|long ?reads?|diplomacy|military|defen[cs]e|hong kong|taiwan|beijing|shanghai|pacific|europe|americas?|africa|"
-    r"middle east|us|uk|brief(?:s|ing)?|latest|top|exclusive|breaking|special|weekend|magazine|people|style|fashion|entertainment|celebrity|gender|women|youth|internet|cyber|data|legal|community|the|and|of|in|&|/|-|·|\s)+"
-    r"|(?:时政|国际|国内|社会|财经|经济|文化|娱乐|体育|科技|军事|教育|健康|评论|观点|观察|深度|特稿|调查|人物|历史|读书|旅游|生活|汽车|房产|法治|要闻|头条|新闻|滚动|原创|独家|专题|视频|图片|图集|港澳|台湾|地方|本地|中国|世界|思想|"
+    r"middle east|us|uk|brief(?:s|ing)?|latest|top|exclusive|breaking|special|weekend|magazine|people|style|fashion|entertainment|celebrity|gender|women|youth|internet|cyber|data|legal|community|uncategori[sz]ed|the|and|of|in|&|/|-|·|\s)+"
+    r"|(?:要聞|港聞|兩岸|两岸|國際|財經|體育|娛樂|評論|生活|時事|时政|国际|国内|社会|财经|经济|文化|娱乐|体育|科技|军事|教育|健康|评论|观点|观察|深度|特稿|调查|人物|历史|读书|旅游|生活|汽车|房产|法治|要闻|头条|新闻|滚动|原创|独家|专题|视频|图片|图集|港澳|台湾|地方|本地|中国|世界|思想|"
     r"时评|社论|访谈|报道|热点|快讯|资讯|频道|[/·|>、 ])+",
     re.IGNORECASE,
 )
@@ -313,18 +323,18 @@ SURNAMES = frozenset(
 )
 """Chinese surnames: the frequent ones by the 2010s' household registers, simplified and traditional, and compound ones."""
 
-ROLE = r"(?:本报|本刊|本网|特约|见习|实习|首席|驻京|驻站|通讯)?(?:作\s*者|记\s*者|撰\s*文|撰稿人?|文字|采写|采访|執筆|执笔|編輯|通讯员|評論員|评论员|撰稿|作者|記者|特派記者|特派员)"
+ROLE = r"(?:本报|本刊|本网|特约|见习|实习|首席|驻京|驻站|通讯)?(?:作\s*者|记\s*者|撰\s*文|撰稿人?|文字|采写|采访|執筆|执笔|編輯|通讯员|評論員|评论员|专栏作家|专栏作者|编译|撰稿|作者|記者|特派記者|特派员)"
 """What a Chinese byline calls its people."""
 
 ROLE_OF = re.compile(
     r"(?:\s*[|·•—–]\s*|\s+[-/]\s+|\s{2,}|,\s*(?=(?:staff|senior|chief|special|deputy|foreign|china|asia|in|for|reuters|ap|afp|xinhua|editor|correspondent|reporter|the)\b)"
-    r"|\s+(?=(?:in|for|at|on|/)\s)|\s*[（(<]|\s+(?:编辑|责编|来源|摄影|图|校对)[:：/／]|\s*(?=\S+@)).*",
+    r"|\s+(?=(?:in|for|at|on|/)(?:\s|$))|\s*[（(<]|\s+(?:编辑|责编|来源|摄影|图|校对)[:：/／]|\s*(?=\S+@)).*",
     re.IGNORECASE,
 )
 """What follows a name in a byline and is not of it."""
 
 DESK = re.compile(
-    r"\b(?:news|times|daily|post|desk|staff|agency|press|bureau|media|editors?|editorial|team|network|online|journal|gazette|reporters?|correspondents?|writers?|admin|guest|photo(?:graph(?:y|er|s)?)?s?|images?)\b",
+    r"\b(?:news|times|daily|post|desk|staff|agency|press|bureau|media|editors?|editorial|team|network|online|journal|gazette|reporters?|correspondents?|writers?|admin|moderators?|guest|photo(?:graph(?:y|er|s)?)?s?|images?)\b",
     re.IGNORECASE,
 )
 """Words that no person's name has: the byline of a newsroom, or a picture's credit."""

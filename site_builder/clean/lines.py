@@ -12,7 +12,7 @@ from typing import Literal
 
 from site_builder.clean.dates import find_date, without_dates
 from site_builder.clean.lexicon import LABEL, RIGHTS, RULES, STAMP_LABELS
-from site_builder.clean.names import byline, without_button
+from site_builder.clean.names import byline, is_person, without_button
 from site_builder.clean.wrapped import join_wrapped
 from site_builder.model.han import HANZI
 
@@ -46,11 +46,26 @@ _END = re.compile(r"[.!?。！？…;；:：](?:[\"'”’」』）)\]】*†‡
 _NOTE = re.compile(
     r"(?P<mark>\*{1,4}|[†‡§¶]{1,3}|\[\d{1,2}\]|[¹²³⁴⁵⁶⁷⁸⁹]+|[①-⑳]|注\s?\d{0,2}[:：]|\(\d{1,2}\)(?=[“\"‘]))\s?(?=\S)"
 )
-_LABELLED = re.compile(
+LABELLED = re.compile(
     r"(?:来源|稿源|出处|作者|记者|通讯员|编辑|責任編輯|责任编辑|责编|审核|浏览(?:次数|量)?|阅读(?:量|次数|数)?|点击(?:量|次数|数)?|字号|字体|分享到?"
     r"|信息来源|发布(?:单位|机构|者)|栏目|访问量)\s*[:：]\s*\S*"
 )
 """What a Chinese head tells beside its date: each thing with its label."""
+_LABELLED_EN = re.compile(
+    r"\b(?:authors?|writers?|reporters?|editors?|comments?|categor(?:y|ies)|section|source|views?|reading time|location"
+    r"|replies|from|tags?|type|topic)\s*[:：]\s*[^|·•/»]{0,60}?(?=\s*(?:[|·•/»]|$))",
+    re.IGNORECASE,
+)
+_COUNTS = re.compile(
+    r"\b(?:\d[\d,.]*k?|no|one|two|three|four|five)[ -]"
+    r"(?:min(?:ute)?s?(?: read)?|comments?|views?|reads?|shares?|replies|likes?|words)\b"
+    r"|(?:字数|阅读|评论|喜欢|点赞|收藏|浏览|回复)\s*\d[\d,.万]*"
+    r"|\buncategori[sz]ed\b|\b(?:reading time|leave a comment|uhr)\b",
+    re.IGNORECASE,
+)
+_MENU = re.compile(r"[\s|·/]+")
+_MENU_LINE = re.compile(rf"[{HANZI}]{{2,4}}(?:[\s|·/]+[{HANZI}]{{2,4}}){{2,}}")
+_BETWEEN = re.compile(r"\s*[|｜·•»/–—]\s*|\s{2,}|\s-\s|\bby:?\s+|,\s+")
 _RULER = re.compile(r"[\s\-_*=~·•.#—–+]{3,}")
 
 
@@ -115,9 +130,19 @@ def _classify(text: str, weight: float, ends: bool) -> tuple[Kind, str]:
     if _RULER.fullmatch(text):
         return "rule", "ruler"
     if (label := LABEL.match(text)) and weight <= _HEADLINE:
-        return "label", next(name for name, value in label.groupdict().items() if value)
-    named = next((rule for rule in RULES if rule.pattern.fullmatch(text)), None)
-    return (named.kind, named.name) if named else (_bare_kind(text, weight, ends), "")
+        named = next(name for name, value in label.groupdict().items() if value)
+        dated = named in {"publisher", "category"} and _is_date_line(text, weight)
+        return ("date", "") if dated else ("label", named)
+    known = next((rule for rule in RULES if rule.pattern.fullmatch(text)), None)
+    if known is None and _is_menu(text):
+        return "line", "site navigation"
+    return (known.kind, known.name) if known else (_bare_kind(text, weight, ends), "")
+
+
+def _is_menu(text: str) -> bool:
+    """Tell whether a line is a row of short Chinese names of sections; names of people are no menu."""
+    items = _MENU.split(text) if _MENU_LINE.fullmatch(text) else []
+    return bool(items) and byline(text) is None and not all(is_person(item) for item in items)
 
 
 def _bare_kind(text: str, weight: float, ends: bool) -> Kind:
@@ -136,8 +161,15 @@ def _is_date_line(text: str, weight: float) -> bool:
     """Tell whether a line is there for its date: little else is left when dates and labels are taken out."""
     if weight > _HEADLINE or text[0] in "—–-“\"'‘(（" or find_date(text) is None:
         return False
-    rest = STAMP_LABELS.sub(" ", _LABELLED.sub(" ", without_dates(without_button(text))))
-    return weigh(rest) <= (6 if not ends_sentence(text) else 2)
+    return weigh(beside_date(text)) <= (6 if not ends_sentence(text) else 2)
+
+
+def beside_date(text: str) -> str:
+    """Return what a dated line says beside dates, times, labelled facts, counts and names."""
+    rest = LABELLED.sub(" ", without_dates(without_button(text)))
+    rest = _COUNTS.sub(" | ", _LABELLED_EN.sub(" ", rest))
+    pieces = (piece for piece in _BETWEEN.split(rest) if not is_person(piece.strip(" .:")))
+    return STAMP_LABELS.sub(" ", " ".join(pieces))
 
 
 def unlabelled(text: str) -> str:

@@ -24,6 +24,9 @@ _LINKED = re.compile(r"\[(?P<title>[^\n]+)\]\((?P<url>https?://[^\s()]+)\)\s*")
 _MARKS = re.compile(r"\]\(https?://|^#{1,6} \S|^\*\*[^*\n]+\*\*$|</(?:p|div|h[1-6]|a)>", re.MULTILINE)
 _MANY = 3
 _WRAPPED = re.compile(r"#{1,6}\s+(?P<inner>.*?)\s*#*|(?P<mark>\*\*|__|\*|_)(?P<bold>.+?)(?P=mark)")
+_BULLET = re.compile(r"^[-*+]\s+(?=[\w ]{2,20}[:：]\s)")
+_LABEL = 200  # characters of a line of names and dates
+_EMPHASIS = re.compile(r"(?<![*\w])(\*\*|__|\*|_)(?=\S)([^*_]+?)(?<=\S)\1(?![*\w])")
 _HASHES = re.compile(r"(#{1,6})\s+\S")
 _UNDERLINE = re.compile(r"(?:=+|-{3,})\s*")
 _DEEP = re.compile(r"(?:[>\s]*>){20}")
@@ -107,7 +110,8 @@ def _block_lines(first: int, block: list[str], base: str) -> Iterator[Line]:
 
 
 def _bare(line: str) -> str:
-    """Return a line without the hashes or stars around it."""
+    """Return a line without the hashes or stars around it, or the bullet before a label."""
+    line = _EMPHASIS.sub(r"\2", _BULLET.sub("", line)) if len(line) < _LABEL else line
     found = _WRAPPED.fullmatch(line.strip())
     return (found["inner"] or found["bold"] or "").strip() if found else line.strip()
 

@@ -19,7 +19,7 @@ from site_builder.clean.dates import find_date
 from site_builder.clean.head import Head, strings
 from site_builder.clean.lexicon import SECTION
 from site_builder.clean.markdown import safe_url, squeeze
-from site_builder.clean.names import byline, find_publisher
+from site_builder.clean.names import byline, find_publisher, is_person
 from site_builder.clean.parts import rights_of
 from site_builder.clean.published import find_dates, guess_date
 from site_builder.clean.quarrels import dates as quarrels_of_dates
@@ -209,7 +209,7 @@ def _dek(head: Head, blocks: Sequence[Block], title: str) -> Found:
                 return block.text, f"class in line {block.line}"
             if i < first and block.text.rstrip(".… ")[:60] in described:
                 return block.text, f"description and line {block.line}"
-            if 0 < i < len(blocks) - 1 and blocks[i - 1].text == title and _heads(blocks[i + 1]) and _tells(block):
+            if 0 < i < len(blocks) - 1 and blocks[i - 1].text == title and _signs(blocks[i + 1]) and _tells(block):
                 return block.text, f"between title and date in line {block.line}"
     return "", ""
 
@@ -226,6 +226,11 @@ def _heads(block: Block) -> bool:
     if len(block.text) >= _LINE or block.is_prose:
         return False
     return block.part in {"date", "byline"} or byline(block.text) is not None or find_date(block.text) is not None
+
+
+def _signs(block: Block) -> bool:
+    """Tell whether a block dates or signs an article, be it with a name alone."""
+    return _heads(block) or is_person(block.text)
 
 
 def _rights(head: Head, blocks: Sequence[Block], publisher: str) -> Rights:

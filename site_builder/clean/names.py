@@ -24,22 +24,37 @@ _PERSON = re.compile(_NAME)
 _FOREIGN = re.compile(f"[{HANZI}]{{1,6}}(?:·[{HANZI}]{{1,6}})+")
 _HAN = re.compile(f"[{HANZI}]")
 _GIVEN = re.compile(f"[{HANZI}]{{1,2}}")
-_PLACED = re.compile(rf"(?P<who>{_NAME})(?:\s*(?:,|\||·|•|—|–)\s*\S.{{0,60}}|\s+in\s+[A-Z].{{0,40}}|\s+@\w+)")
+_PLACED = re.compile(
+    rf"(?P<who>{_NAME})(?:\s*(?:,|\||·|•|—|–)\s*(?:\S+\s?){{1,6}}(?<![!?])|\s+in\s+[A-Z].{{0,40}}|\s+@\w+)"
+)
 _ENGLISH = re.compile(
     r"(?:[–—-]\s*)?(?:(?:posted|written|words|text|story|article|report(?:ed|ing)?|published|contributed|submitted"
-    r"|compiled|translated)\s+)?by[:\s]+(?P<who>.+)"
-    r"|(?:authors?|byline|writer|reporter|words)\s*[:：]\s*(?P<label>.+)",
+    r"|compiled|translated|interview|(?:photos?|words|text) and (?:photos?|words|text)|photos?)\s+)?by[:\s]+(?P<who>.+)"
+    rf"|(?:von|par|por|door|di|av|af)\s+(?P<abroad>(?-i:{_NAME}(?:\s*(?:,|und|et|y|en|e|och|og|&)\s*{_NAME})*))"
+    r"|(?:authors?|byline|writer|reporter|words|from)\s*[:：]\s*(?P<label>.+)",
     re.IGNORECASE,
 )
 _CHINESE = re.compile(
-    rf"[（(【\[]?\s*(?:[{HANZI}]{{2,8}}\s+)?(?:{ROLE}\s*[:：/／丨|｜]?|文\s*[/／丨|｜:：]|文\s+|原创\s*[:：]?\s+)\s*(?P<who>.+?)\s*[）)】\]]?"
+    rf"[（(【\[]?\s*(?:[{HANZI}]{{2,8}}\s+)?(?:{ROLE}\s*[:：/／丨|｜]?|文\s*[/／丨|｜:：]|文\s+|原创(?:\s*[:：]\s*|\s+))\s*(?P<who>.+?)\s*[）)】\]]?"
 )
 _INLINE = re.compile(
-    rf"\bby\s+(?P<en>{_NAME}|[{HANZI}]{{2,4}}\b)|(?:{ROLE}|文)\s*[:：/／丨|｜]?\s*"
+    rf"\bby:?\s+(?P<en>{_NAME}|[{HANZI}]{{2,4}}\b)|\b(?i:author|writer|reporter|from)\s*[:：]\s*(?P<label>{_NAME})|(?:{ROLE}|文)\s*[:：/／丨|｜]?\s*"
     rf"(?P<zh>[{HANZI}·]{{2,8}}(?:[、 ，,][{HANZI}·]{{2,4}})*)(?=$|[\s|·:：，,（(])"
 )
+_PLACE = re.compile(rf"^(?:文\s*[/／丨|｜:：]\s*)?(?!采写|采访)[{HANZI}]{{2,10}}\s*{ROLE}\s+(?=[{HANZI}·]{{2,8}}$)")
+"""The newspaper and the office before a Chinese name at the head of an article (``渡口周刊 记者 林若川``)."""
+_CLOSING = re.compile(
+    rf"(?:[—–―-]{{1,2}}|[■◆●▲])?\s*[(（]?(?:(?:本报|本報|見習|见习)?(?:记者|記者)[:：/／]?)?\s*(?P<who>{_NAME}|[{HANZI}·]{{2,8}})[)）]?"
+)
+_HANDLE = re.compile(r"\bposted by:?\s+@?(?P<who>[\w.-]{3,24})(?=\s*(?:[»|·•,—–-]|on\b|at\b|\())", re.IGNORECASE)
+"""How a forum signs: with a name that its member made up."""
 _PUBLISHER = re.compile(
     r"(?:来源|稿源|出处|来自|媒体|Source)\s*[:：/]\s*(?P<name>[^\s|,，;；:：（(]{2,30})|^《(?P<paper>[^》]{2,20})》"
+)
+_LONGEST_TITLE = 40
+_PUBLICATION = re.compile(
+    rf"[{HANZI}\w]{{1,10}}(?:网|網|报|報|社|电视台|电台|周刊|日报|晚报|时报|新闻|客户端)"
+    r"|(?:(?:The|[A-Z][\w’'-]*) ){0,4}(?:News|Times|Post|Daily|Journal|Gazette|Herald|Tribune|Weekly|Review|Press)"
 )
 _NO_PUBLISHER = re.compile(
     r"本站|本网|原创|网络|互联网|转载|未知|不详|佚名|综合|original|internet|unknown", re.IGNORECASE
@@ -68,7 +83,7 @@ def without_button(line: str) -> str:
 
 def is_person(text: str) -> bool:
     """Tell whether ``text`` could be a person's name and nothing else; a news desk is no person."""
-    if DESK.search(text) or SECTION.fullmatch(text):
+    if DESK.search(text) or SECTION.fullmatch(text) or text.startswith("The "):
         return False
     return is_chinese_person(text) or (_PERSON.fullmatch(text) is not None and text != text.lower())
 
@@ -84,11 +99,14 @@ def is_chinese_person(text: str) -> bool:
 def byline(line: str) -> Byline | None:
     """Return the people of a line that is a byline (``By A, with contributions from B``; ``记者 张三``), else None."""
     line = without_button(line)
-    found = (_ENGLISH.fullmatch(line) or _CHINESE.fullmatch(line)) if len(line) <= _LONGEST else None
+    if len(line) > _LONGEST:
+        return None
+    placed = _PLACE.sub("", line)
+    found = _ENGLISH.fullmatch(line) or _CHINESE.fullmatch(line if placed == line else f"文/{placed}")
     if found is None:
         return None
-    said = found.groupdict()
-    who = said["who"] or said["label"] or ""
+    said = {"abroad": "", "label": "", **found.groupdict()}
+    who = said["who"] or said["abroad"] or said["label"] or ""
     main, *rest = WITH.split(without_dates(who) if find_date(who) else who, maxsplit=1)
     authors = people(main)
     return Byline(authors, people(rest[0]) if rest else ()) if authors else None
@@ -103,20 +121,42 @@ def people(text: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(good)) if good and good[0] == names[0] else ()
 
 
+def closing_name(line: str) -> Byline | None:
+    """Return the person who signs at the end of a text (``— Ann Lee``, ``■記者 林若川``, ``(Ann Lee)``), or None."""
+    found = _CLOSING.fullmatch(line)
+    return Byline((found["who"].strip(),)) if found and is_person(found["who"].strip()) else None
+
+
 def find_byline(line: str) -> Byline | None:
     """Return the people that a dated line names somewhere (``2020-02-22 来源：… 作者：陈一帆``)."""
-    found = _INLINE.search(without_button(line))
-    authors = people(found["en"] or found["zh"].replace(" ", "、")) if found else ()
-    return Byline(authors) if authors else None
+    for found in _INLINE.finditer(without_button(line)):
+        authors = people(found["en"] or found["label"] or found["zh"].replace(" ", "、"))
+        if authors:
+            return Byline(authors)
+    handle = _HANDLE.search(line)
+    return Byline((handle["who"],)) if handle else None
 
 
 def bare_names(line: str) -> tuple[str, ...]:
     """Return the name that stands in a dated line without a word that says so (``Ann Lee · 4 May 2019``), or ()."""
     rest = _PUBLISHER.sub(" ", without_dates(without_button(line)))
-    pieces = [piece.strip(" .,:：") for piece in _PIECE.split(rest)]
+    pieces = [_unfiled(piece.strip(" .,:：")) for piece in _PIECE.split(rest)]
     english = [piece for piece in pieces if _PERSON.fullmatch(piece) and is_person(piece)]
-    chinese = [piece for piece in _BLANK.split(rest) if is_chinese_person(piece)]
+    chinese = [piece for part in pieces for piece in _BLANK.split(part) if is_chinese_person(piece)]
     return tuple((english or chinese)[:1])
+
+
+def is_publication(text: str) -> bool:
+    """Tell whether a short text is called as newspapers, agencies and channels are."""
+    return len(text) <= _LONGEST_TITLE and _PUBLICATION.fullmatch(text) is not None
+
+
+def _unfiled(piece: str) -> str:
+    """Return what may be a name without the sections of a newspaper that stand behind it."""
+    words = piece.split()
+    while len(words) > 2 and SECTION.fullmatch(words[-1]):  # noqa: PLR2004 - a name has two
+        words.pop()
+    return " ".join(words)
 
 
 def find_publisher(line: str) -> str:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from site_builder.clean.lexicon import CAPTION, CHANGED, HOLDER, SEEN
 from site_builder.clean.lines import Line
-from site_builder.clean.names import byline
+from site_builder.clean.names import byline, closing_name
 from site_builder.model import reference
 
 _REFERENCE = re.compile(r"(?:19|20)\d\d|https?://|doi\b", re.IGNORECASE)
@@ -19,6 +19,9 @@ _CREDIT = re.compile(r".*[(（]([^()（）]{2,40})[)）][.。]?")
 _BIO = (
     r"(?:,? (?:is|was|has|writes|covers|works|lives|reports|teaches)\b|[，,]?(?:系|是|现为|现任|毕业于|就职于|任职于))"
 )
+_ABOUT = re.compile(r"(?:the )?(?:writer|author)s? (?:is|are|was)\b|(?:本文)?作者(?:系|为|是|现任|单位)", re.IGNORECASE)
+_FORM = re.compile(r" -- |\S:\s|\d\.\s|\t|：")
+_MOST = 0.7  # of the lines of a list: so many have one form
 _FAR = 200  # lines looked ahead
 _LONG = 25  # words of a paragraph that nobody takes for a link
 _CLOSING = frozenset({"list", "comments", "footer", "next", "rights"})
@@ -50,7 +53,17 @@ def sort_parts(lines: Sequence[Line], authors: Sequence[str]) -> list[Part]:
         found.append(part)
         if not closed or closed in _OPEN_AFTER:
             closed = _closing(lines, i, part) or closed
-    return _tidy(found)
+    return _signed(_tidy(found), authors)
+
+
+def _signed(parts: list[Part], authors: Sequence[str]) -> list[Part]:
+    """Make a byline of the name that closes a text: of the author who is known, or of one where none is."""
+    last = max((i for i, part in enumerate(parts) if part.part in {"body", "heading"}), default=-1)
+    said = closing_name(parts[last].line.text) if last > 0 else None
+    marked = said is not None and parts[last].line.text != said.authors[0]
+    if said and (said.authors[0] in authors if authors else marked):
+        parts[last] = Part(parts[last].line, "byline")
+    return parts
 
 
 def _closing(lines: Sequence[Line], i: int, part: Part) -> str:
@@ -107,7 +120,9 @@ def _told(lines: Sequence[Line], i: int, closed: str, authors: Sequence[str]) ->
     line = lines[i]
     if line.kind == "note" and closed in ("", *_OPEN_AFTER) and not _prose_after(lines, i):
         return Part(line, "note")
-    if _is_bio(line.text, authors):
+    if line.kind == "date" and closed == "after the closing byline" and not _prose_after(lines, i):
+        return Part(line, "date")
+    if _is_bio(line.text, authors) or (_ABOUT.match(line.text) and not closed and not _prose_after(lines, i)):
         return Part(line, "bio")
     return Part(line, rule=closed) if closed else _content(lines, i)
 
@@ -127,8 +142,8 @@ def _content(lines: Sequence[Line], i: int) -> Part:
     line = lines[i]
     if line.part or line.kind == "picture":
         return Part(line, line.part or "image")
-    if line.kind == "byline":
-        return Part(line, "byline")
+    if line.kind == "byline" or (line.kind == "date" and not _prose_after(lines, i)):
+        return Part(line, line.kind)
     if line.text.endswith((":", "：")) and not _content_after(lines, i):
         return Part(line, rule="leads in something that the scrape does not have")
     if is_caption(lines, i):
@@ -206,10 +221,16 @@ def _tidy(parts: list[Part]) -> list[Part]:
         found.append(Part(part.line, "caption") if again else part)
     last = max((i for i, part in enumerate(found) if _is_text(part)), default=-1)
     tail = [i for i, part in enumerate(found) if i > last and part.part in {"body", "heading"}]
-    if len(tail) > 1 and last >= 0:
+    if len(tail) > 1 and last >= 0 and not _is_enumerated([found[i].line.text for i in (last, *tail)]):
         for i in tail:
             found[i] = Part(found[i].line, rule="headlines after the text")
     return found
+
+
+def _is_enumerated(texts: Sequence[str]) -> bool:
+    """Tell whether lines are a list that a sentence leads in, or that all have one form (``May 3 -- Harbour Hall``)."""
+    parted = sum(bool(_FORM.search(text)) for text in texts[1:])
+    return texts[0].endswith((":", "：")) or (len(texts) > 3 and parted >= _MOST * len(texts[1:]))  # noqa: PLR2004
 
 
 def _is_text(part: Part) -> bool:

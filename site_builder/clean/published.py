@@ -26,6 +26,7 @@ Found = tuple[str, str]
 Dated = tuple[PartialDate, str]
 _LINE = 120  # characters of a line of names and dates
 _NEAR, _OVER_TITLE = 12, 4  # blocks in which a date is looked for: under the title and over the text, over the title
+_UNDER_TITLE = 6  # blocks under the title in which a date may stand though a dek stands over it
 _DATE_METAS = [
     "article:published_time",
     "og:published_time",
@@ -166,7 +167,12 @@ def _around_title(blocks: Sequence[Block]) -> list[Block]:
     """Return the short blocks in which a page shows its date: the marked ones, then those around the title."""
     first = next((i for i, block in enumerate(blocks) if block.part == "body"), 0)
     title = next((i for i in range(min(first, len(blocks) - 1), -1, -1) if blocks[i].element.tag == "h1"), first)
-    at = sorted({*range(title - _OVER_TITLE, min(title + _NEAR, first)), *range(first - _NEAR, first + 1)})
+    # A dek may stand between the title and the date, and look like the text's first paragraph.
+    second = next(
+        (i for i in range(first + 1, title + _UNDER_TITLE) if blocks[i : i + 1] and blocks[i].part == "body"), 0
+    )
+    under = range(first + 1, second) if first > title else ()
+    at = sorted({*range(title - _OVER_TITLE, min(title + _NEAR, first)), *range(first - _NEAR, first + 1), *under})
     around = [blocks[i] for i in at if 0 <= i < len(blocks)]
     near = [block for block in around if 0 < len(block.text) < _LINE and not _is_text(block)]
     return [block for block in blocks if block.part == "date"][:1] + near[::-1]

@@ -30,7 +30,7 @@ def pick_roles(
         return None
     pair = len(above) > 1 and _is_pair(lines, above, common, bounded=bounded and not at_floor)
     title, dek = (above[-2], above[-1]) if pair else (above[-1], None)
-    told = lines[title].kind == "prose" or lines[title].text.endswith(FULL_STOP)
+    told = is_statement(lines[title])
     if not is_title(lines[title]) or (told and not _is_framed(lines, title, above, common)):
         return None
     over = title - 1
@@ -97,6 +97,13 @@ def is_category(line: Line) -> bool:
 def is_said(line: Line) -> bool:
     """Tell whether a line reads like a sentence."""
     return line.kind == "prose" or line.text.endswith(FULL_STOP)
+
+
+def is_statement(line: Line) -> bool:
+    """Tell whether a line reads like a sentence, as no title does; titles may ask, cry out, or break off."""
+    if line.kind == "prose":
+        return not line.text.endswith(("?", "？", "!", "！", '?"', "？”", "！”"))
+    return line.text.endswith(FULL_STOP) and not line.text.endswith("…")
 
 
 def is_section(line: Line | None, common: frozenset[str]) -> bool:

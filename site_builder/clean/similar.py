@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from heapq import nsmallest
 from itertools import pairwise
 from urllib.parse import urlsplit
@@ -45,14 +45,17 @@ class Shelf:
         if url := canonical(article.source.url):
             self._by_url.setdefault(url, []).append(article.path)
 
-    def find_same(self, article: Article) -> tuple[Article, float] | None:
-        """Return the filed article that tells the same as ``article``, and their likeness from 0 to 1."""
+    def find_same(self, article: Article, without: Collection[str] = ()) -> tuple[Article, float] | None:
+        """Return the filed article that tells the same as ``article``, and their likeness from 0 to 1.
+
+        ``without`` are paths of articles that it cannot be: those of the same scrape.
+        """
         for path in self._by_url.get(canonical(article.source.url), ()):
-            if _may_be(article, self.articles[path]):
+            if path not in without and _may_be(article, self.articles[path]):
                 return self.articles[path], 1.0
         shared = Counter(path for mark in sketch(article) for path in set(self._by_hash.get(mark, ())))
-        near = [self.articles[path] for path, count in sorted(shared.items()) if count >= _SHARED]
-        alike = [(likeness(article, other), other) for other in near]
+        near = [self.articles[path] for path, n in sorted(shared.items()) if n >= _SHARED and path not in without]
+        alike = [(likeness(article, other), other) for other in near if not _is_next_issue(article, other)]
         best = max(alike, key=lambda pair: pair[0], default=(0.0, article))
         return (best[1], best[0]) if best[0] >= _ALIKE else None
 
@@ -79,6 +82,12 @@ def _may_be(one: Article, other: Article) -> bool:
     if one.title.casefold() == other.title.casefold():
         return True
     return one.source.file != other.source.file and len({*sketch(one)} & {*sketch(other)}) >= _SHARED
+
+
+def _is_next_issue(one: Article, other: Article) -> bool:
+    """Tell whether two articles differ in title and day: bulletins repeat each other but for their figures."""
+    days = {article.date.day for article in (one, other)} - {""}
+    return len(days) > 1 and one.title.casefold() != other.title.casefold() and one.source.file != other.source.file
 
 
 def canonical(url: str) -> str:

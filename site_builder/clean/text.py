@@ -12,12 +12,15 @@ from itertools import pairwise
 from site_builder.clean import markdown
 from site_builder.clean.bullets import find_items
 from site_builder.clean.fields import Fields, read_fields
-from site_builder.clean.heads import Head, find_heads
+from site_builder.clean.head_block import Head
+from site_builder.clean.heads import find_heads
 from site_builder.clean.lexicon import SIMPLIFIED, TRADITIONAL
 from site_builder.clean.lines import BLANK, Line, note_mark, read_lines
 from site_builder.clean.marked import is_marked, read_marked
 from site_builder.clean.notes import tie_notes
 from site_builder.clean.parts import Part, sort_parts
+from site_builder.clean.ranked import mark_ranked
+from site_builder.clean.recurring import mark_recurring, without_tails
 from site_builder.clean.repairs import mend
 from site_builder.clean.retitle import retitle
 from site_builder.model.article import Article, Source
@@ -33,16 +36,18 @@ _CUT = ("…", "...", "[…]", "[...]", "……")
 def clean_text(text: str, name: str, profile: Profile | None = None) -> Cleaned:
     """Return the articles in ``text``; ``name`` is the file as people know it, kept in each article's source."""
     lines = read_marked(text) if is_marked(text, name) else read_lines(text, profile.furniture if profile else ())
-    lines = retitle(lines)
+    lines = retitle(mark_ranked(mark_recurring(lines)))
     heads = find_heads(lines)
     ledger: list[LedgerLine] = []
     drafts: list[Draft] = []
     bounds = [*(head.first for head in heads), len(lines)]
     _drop(ledger, lines[: bounds[0]], "before the first article")
-    for head, end in zip(heads, bounds[1:], strict=True):
+    told = [read_fields(lines, head) for head in heads]
+    texts = [lines[head.end : end] for head, end in zip(heads, bounds[1:], strict=True)]
+    cut = without_tails([sort_parts(text, fields.authors) for text, fields in zip(texts, told, strict=True)])
+    for head, end, fields, sorted_parts in zip(heads, bounds[1:], told, cut, strict=True):
         region = lines[head.first : end]
-        fields = read_fields(lines, head)
-        parts, repairs = mend(sort_parts(lines[head.end : end], fields.authors), fields.dek)
+        parts, repairs = mend(sorted_parts, fields.dek)
         if _is_teaser(parts):
             _drop(ledger, region, "teaser: a title without its article")
             continue
@@ -72,7 +77,7 @@ def _lost(number: int, raw: str) -> LedgerLine:
 def _is_teaser(parts: Sequence[Part]) -> bool:
     prose = [part.line for part in parts if part.part == "body"]
     weight = sum(line.weight for line in prose)
-    cut = len(prose) == 1 and prose[0].text.endswith(_CUT)
+    cut = 0 < len(prose) < 3 and prose[-1].text.endswith(_CUT)  # noqa: PLR2004 - a teaser has one or two paragraphs
     return weight < _LEAST or cut
 
 

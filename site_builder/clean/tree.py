@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 MOST_BYTES = 20_000_000
 MOST_BLOCKS = 30_000
-_ATTRIBUTES = 100  # of one element: nobody writes more, and looking one up among thousands takes its time
+MOST_ATTRIBUTES = 100  # of one element: nobody writes more, and looking one up among thousands takes its time
 MOST_DEPTH = 250  # libxml2 stops at 256 of its own accord; pages made by people stay under 60
 _MOST_ATTRIBUTES = 5_000  # libxml2 compares each with all before it
 _LONG_TAG = re.compile(r"<[a-zA-Z][^<>]{10000,}")
@@ -117,7 +117,7 @@ def prune(root: HtmlElement) -> None:
 
 def shed(element: HtmlElement) -> None:
     """Take from ``element`` its attributes where they are more than anybody writes."""
-    if len(element.attrib) > _ATTRIBUTES:
+    if len(element.attrib) > MOST_ATTRIBUTES:
         element.attrib.clear()
 
 

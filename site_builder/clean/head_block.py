@@ -1,0 +1,127 @@
+"""The rest of a head from its first dating or naming line on: dates, names, buttons, facts, until the text begins.
+
+Input: lines with their kinds, and where such a line stands. Output: ``Block``. ``Head`` is what heads are told as.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from site_builder.clean.lines import Line
+from site_builder.clean.names import find_byline, is_person, signed
+from site_builder.clean.roles import CONTENT, TITLE
+
+META = frozenset({"date", "byline", "stamp", "label"})
+SOON = 8  # lines after a head within which its article begins
+_BETWEEN = META | {"line"}
+_FAR = 200  # lines looked ahead
+_NEAR = 5  # lines of a head looked ahead
+_DEK = 45.0  # words
+_SPOKEN = 30  # lines in which one who is interviewed speaks again
+_FACT = re.compile(r"[^\W\d][\w ]{0,20}\s?[:：](?=\s*\S)")
+_COUNT = re.compile(r"\d[\d,.]*\s?[kKmM万]?\+?|\d\d?:\d\d(?::\d\d)?(?: ?[ap]\.?m\.?)?(?: [A-Z]{2,4})?", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """A head as indices into the lines: ``[first, end)`` is the block, ``names`` are lines that are a name alone."""
+
+    title: int
+    first: int
+    end: int
+    dek: int | None = None
+    category: int | None = None
+    meta: tuple[int, ...] = ()
+    names: tuple[int, ...] = ()
+    evidence: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """The lines from a head's first dating or naming line on, until the article's text."""
+
+    end: int
+    meta: tuple[int, ...]
+    names: tuple[int, ...]
+    shorts: tuple[int, ...]
+    dek: int | None = None
+
+
+def read_block(lines: Sequence[Line], start: int) -> Block:
+    """Return the rest of a head from ``start``: dates, names, buttons, and short lines that stand among them."""
+    i = start
+    meta: list[int] = []
+    names: list[int] = []
+    shorts: list[int] = []
+    deks: list[int] = []
+    while i < len(lines):
+        line = lines[i]
+        if line.kind in META and not (line.kind == "label" and line.rule == "title"):
+            meta.append(i)
+        elif line.kind == "short" and _goes_on(lines, i, frozenset(lines[k].kind for k in meta)):
+            (names if signed(line.text) and lines[i + 1].kind != "byline" else shorts).append(i)
+        elif _is_dek(lines, i, frozenset(lines[k].kind for k in meta)):
+            deks.append(i)
+        elif line.kind == "short" and meta and not names and _is_name_under_date(lines, i, meta[-1]):
+            names.append(i)
+        elif meta and (_is_fact(lines, i) or _is_count(lines, i) or _is_notice(lines, i)):
+            pass
+        elif line.kind not in _BETWEEN and not (line.kind == "comments" and _is_button(lines, i)):
+            break
+        i += 1
+    return Block(i, tuple(meta), tuple(names), tuple(shorts), next(iter(deks), None))
+
+
+def _is_dek(lines: Sequence[Line], i: int, had: frozenset[str]) -> bool:
+    """Tell whether a sentence between the date and the byline of a head is its dek: then the text comes after both."""
+    kinds = [line.kind for line in lines[i : i + 3]]
+    return kinds == ["prose", "byline", "prose"] and lines[i].weight <= _DEK and "date" in had and "byline" not in had
+
+
+def _is_fact(lines: Sequence[Line], i: int) -> bool:
+    """Tell whether a line of a head is a labelled fact (``Filed by: …``) among others; who speaks is labelled often."""
+    found = _FACT.match(lines[i].text)
+    if found is None or lines[i].weight > TITLE:
+        return False
+    often = sum(line.text.startswith(found[0]) for line in lines[i + 1 : i + _SPOKEN])
+    beside = [*lines[i - 1 : i], *lines[i + 1 : i + 2]]
+    return often < 2 and any(  # noqa: PLR2004 - the same fact of the next article
+        _FACT.match(line.text) or line.kind == "label" for line in beside
+    )
+
+
+def _is_notice(lines: Sequence[Line], i: int) -> bool:
+    """Tell whether a notice of rights stands in the head: then text follows at once."""
+    after = [line.kind for line in lines[i + 1 : i + 4]]
+    return lines[i].kind == "rights" and "prose" in after and all(kind in CONTENT for kind in after)
+
+
+def _is_count(lines: Sequence[Line], i: int) -> bool:
+    """Tell whether a line of a head is a count or a time of day; the number of a section has others after it."""
+    counted = _COUNT.fullmatch(lines[i].text) is not None
+    return counted and not any(line.text in {"2", "3"} for line in lines[i + 1 : i + _FAR])
+
+
+def _is_button(lines: Sequence[Line], i: int) -> bool:
+    """Tell whether "Comments" in a head only leads to them: then prose follows and no reader answers."""
+    following = [line.kind for line in lines[i + 1 : i + SOON]]
+    return "prose" in following[:3] and "comments" not in following
+
+
+def _is_name_under_date(lines: Sequence[Line], i: int, date: int) -> bool:
+    """Tell whether a line under a date is the author's name alone."""
+    dated = lines[date].kind == "date" and not find_byline(lines[date].text)
+    return dated and is_person(lines[i].text) and i + 1 < len(lines) and lines[i + 1].kind != "short"
+
+
+def _goes_on(lines: Sequence[Line], i: int, had: frozenset[str]) -> bool:
+    """Tell whether a head goes on after a short line in it: a date or byline that it lacks (``had``) is next."""
+    missing = {"date", "byline", "stamp"} - (had & {"date", "byline"})
+    after = lines[i + 1 : i + _NEAR]
+    told = next((k for k, line in enumerate(after) if line.kind == "prose"), len(after))
+    if had and any(line.kind == "rights" for line in after[:told]):  # a list of facts, as archives of newspapers have
+        return True
+    following = [line.kind for line in after[:2]]
+    return bool(following) and following[0] != "prose" and any(kind in missing for kind in following)

@@ -1,0 +1,90 @@
+"""What the heads of one scrape have in common: whether dates stand over titles, and whether titles have deks.
+
+Input: lines with their kinds; heads. Output: a yes or no; heads that agree with each other. A site builds its heads
+alike, so what is in doubt in one (a line of navigation over the first title, the last line of the article before) is
+settled by the others.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from site_builder.clean.lexicon import CHANGED, SECTION
+from site_builder.clean.lines import Line
+from site_builder.clean.names import closing_name, signed
+from site_builder.clean.roles import CONTENT, FULL_STOP, is_said, is_title
+
+_SOON = 6  # lines after a date within which prose begins
+_MOST = 0.6  # of the dates: so many must stand over a title
+_LABEL = 3.5  # words of the longest section's name
+
+
+def dates_stand_over_titles(lines: Sequence[Line]) -> bool:
+    """Tell whether each article begins with its date, and its title stands under that."""
+    dates = [i for i in range(len(lines)) if _is_dated(lines, i)]
+    over = [i for i in dates if has_title_below(lines, i) and not _is_in_head(lines, i)]
+    if not over or len(over) < _MOST * len(dates):
+        return False
+    untitled = [i for i in over if not _has_title_above(lines, i)]
+    return 2 * len(untitled) >= len(over)
+
+
+def closings(lines: Sequence[Line]) -> tuple[int, ...]:
+    """Return where articles end that are signed and dated under their text: the index after each such block of lines.
+
+    Nothing is returned where one block of dates and names stands over a text, as heads do.
+    """
+    ends: list[int] = []
+    i = 0
+    while i < len(lines):
+        if lines[i].kind not in {"date", "byline"}:
+            i += 1
+            continue
+        end = i
+        while end < len(lines) and lines[end].kind in {"date", "byline", "stamp", "label"}:
+            end += 1
+        told = any(line.kind == "prose" for line in lines[ends[-1] if ends else 0 : i])
+        if not told or lines[i - 1].kind not in CONTENT or not _is_over_title(lines, end):
+            return ()
+        ends.append(end)
+        i = end
+    return tuple(ends)
+
+
+def _is_over_title(lines: Sequence[Line], i: int) -> bool:
+    """Tell whether the page ends at ``i``, or a title stands there with prose under it."""
+    rest = [line for line in lines[i : i + _SOON] if line.kind in CONTENT]
+    if not rest:
+        return True
+    return is_title(rest[0]) and not is_said(rest[0]) and any(line.kind == "prose" for line in rest[1:])
+
+
+def _is_in_head(lines: Sequence[Line], i: int) -> bool:
+    """Tell whether a byline stands right over a date, and is not the one that closes the text above it."""
+    return i > 1 and lines[i - 1].kind == "byline" and not is_said(lines[i - 2])
+
+
+def _is_dated(lines: Sequence[Line], i: int) -> bool:
+    if lines[i].kind != "date" or CHANGED.search(lines[i].text):
+        return False
+    return any(line.kind == "prose" for line in lines[i + 1 : i + 1 + _SOON])
+
+
+def has_title_below(lines: Sequence[Line], i: int) -> bool:
+    """Tell whether the line under a date is a title: longer than a section's name, no name, no sentence."""
+    below = lines[i + 1] if i + 1 < len(lines) else None
+    if below is None or below.kind not in CONTENT or below.weight <= _LABEL or not is_title(below):
+        return False
+    return not (is_said(below) or signed(below.text) or lines[i].text.endswith(FULL_STOP))
+
+
+def _has_title_above(lines: Sequence[Line], i: int) -> bool:
+    above = lines[i - 1] if i else None
+    if above is None or above.kind not in CONTENT or SECTION.fullmatch(above.text):
+        return False
+    return is_title(above) and not is_said(above) and not closing_name(above.text)
+
+
+def is_doubtful(lines: Sequence[Line], title: int, dek: int, *, top: bool) -> bool:
+    """Tell whether a dek may be the title: it is no sentence, and text or the top of the page is over the "title"."""
+    return not is_said(lines[dek]) and is_title(lines[dek]) and (top or lines[title - 1].kind in CONTENT)

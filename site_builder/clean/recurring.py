@@ -1,0 +1,95 @@
+"""Furniture that no list of words knows, told by its coming back: a scrape of several articles repeats its template.
+
+Input: the lines of a text scrape with their kinds. Output: the same lines, such furniture as lines that stand alone.
+Running text does not come back word for word far away; where it stands near (a dek as first paragraph, a caption that
+is said twice) it is left to the rules that know it. A line can be a headline in a list of links as well, the dek of a
+teaser, or a sentence that reporters use again, so it must come back in company: with the same line, numbers aside,
+over it or under it. What stands over a date or a byline may be a title. Names and sections come back for reasons of
+their own.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from site_builder.clean.dates import without_dates
+from site_builder.clean.lines import Line
+from site_builder.clean.names import signed
+from site_builder.clean.parts import Part
+from site_builder.clean.roles import is_category
+
+_FAR = 10  # lines between a line and its return
+_NUMBER = re.compile(r"\d[\d,.:]*")
+_OPEN = frozenset({"prose", "short"})
+_TAIL = 6  # lines of an article's end
+_HEAD = frozenset({"date", "byline", "label"})
+_RULE = "comes back on the page"
+
+
+def mark_recurring(lines: Sequence[Line]) -> tuple[Line, ...]:
+    """Return ``lines`` with those that come back as furniture of the page as such."""
+    masks = ["" if line.kind in {*_HEAD, "rule"} else _mask(line.text) for line in lines]
+    places: dict[str, list[int]] = defaultdict(list)
+    for i, line in enumerate(lines):
+        if line.kind in _OPEN and not line.level and not line.markup:
+            places[masks[i]].append(i)
+    marked = set(_recurring(lines, masks, places))
+    prose = [i for i, line in enumerate(lines) if line.kind == "prose"]
+    if 2 * sum(i in marked for i in prose) > len(prose):  # a text that repeats itself is no furniture
+        marked.difference_update(prose)
+    return tuple(replace(line, kind="line", rule=_RULE) if i in marked else line for i, line in enumerate(lines))
+
+
+def _mask(text: str) -> str:
+    return _NUMBER.sub("0", without_dates(text)).casefold()
+
+
+def without_tails(articles: Sequence[Sequence[Part]]) -> list[list[Part]]:
+    """Return the parts of articles without the lines that end two of them alike: the site's own last words.
+
+    A paragraph must end three, for reporters use a sentence again.
+    """
+    counts = Counter(_mask(text) for parts in articles for text in {part.line.text for part in _tail(parts)})
+    return [_cut(parts, counts) for parts in articles]
+
+
+def _tail(parts: Sequence[Part]) -> list[Part]:
+    return [part for part in parts if part.part in {"body", "heading"}][-_TAIL:]
+
+
+def _cut(parts: Sequence[Part], counts: Mapping[str, int]) -> list[Part]:
+    kept = list(parts)
+    for i in range(len(kept) - 1, -1, -1):
+        line = kept[i].line
+        if kept[i].part not in {"body", "heading"}:
+            continue
+        if counts[_mask(line.text)] < (3 if line.kind == "prose" else 2) or line.markup:
+            break
+        kept[i] = replace(kept[i], part="", rule=_RULE)
+    return kept if 2 * _weight(kept) > _weight(parts) else list(parts)  # a text that repeats itself is no furniture
+
+
+def _weight(parts: Sequence[Part]) -> float:
+    return sum(part.line.weight for part in parts if part.part in {"body", "heading"})
+
+
+def _recurring(lines: Sequence[Line], masks: Sequence[str], places: Mapping[str, Sequence[int]]) -> Iterator[int]:
+    for found in places.values():
+        first = lines[found[0]]
+        near = any(b - a < _FAR for a, b in pairwise(found))
+        titled = any(line.kind in _HEAD for i in found for line in lines[i + 1 : i + 2])
+        if len(found) < 2 or near or titled or signed(first.text):  # noqa: PLR2004 - it must come back
+            continue
+        above = not is_category(first) and _in_company(masks, found, -1)
+        if above or _in_company(masks, found, 1):
+            yield from found
+
+
+def _in_company(masks: Sequence[str], found: Sequence[int], step: int) -> bool:
+    """Tell whether the same line stands beside every one of ``found``."""
+    beside = {masks[i + step] if 0 <= i + step < len(masks) else "" for i in found}
+    return len(beside) == 1 and "" not in beside
