@@ -260,6 +260,16 @@ def test_by_character_in_zhuyin_and_back(reading: Page) -> None:
     assert word(reading, "诚信").evaluate("w => [w.innerHTML, w.dataset.p]") == ["诚信", "chéngxìn"]
 
 
+def test_a_short_word_set_by_character_stays_on_one_line(page: Page, tmp_path: Path) -> None:
+    page.set_viewport_size({"width": 240, "height": 700})
+    page.goto(write_site(tmp_path, sample("So " * 9 + "".join(f"{'a' * n} 诚信 " for n in range(1, 30)))).as_uri())
+    set_to(page, by="char", notation="zhuyin", density="all")
+    tops = "some => some.map((w) => new Set([...w.children].map((c) => c.getBoundingClientRect().top)).size)"
+    assert set(page.locator(".text .w").evaluate_all(tops)) == {1}
+    set_to(page, by="", notation="")
+    expect(page.locator(".text .w.nb")).to_have_count(0)
+
+
 @pytest.mark.parametrize(
     ("syllable", "zhuyin"),
     [
