@@ -8,6 +8,9 @@ from __future__ import annotations
 import io
 import shutil
 import sys
+import threading
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 from PIL import Image
@@ -60,7 +63,19 @@ def small(picture: bytes) -> bytes:
     return out.getvalue()
 
 
+class Quiet(SimpleHTTPRequestHandler):
+    def log_message(self, format: str, *args: object) -> None:  # noqa: A002
+        pass
+
+
+def serve(root: Path) -> str:
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=str(root)))
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    return f"http://127.0.0.1:{server.server_address[1]}/"
+
+
 def all_shots(browser: Browser, site: Path, out: Path) -> None:
+    address = serve(site)
     wanted = shots(site)
     for size, (width, height) in SIZES.items():
         for theme in THEMES:
@@ -70,7 +85,7 @@ def all_shots(browser: Browser, site: Path, out: Path) -> None:
             page = context.new_page()
             for name, (path, first_do) in wanted.items():
                 file = out / f"{name}-{size}-{theme}.png"
-                file.write_bytes(small(take(page, (site / path).resolve().as_uri(), first_do)))
+                file.write_bytes(small(take(page, address + path, first_do)))
                 print(f"{file} {file.stat().st_size // 1000} kB")
             context.close()
 

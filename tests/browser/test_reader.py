@@ -83,6 +83,15 @@ def test_a_click_opens_the_card_and_a_second_one_closes_it(reading: Page) -> Non
     expect(card(reading)).to_be_hidden()
 
 
+def test_a_card_says_nothing_of_what_it_does_not_know(reading: Page) -> None:
+    word(reading, "茶馆").click()
+    expect(card(reading).locator(".said")).to_have_text("cháguǎn")
+    word(reading, "诚信").click()
+    expect(card(reading).locator(".said")).to_have_text("chéngxìnHSK 4")
+    word(reading, "诚信").evaluate("w => { reader.close(); w.dataset.f = 5; reader.open(w); }")
+    expect(card(reading).locator(".said")).to_have_text("chéngxìnHSK 4top 5,000")
+
+
 def test_the_card_says_that_a_guess_is_a_guess(reading: Page) -> None:
     word(reading, "重").click()
     expect(card(reading).locator(".unsure")).to_have_text("A guess: nothing settles this reading.")
