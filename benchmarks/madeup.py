@@ -2,8 +2,8 @@
 
     python benchmarks/madeup.py FOLDER [ARTICLES]
 
-The articles are English with islands of Chinese (some 950 words, 50 Chinese runs, 100 distinct words), the site's own,
-so that a build may show and index them. The first is a whole Chinese page of 3,000 characters; the second has odd
+The articles are English with islands of Chinese (some 1,100 words, 90 Chinese runs, 100 distinct words), the site's
+own, so that a build may show and index them. The first is a whole Chinese page of 3,000 characters; the second has odd
 things (a very long title, hashtags by the hundred, tables, figures). The same ARTICLES give the same bytes.
 """
 

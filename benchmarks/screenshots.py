@@ -12,6 +12,7 @@ from pathlib import Path
 
 from PIL import Image
 from playwright.sync_api import Browser, Page, sync_playwright
+from search import serve
 
 SIZES = {"phone": (390, 844), "desk": (1280, 900)}
 THEMES = ("light", "dark")
@@ -61,6 +62,7 @@ def small(picture: bytes) -> bytes:
 
 
 def all_shots(browser: Browser, site: Path, out: Path) -> None:
+    address = serve(site)
     wanted = shots(site)
     for size, (width, height) in SIZES.items():
         for theme in THEMES:
@@ -70,7 +72,7 @@ def all_shots(browser: Browser, site: Path, out: Path) -> None:
             page = context.new_page()
             for name, (path, first_do) in wanted.items():
                 file = out / f"{name}-{size}-{theme}.png"
-                file.write_bytes(small(take(page, (site / path).resolve().as_uri(), first_do)))
+                file.write_bytes(small(take(page, address + path, first_do)))
                 print(f"{file} {file.stat().st_size // 1000} kB")
             context.close()
 

@@ -94,7 +94,9 @@ def weight(page: Page, kind: str, url: str) -> None:
 def axe(browser: Browser, base: str, pages: dict[str, str]) -> None:
     for kind, path in pages.items():
         for chosen in SETTINGS:
-            context = browser.new_context(viewport={"width": 390, "height": 844}, color_scheme="light", bypass_csp=True)
+            context = browser.new_context(
+                viewport={"width": 390, "height": 844}, color_scheme="light", bypass_csp=True, reduced_motion="reduce"
+            )
             context.add_init_script(f"localStorage.setItem('reader.settings', {json.dumps(json.dumps(chosen))})")
             page = context.new_page()
             page.goto(base + path)

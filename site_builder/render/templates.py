@@ -11,6 +11,7 @@ from base64 import b64encode
 from collections.abc import Sequence
 from functools import lru_cache
 from hashlib import sha256
+from html import unescape
 from types import CodeType
 from typing import Protocol, TypeAlias
 
@@ -89,6 +90,7 @@ def environment(folders: Sequence[str], keeper: Keeper | None = None) -> Environ
     )
     env.filters.update(
         han=_han,
+        title_line=_title_line,
         why=why,
         plural=_plural,
         term_path=lru_cache(4096)(address.term_path),
@@ -112,3 +114,15 @@ def _plural(number: int, one: str) -> str:
 @lru_cache(8192)  # the same titles stand in one concordance after another
 def _han(text: str, script: str = "zh-Hans") -> Markup:
     return Markup(with_lang(text, script))  # noqa: S704 - with_lang escapes
+
+
+_TITLE = 70  # characters of a title that search engines and tabs show
+
+
+def _title_line(html: str) -> Markup:
+    """Return the title of a page, cut at a word where it is longer than anything shows of it; it is escaped already."""
+    text = unescape(html).strip()
+    if len(text) > _TITLE:
+        head = text[: _TITLE - 1]
+        text = head[: max(head.rfind(" "), _TITLE // 2)].rstrip(" ,;:·&") + "…"
+    return escape(text)

@@ -37,9 +37,11 @@
       const apart = by === "char" || was.long;
       word.replaceChildren(...chars.map((char, n) => make("span", { class: `${apart ? "c" : ""}${tones ? " t" + said[n].slice(-1) : ""}`, ...(apart && { "data-p": spelled(said[n]) }) }, char)));
       word.classList.toggle("long", apart);
+      word.classList.toggle("nb", apart && !was.long); // a short word stays on one line
     } else {
       if (swap && !was.long) word.textContent = other; else word.innerHTML = was.inner;
       word.classList.toggle("long", was.long);
+      word.classList.remove("nb");
     }
   }
   function dress() {

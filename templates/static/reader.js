@@ -65,7 +65,7 @@ const reader = (() => {
   function record(word) {
     const { a, g, e, f, w, ...rest } = word.dataset, list = (some, by) => (some ? some.split(by) : []), guess = word.matches(".guess");
     const { dataset } = word.closest("article") || html;
-    return { ...rest, a: list(a, " · "), g: list(g, " / "), e: list(e, " · "), f: 1000 * f || 0, q: guess, w: (guess ? dataset.q : w || dataset.w) || "" };
+    return { ...rest, a: list(a, " · "), g: list(g, " / "), e: list(e, " · "), f: f ? 1000 * f : "", q: guess, w: (guess ? dataset.q : w || dataset.w) || "" };
   }
   /** A word's meaning in few words: the author's English, or the first senses. */
   const meaning = (word) => { const { a, g } = record(word); return (a.length ? a : g).slice(0, 3).join("; "); };

@@ -83,6 +83,15 @@ def test_a_click_opens_the_card_and_a_second_one_closes_it(reading: Page) -> Non
     expect(card(reading)).to_be_hidden()
 
 
+def test_a_card_says_nothing_of_what_it_does_not_know(reading: Page) -> None:
+    word(reading, "茶馆").click()
+    expect(card(reading).locator(".said")).to_have_text("cháguǎn")
+    word(reading, "诚信").click()
+    expect(card(reading).locator(".said")).to_have_text("chéngxìnHSK 4")
+    word(reading, "诚信").evaluate("w => { reader.close(); w.dataset.f = 5; reader.open(w); }")
+    expect(card(reading).locator(".said")).to_have_text("chéngxìnHSK 4top 5,000")
+
+
 def test_the_card_says_that_a_guess_is_a_guess(reading: Page) -> None:
     word(reading, "重").click()
     expect(card(reading).locator(".unsure")).to_have_text("A guess: nothing settles this reading.")
@@ -258,6 +267,16 @@ def test_by_character_in_zhuyin_and_back(reading: Page) -> None:
     assert word(reading, "诚信").evaluate(each) == ["ㄔㄥˊ", "ㄒㄧㄣˋ"]
     set_to(reading, by="", notation="")
     assert word(reading, "诚信").evaluate("w => [w.innerHTML, w.dataset.p]") == ["诚信", "chéngxìn"]
+
+
+def test_a_short_word_set_by_character_stays_on_one_line(page: Page, tmp_path: Path) -> None:
+    page.set_viewport_size({"width": 240, "height": 700})
+    page.goto(write_site(tmp_path, sample("So " * 9 + "".join(f"{'a' * n} 诚信 " for n in range(1, 30)))).as_uri())
+    set_to(page, by="char", notation="zhuyin", density="all")
+    tops = "some => some.map((w) => new Set([...w.children].map((c) => c.getBoundingClientRect().top)).size)"
+    assert set(page.locator(".text .w").evaluate_all(tops)) == {1}
+    set_to(page, by="", notation="")
+    expect(page.locator(".text .w.nb")).to_have_count(0)
 
 
 @pytest.mark.parametrize(

@@ -223,6 +223,16 @@ def test_a_term_shows_who_rendered_it_how_and_its_concordance(page: Page, addres
     expect(page.locator(":target")).to_contain_text("诚信")
 
 
+def test_a_chinese_title_stands_over_its_places_like_any_other(page: Page, address: str) -> None:
+    page.goto(address + "glossary/诚信/")
+    left = "some => some.map((one) => one.getBoundingClientRect().left)"
+    page.evaluate("document.querySelector('.from a').innerHTML = '<span lang=zh-Hans>灯笼</span>'")
+    assert len(set(page.locator(".from a").evaluate_all(left))) == 1
+    assert page.locator(".from a span").evaluate("s => s.getBoundingClientRect().left") == page.locator(
+        ".kwic"
+    ).evaluate("k => k.getBoundingClientRect().left")
+
+
 def test_the_home_page_leads_to_what_is_new_to_topics_and_hashtags(page: Page, address: str) -> None:
     page.goto(address)
     expect(page.locator(".cards .title").first).to_have_text("Lanterns at night")

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from site_builder.model.article import PartialDate
-from site_builder.model.editorial import Topic
+from site_builder.model.editorial import PlainPage, Topic
 from site_builder.model.index import ArticleRef, Citation, Index, Rendering, TagEntry, TagWord, TermEntry, TopicEntry
 from site_builder.model.site import Site
 from site_builder.model.word import Evidence, Gloss, Reading
@@ -195,3 +195,11 @@ def test_a_list_does_not_say_the_pinyin_of_a_name_twice() -> None:
     assert listing.term_line(entry(renderings=(spelled,))).english == ""
     assert listing.term_line(entry(renderings=(spelled, called))).english == "Kite Wind"
     assert listing.term_line(entry()).english == "kite"
+
+
+def test_a_title_longer_than_a_tab_shows_is_cut_at_a_word_and_stays_escaped() -> None:
+    long = "Kites & lanterns, " * 8
+    html = pages.plain(ENV, SITE, PlainPage("about", long, ""), "")
+    title = html.split("<title>")[1].split("</title>")[0]
+    assert title == "Kites &amp; lanterns, Kites &amp; lanterns, Kites &amp; lanterns, Kites…"
+    assert f"<h1>{long.strip().replace('&', '&amp;')}" in html
