@@ -13,6 +13,7 @@ from collections.abc import Mapping, Sequence
 from site_builder.annotate import grammar
 from site_builder.annotate.lexicon import Lexicon
 from site_builder.annotate.parts import Item, Known, Parts, Token, parts, weakest_of
+from site_builder.annotate.people import people as people_in
 from site_builder.annotate.segment import pieces
 from site_builder.model.word import Evidence
 
@@ -143,7 +144,9 @@ def _draft(item: Item, lexicon: Lexicon) -> list[_Draft]:
             people |= {len(words)} if piece in item.people else set()
             words.append(text)
         else:
-            words += itertools.chain.from_iterable(map(lexicon.refined, lexicon.cut(text)))
+            cut, names = _cut(text, lexicon)
+            people |= {len(words) + name for name in names}
+            words += cut
     bounds = [0, *itertools.accumulate(map(len, words))]
     simple = lexicon.simplified(item.text)
     if simple != item.text:
@@ -153,6 +156,12 @@ def _draft(item: Item, lexicon: Lexicon) -> list[_Draft]:
         for at, word in enumerate(words)
     ]
     return list(zip(bounds, bounds[1:], found, strict=False))
+
+
+def _cut(text: str, lexicon: Lexicon) -> tuple[list[str], list[int]]:
+    """Cut a text into words, in simplified characters, and tell which are names."""
+    cut = list(itertools.chain.from_iterable(map(lexicon.refined, lexicon.cut(text))))
+    return people_in([lexicon.simplified(word) for word in cut] if lexicon.simplified(text) != text else cut, lexicon)
 
 
 def _character(words: Sequence[str], at: int, lexicon: Lexicon) -> Parts:

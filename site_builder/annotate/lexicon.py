@@ -197,12 +197,18 @@ class Lexicon:
         parts = [
             (0, Known(found.readings[:1], Evidence.TABLE, firm=certain or found.sure or len(word) - len(surname) > 1))
         ]
-        for at, char in enumerate(word[len(surname) :], len(surname)):
-            known = self._given(char)
-            if at == len(surname):
-                known = replace(known, options=tuple((one.capitalize(),) for (one,) in known.options))
-            parts.append((at, known))
-        return parts
+        given = self._as_given(word[len(surname) :])
+        return [*parts, *((at + len(surname), known) for at, known in given)]
+
+    def _as_given(self, given: str) -> list[tuple[int, Known]]:
+        """Read a given name, as the word that it is (重庆, 乐天), or character by character."""
+        known = self.known(given) if len(given) > 1 else None
+        if known is not None:
+            first, *rest = known.options[0]
+            return [(0, replace(known, options=((first.capitalize(), *rest),), firm=True))]
+        found = [(at, self._given(char)) for at, char in enumerate(given)]
+        head = tuple((one.capitalize(),) for (one,) in found[0][1].options)
+        return [(0, replace(found[0][1], options=head)), *found[1:]]
 
     def _given(self, char: str) -> Known:
         """Return the readings of a character of a given name: by the table, else without the neutral tone."""

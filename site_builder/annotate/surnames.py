@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 _LONGEST_GIVEN = 2
-_NOT_GIVEN = frozenset(
+NOT_GIVEN = frozenset(
     "的了着过和与及或在于是有不也就都还又再从到对为以之其所者们人个次处年月日时内外上下中里前后间等被把将给氏某家姓先州县市省镇村乡山江河湖"
 )
 """Characters that are no given name by themselves: function words, places, times, measures."""
@@ -50,7 +50,7 @@ class Names:
         given = word[len(surname) :]
         if not surname or self.surnames[surname].rare or len(given) > _LONGEST_GIVEN:
             return ""
-        return surname if len(given) > 1 or given not in _NOT_GIVEN else ""
+        return surname if len(given) > 1 or given not in NOT_GIVEN else ""
 
 
 def tables(surnames: Mapping[str, str], given: Mapping[str, str]) -> Names:
