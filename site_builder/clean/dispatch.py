@@ -9,19 +9,28 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from site_builder.clean.decode import Decoded, NotTextError, decode
 from site_builder.clean.head import read_head
 from site_builder.clean.html import clean_page, clean_root, saved_from, sound_address, unreadable
+from site_builder.clean.markdown import squeeze
 from site_builder.clean.references import read_references
 from site_builder.clean.several import split_page
 from site_builder.clean.text import clean_text
-from site_builder.clean.tree import PageError, parse
+from site_builder.clean.tree import MOST_DEPTH, PageError, parse_page
+from site_builder.model.issue import Issue, Where
 from site_builder.model.profile import Profile
 from site_builder.model.scrape import Cleaned, Draft, Evidence, LedgerLine
 
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
+
 _MARKUP = re.compile(r"<(?:!doctype html|html|head|body|article|div|p|frameset|table)\b", re.IGNORECASE)
+_TAG = re.compile(r"<[^<>]{0,2000}>")
+_READ = 200_000  # characters of markup in which they are looked for
+_REST = 4_000  # characters shown of what is not read
 _PAGES = (".html", ".htm", ".xhtml", ".shtml")
 
 
@@ -59,9 +68,24 @@ def _clean(data: bytes, name: str, profiles: Sequence[Profile], url: str) -> Cle
 def _clean_page(decoded: Decoded, name: str, url: str, profile: Profile | None) -> Cleaned:
     """Return the articles of an HTML page, which may hold several."""
     try:
-        root = parse(decoded.text)
+        root, stopped = parse_page(decoded.text)
     except PageError as problem:
         return unreadable(name, problem)
+    return _with_rest(_clean_tree(root, decoded, name, url, profile), name, decoded.text, stopped)
+
+
+def _with_rest(cleaned: Cleaned, name: str, text: str, stopped: int) -> Cleaned:
+    """Tell of what a page holds behind the place where reading it ``stopped``; 0 says that all was read."""
+    if not stopped:
+        return cleaned
+    rest = squeeze(_TAG.sub(" ", "\n".join(text.split("\n")[stopped - 1 :])[:_READ]))[:_REST]
+    why = f"elements lie deeper than {MOST_DEPTH} in each other here; from here on the page is not read"
+    entry = LedgerLine(stopped, f"… {rest}", rule=f"deeper than {MOST_DEPTH} elements")
+    issue = Issue(Where(name, stopped), "W032", why, "warning")
+    return replace(cleaned, ledger=(*cleaned.ledger, entry), issues=(*cleaned.issues, issue))
+
+
+def _clean_tree(root: HtmlElement, decoded: Decoded, name: str, url: str, profile: Profile | None) -> Cleaned:
     head = read_head(root)
     pages = split_page(root, head, decoded.text)
     found = [

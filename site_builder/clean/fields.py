@@ -17,6 +17,7 @@ from site_builder.clean.lines import Line, unlabelled
 from site_builder.clean.names import Byline, bare_names, byline, closing_name, find_byline, find_publisher, signed
 from site_builder.clean.parts import Part, rights_of
 from site_builder.model.article import PartialDate, Rights
+from site_builder.model.profile import Profile
 from site_builder.model.scrape import Evidence
 
 _COMMA = re.compile(r"\s*[,，、;；|]\s*|\s{2,}|\s+#")
@@ -51,6 +52,18 @@ class Fields:
                 fields = _fill(fields, part.line, tags=_list(unlabelled(part.line.text)))
         rights = next((part.line for part in parts if part.part == "rights"), None)
         return _with_rights(fields, rights) if rights else fields
+
+    def with_site(self, profile: Profile) -> Fields:
+        """Add what the profile of the site says of all its pages, where the scrape says nothing."""
+        fields = self
+        if profile.publisher and not fields.publisher:
+            said = Evidence("publisher", profile.publisher, "profile")
+            fields = replace(fields, publisher=profile.publisher, evidence=(*fields.evidence, said))
+        if profile.rights and not fields.rights.notice:
+            said = Evidence("rights", profile.rights, "profile")
+            rights = Rights("reserved", fields.publisher, None, profile.rights)
+            fields = replace(fields, rights=rights, evidence=(*fields.evidence, said))
+        return fields
 
 
 def read_fields(lines: Sequence[Line], head: Head) -> Fields:

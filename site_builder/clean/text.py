@@ -35,7 +35,8 @@ _CUT = ("…", "...", "[…]", "[...]", "……")
 
 def clean_text(text: str, name: str, profile: Profile | None = None) -> Cleaned:
     """Return the articles in ``text``; ``name`` is the file as people know it, kept in each article's source."""
-    lines = read_marked(text) if is_marked(text, name) else read_lines(text, profile.furniture if profile else ())
+    site = profile or Profile()
+    lines = read_marked(text) if is_marked(text, name) else read_lines(text, site.furniture)
     lines = retitle(mark_ranked(mark_recurring(lines)))
     heads = find_heads(lines)
     ledger: list[LedgerLine] = []
@@ -52,7 +53,9 @@ def clean_text(text: str, name: str, profile: Profile | None = None) -> Cleaned:
             _drop(ledger, region, "teaser: a title without its article")
             continue
         _enter(ledger, lines, head, parts, len(drafts))
-        drafts.append(_draft(Source(name, (region[0].number, 0)), fields.with_parts(parts), parts, repairs))
+        drafts.append(
+            _draft(Source(name, (region[0].number, 0)), fields.with_parts(parts).with_site(site), parts, repairs)
+        )
     return Cleaned(tuple(drafts), _whole(ledger, text), why_none="" if drafts else _why_none(lines, heads))
 
 

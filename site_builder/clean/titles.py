@@ -16,6 +16,7 @@ from site_builder.clean.markdown import squeeze
 _BREAK = re.compile(
     r"\s+[|｜–—•·»›:/-]+\s+|\s*[|｜»_]+\s*|\s*-{2,}\s*|(?<=[\u4e00-\u9fff])\s*[-–—]+\s*(?=[\u4e00-\u9fffA-Z])"
 )
+_BLOG = re.compile(r"(?:blog )?archives? [»›>] ", re.IGNORECASE)  # what blogs put before a title
 _ALIKE = 0.5  # of two texts: one is the other with a name before or behind it
 _MOST = 0.5  # of a heading
 _WORDS = 4  # of a heading: a shorter one may be the name of the site or of a section
@@ -32,7 +33,9 @@ def find_title(
     """
     site = tuple(name for name in names if name)
     stated = [(squeeze(html.unescape(text)), source) for text, source in _stated(head) if text]
-    plain = [(shorten(text, site, seen), source) for text, source in stated]
+    if stated and stated[0][0] in headings and not _BLOG.match(stated[0][0]):
+        return stated[0][0], "h1"  # its last words may be the site's name as well
+    plain = [(_BLOG.sub("", shorten(text, site, seen)), source) for text, source in stated]
     likely = sorted(((_likeness(heading, plain), -i) for i, heading in enumerate(headings)), reverse=True)
     if likely and (likely[0][0] >= _ALIKE or not plain):
         heading = headings[-likely[0][1]]

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 MOST_BYTES = 20_000_000
 MOST_BLOCKS = 30_000
 MOST_ATTRIBUTES = 100  # of one element: nobody writes more, and looking one up among thousands takes its time
-MOST_DEPTH = 250  # libxml2 stops at 256 of its own accord; pages made by people stay under 60
+MOST_DEPTH = 256  # where libxml2 stops of its own accord; pages made by people stay under 60
 _MOST_ATTRIBUTES = 5_000  # libxml2 compares each with all before it
 _LONG_TAG = re.compile(r"<[a-zA-Z][^<>]{10000,}")
 # Characters that no text of XML may hold, written as numbers: lxml reads them, and cannot write them again.
@@ -78,9 +78,15 @@ class PageError(ValueError):
 
 
 def parse(text: str, *, comments: bool = False) -> HtmlElement:
-    """Return the root of a page as libxml2 reads it; raise ``PageError`` where it is too large or holds nothing.
+    """Return the root of a page, as ``parse_page`` does."""
+    return parse_page(text, comments=comments)[0]
 
-    With ``comments`` they stay in the tree: a page written out again has its lines where they were.
+
+def parse_page(text: str, *, comments: bool = False) -> tuple[HtmlElement, int]:
+    """Return the root of a page as libxml2 reads it, and the line where it stopped, or 0 where it read all.
+
+    It stops where elements lie deeper than ``MOST_DEPTH``. Raise ``PageError`` where the page is too large or holds
+    nothing. With ``comments`` they stay in the tree: a page written out again has its lines where they were.
     """
     from lxml import etree  # noqa: PLC0415 - lxml is only needed at ingest
     from lxml.html import HTMLParser, document_fromstring  # noqa: PLC0415 - as above
@@ -94,10 +100,11 @@ def parse(text: str, *, comments: bool = False) -> HtmlElement:
     # A declaration of an encoding is about the bytes; the text is decoded already.
     parser = HTMLParser(encoding="utf-8", remove_comments=not comments, remove_pis=True)
     try:
-        return document_fromstring(_CONTROL.sub(" ", text).encode("utf-8", "replace"), parser=parser)
+        root = document_fromstring(_CONTROL.sub(" ", text).encode("utf-8", "replace"), parser=parser)
     except etree.ParserError as problem:
         message = "the page holds no HTML"
         raise PageError(message) from problem
+    return root, next((int(entry.line) for entry in parser.error_log if "depth" in entry.message), 0)
 
 
 def prune(root: HtmlElement) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from site_builder.clean.dispatch import clean
 from site_builder.clean.html import clean_html
 from site_builder.model.profile import Profile
 
@@ -202,3 +203,13 @@ def test_an_address_with_control_characters_breaks_nothing() -> None:
 def test_what_libxml_reads_and_cannot_write_breaks_nothing(odd: str) -> None:
     body = body_of(page(f"<article><p>{ONE} {odd}<script>x</script> Yes.</p><p>{TWO}</p><p>{THREE}</p></article>", odd))
     assert f"{TWO}\n\n{THREE}" in body
+
+
+def test_what_lies_too_deep_to_be_read_stands_in_the_ledger() -> None:
+    told = "<p>The old bridge was closed for two years, and those who lived beside it counted the days.</p>\n"
+    deep = "<div>" * 300 + "<p>A lamp burns here.</p>" + "</div>" * 300
+    found = clean(f"<html><body><article><h1>A</h1>\n{told * 4}{deep}</article></body></html>".encode(), "page.html")
+    assert len(found.drafts) == 1
+    assert [(issue.code, issue.where.line, issue.severity) for issue in found.issues] == [("W032", 6, "warning")]
+    assert "A lamp burns here." in found.ledger[-1].text
+    assert found.ledger[-1].rule.startswith("deeper than")

@@ -10,6 +10,7 @@ PROSE = "".join(
     " should stay as it is and that nobody would be asked to move before the spring.</p>"
     for nth in ("first", "second", "third", "fourth")
 )
+NAMED = "<meta property=og:site_name content=Weifang>"
 PROSE_ZH = "".join(
     f"<p>老城的风筝匠人第{nth}次开会，讨论了一个小时以后一致同意，广场应当保持原样，春天以前谁也不必搬走。</p>"
     for nth in "一二三四"
@@ -122,3 +123,28 @@ def test_the_title_is_what_the_page_shows_over_the_text(head: str, over: str, ti
 def test_a_text_editor_in_a_name_is_where_text_was_edited() -> None:
     body = "".join(f"<div class=elementor-text-editor><p>{one}</div>" for one in PROSE.split("<p>")[1:])
     assert read(f"<h1>Kites over Weifang</h1>{body}").body.count("The kite makers") == 4
+
+
+@pytest.mark.parametrize(
+    ("head", "title"),
+    [
+        (
+            "<meta property=og:title content='A walk in Weifang'><meta property=og:site_name content=Weifang>",
+            "A walk in Weifang",
+        ),
+        (
+            "<meta property=og:title content='A walk – Weifang'><meta property=og:site_name content=Weifang>",
+            "A walk – Weifang",
+        ),
+        ("<title>Ada » Blog Archive » A walk – Weifang</title>", "A walk – Weifang"),
+    ],
+)
+def test_the_name_of_the_site_may_be_words_of_the_title(head: str, title: str) -> None:
+    assert read(f"<h1>{title}</h1><article>{PROSE}</article>", head).title == title
+
+
+def test_a_dek_may_stand_over_the_date() -> None:
+    dek = "The makers of kites met, and they agreed that the square stays."
+    over = f"<p>{dek}</p><p>By Ann Lee</p><p>May 4, 2019 9:15 AM</p>"
+    article = read(f"<article><h1>Kites over Weifang</h1>{over}{PROSE}</article>")
+    assert (article.dek, article.date.text) == (dek, "2019-05-04T09:15")

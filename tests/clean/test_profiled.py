@@ -1,5 +1,6 @@
 """What the profile of a site says of its pages goes before what cleaning finds; an empty selector changes nothing."""
 
+from site_builder.clean.dispatch import clean
 from site_builder.clean.html import clean_html
 from site_builder.model.profile import Profile
 from site_builder.model.scrape import Draft
@@ -33,3 +34,11 @@ def test_selectors_name_the_fields() -> None:
 def test_selectors_that_find_nothing_change_nothing() -> None:
     lost = Profile("example.org", title=".gone", dek="((", byline=".gone", date=".when", date_format="%Y")
     assert read(lost).article == read(Profile()).article
+
+
+def test_a_text_scrape_takes_from_a_profile_what_it_does_not_say() -> None:
+    told = "The old bridge was closed for two years, and those who lived beside it counted the days on a board."
+    text = "\n\n".join(["The tram stops here", "By Ada Quill", "May 4, 2019", *[told] * 4])
+    profile = Profile("quay.example", publisher="Quay Wire", rights="© Quay Wire", names=("Quill",))
+    (draft,) = clean(text.encode(), "scrape.txt", [profile]).drafts
+    assert (draft.article.publisher, draft.article.rights.notice) == ("Quay Wire", "© Quay Wire")
