@@ -32,7 +32,7 @@ def why(request: Request, page: str) -> list[tuple[str, str]]:
 
     A page is named as in its address, or by the file of content behind it.
     """
-    known = state.load(request.place / "state")
+    known = state.load(request.place / "state") or state.State()
     general = known.why.get(EVERY, "nothing was built yet")
     named = _ANCHOR.sub(r"\1/\2/", page.removeprefix("/").removesuffix("index.html"))
     if not page:

@@ -36,8 +36,11 @@ class Live:
     last: State | None = None
     stages: Stages = field(default_factory=Stages)
 
-    def load(self, path: Path) -> State:
-        """Return the state in ``path``: the last one that was saved there, unless someone else wrote the file."""
+    def load(self, path: Path) -> State | None:
+        """Return the state in ``path``: the last one that was saved there, unless someone else wrote the file.
+
+        None where it is damaged.
+        """
         if self.last is not None and self.stamp == _stamp(path):
             return self.last
         return state.load(path)

@@ -64,8 +64,8 @@ def build(request: Request, tell: Tell, live: Live) -> Report:
 def _mended(request: Request, live: Live) -> str:
     """Take what cannot be read out of what the last build remembers; return what that leaves to do, in words."""
     kept = live.load(request.place / "state")
-    bad = packing.lost(kept, request.place / "packs")
-    if 0 < len(bad) <= _FEW:
+    bad = packing.lost(kept, request.place / "packs") if kept else frozenset()
+    if kept and 0 < len(bad) <= _FEW:
         live.save(request.place / "state", state.without(kept, bad))
         return "what rests on the damaged values is built anew"
     shutil.rmtree(request.place)
@@ -83,7 +83,7 @@ def _damaged(request: Request, what: str) -> Issue:
 def _build(request: Request, moment: int, live: Live) -> Report:
     with live.stages("the last build's state"):
         old = live.load(request.place / "state")
-    if not old.common and (request.place / "state").exists():
+    if old is None:
         raise DamagedError
     with live.stages("looking at files"):
         seen = scan(request, old.digests, moment)

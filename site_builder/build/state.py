@@ -111,11 +111,18 @@ class State:
     why: dict[str, str] = field(default_factory=dict)
 
 
-def load(path: Path) -> State:
-    """Return the state in ``path``, or an empty one."""
+_SHAPE = (*(one.name for one in fields(State)), *Row._fields)
+
+
+def load(path: Path) -> State | None:
+    """Return the state in ``path``, or None where it is damaged.
+
+    An empty state where there is none yet, and where a program with other fields wrote it.
+    """
     value = pack.load(path)
-    names = tuple(one.name for one in fields(State))
-    if not isinstance(value, dict) or tuple(value) != names:
+    if value is None:
+        return None if path.exists() else State()
+    if value.pop("shape", ()) != _SHAPE:
         return State()
     rows = {name: Row(*row) for name, row in value.pop("rows").items()}
     return State(**value, rows=rows)
@@ -125,6 +132,7 @@ def save(path: Path, state: State) -> None:
     """Write the state to ``path`` in one step."""
     value = {one.name: getattr(state, one.name) for one in fields(State)}
     value["rows"] = {name: tuple(row) for name, row in state.rows.items()}
+    value["shape"] = _SHAPE
     pack.dump(path, value)
 
 

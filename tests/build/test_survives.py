@@ -13,6 +13,7 @@ from site_builder.build.shelf import shard_of
 from site_builder.build.state import Plain, State
 from site_builder.model.issue import SiteError
 from site_builder.model.site import Site
+from site_builder.store import pack
 from tests.build.harm import DONE, REFUSED, die, full_disk, harmed, hurt, paused, small_files
 from tests.build.sites import BRIDGE, built, pages, site, write
 
@@ -160,6 +161,27 @@ def _shelf(kept: State) -> Plain:
     return shelf
 
 
+def known(folder: Path) -> State:
+    kept = state.load(folder / "state")
+    assert kept is not None
+    return kept
+
+
+def test_the_cache_of_a_program_with_other_rows_is_not_read(root: Path) -> None:
+    built(root)
+    before = pages(root)
+    (kept,) = (root / ".cache").glob("build-*/state")
+    value = pack.load(kept)
+    value["rows"] = {path: row[:7] + row[8:] for path, row in value["rows"].items()}
+    value["shape"] = value["shape"][:-1]
+    pack.dump(kept, value)
+    write(root, "content/articles/bridge.md", NEW)
+    assert "I001" not in {issue.code for issue in built(root).issues}
+    write(root, "content/articles/bridge.md", BRIDGE)
+    built(root)
+    assert pages(root) == before
+
+
 @pytest.mark.parametrize("damaged", [_page, _text, _facts, _shelf])
 def test_of_one_damaged_value_only_what_rests_on_it_is_made_again(
     root: Path, damaged: Callable[[State], Plain]
@@ -168,7 +190,7 @@ def test_of_one_damaged_value_only_what_rests_on_it_is_made_again(
     write(root, "content/articles/web.md", BRIDGE.replace("slug: bridge", "slug: web").replace("大桥", "网站"))
     built(root)
     (folder,) = (root / ".cache").glob("build-*")
-    before = state.load(folder / "state")
+    before = known(folder)
     ref = damaged(before)
     hurt(folder / "packs" / ref[0], ref[1])
     write(root, "content/annotations/song.yaml", note)
@@ -179,7 +201,7 @@ def test_of_one_damaged_value_only_what_rests_on_it_is_made_again(
         write(root, "content/articles/web.md", BRIDGE.replace("slug: bridge", "slug: web").replace("大桥", "网"))
     said = [issue.message for issue in built(root).issues if issue.code == "I001"]
     assert said == ["the cache was damaged; what rests on the damaged values is built anew"]
-    after, warm = state.load(folder / "state"), pages(root)
+    after, warm = known(folder), pages(root)
     other = SONG_FILE if damaged is _page else BRIDGE_FILE
     assert (after.rows[other].text, after.rows[other].said) == (before.rows[other].text, before.rows[other].said)
     shutil.rmtree(root / ".cache")
