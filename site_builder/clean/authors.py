@@ -99,7 +99,7 @@ def _seen(root: HtmlElement, blocks: Sequence[Block]) -> Iterator[tuple[list[str
             list(bare_names(STAMP_LABELS.sub("|", block.text))) if dated else [],
             f"name beside the date in line {block.line}",
         )
-    yield _alone(over_text(blocks)), "name alone under the title"
+    yield _alone(_near_text(blocks)), "name alone under the title"
 
 
 def _alone(blocks: Sequence[Block]) -> list[str]:
@@ -157,6 +157,12 @@ def over_text(blocks: Sequence[Block]) -> Sequence[Block]:
     """Return the blocks that stand over the text of the article, and its first two: what a head may be made of."""
     first = next((i for i, block in enumerate(blocks) if block.part == "body"), None)
     return blocks[max(0, first - _ABOVE) : first + 2] if first is not None else ()
+
+
+def _near_text(blocks: Sequence[Block]) -> Sequence[Block]:
+    """Return the blocks over the text and beside its first paragraph, which may be a dek."""
+    first = next((i for i, block in enumerate(blocks) if block.part == "body"), None)
+    return blocks[max(0, first - _ABOVE) : first + 4] if first is not None else ()
 
 
 def _around_text(blocks: Sequence[Block]) -> list[Block]:

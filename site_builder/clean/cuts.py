@@ -18,7 +18,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from site_builder.clean.blocks import HEADINGS
-from site_builder.clean.dates import find_date
+from site_builder.clean.dates import find_date, without_dates
 from site_builder.clean.lines import weigh
 from site_builder.clean.markdown import squeeze
 from site_builder.clean.names import byline
@@ -34,10 +34,12 @@ _NAMED = re.compile(r"(?:^|[\s_-])(?:title|headline)(?=$|[\s_-])", re.IGNORECASE
 _UNSEEN = frozenset({"script", "style", "noscript", "template", "select", "textarea", "option", "button"})
 _APART = re.compile(r"comment|respond|repl(?:y|ies)|teaser|card|related|promo|recommend|sidebar|widget", re.IGNORECASE)
 _HEAD = 6  # blocks under a title among which its date and byline stand
+_FOOT = 2  # blocks before the next title among which they stand, where a page has them under its texts
 _LINE = 120  # characters of a line of names and dates
 _PROSE = 12.0  # words of running text
 _LEAST = 60.0  # words of running text that make an article
 _LONGEST = 400  # characters of a title
+_WORDS = 2.0  # beside a date: fewer, and a heading only dates what follows
 _TITLE = 40.0  # words of the longest title
 _MOST = 0.6  # of the headings of a kind: so many must head an article
 _LINK = 3.0  # words of a link or a name
@@ -137,6 +139,8 @@ def _is_timed(element: HtmlElement) -> bool:
 
 def _kind(leaf: _Leaf) -> str:
     element = leaf.element
+    if leaf.dated and weigh(without_dates(leaf.text)) < _WORDS:
+        return ""
     if element.tag in HEADINGS:
         return str(element.tag)
     if len(leaf.text) > _LONGEST or not 1 < leaf.words <= _TITLE:
@@ -196,13 +200,13 @@ def _is_part_of_one(leaves: Sequence[_Leaf], first: int, end: int) -> bool:
 
 
 def _is_headed(leaves: Sequence[_Leaf], i: int, end: int) -> bool:
-    """Tell whether a date or a byline stands right over a title, or under it before its text."""
+    """Tell whether a date or a byline stands right over a title, or under it before its text or after that."""
     for leaf in leaves[i + 1 : min(end, i + _HEAD)]:
         if leaf.dated:
             return True
         if leaf.words > _TITLE:
             break
-    return i > 0 and leaves[i - 1].dated
+    return (i > 0 and leaves[i - 1].dated) or any(leaf.dated for leaf in leaves[max(i + 1, end - _FOOT) : end])
 
 
 def _is_named(leaf: _Leaf, titles: set[str]) -> bool:

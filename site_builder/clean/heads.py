@@ -19,6 +19,7 @@ from site_builder.clean.lines import Line
 from site_builder.clean.names import is_publication, signed
 from site_builder.clean.order import closings, dates_stand_over_titles, has_title_below, is_doubtful
 from site_builder.clean.roles import (
+    ADDRESS,
     CONTENT,
     FULL_STOP,
     TITLE,
@@ -120,10 +121,12 @@ def _head_under(lines: Sequence[Line], date: int) -> Head:
     two = lines[title + 1 : title + 3]
     dek = title + 1 if len(two) > 1 and two[0].kind in CONTENT and two[1].kind in {"byline", "stamp"} else None
     dek = None if dek is not None and signed(lines[dek].text) else dek
-    block = read_block(lines, title + 1 if dek is None else dek + 1)
-    return Head(
-        title, date, block.end, dek, None, (date, *block.meta), block.names, ("a date over it", "as all titles here")
-    )
+    start = title + 1 if dek is None else dek + 1
+    two = lines[start : start + 2]
+    named = [line.kind for line in two] == ["short", "prose"] and bool(signed(two[0].text))
+    block = read_block(lines, start + named)
+    names = (start,) if named else block.names
+    return Head(title, date, block.end, dek, None, (date, *block.meta), names, ("a date over it", "as all titles here"))
 
 
 def _alike(lines: Sequence[Line], heads: Sequence[Head]) -> tuple[Head, ...]:
@@ -171,6 +174,7 @@ def _head_at(
     title, dek, category = _without_masthead(lines, roles, block.shorts, common)
     dek = block.dek if dek is None else dek
     first = min(i for i in (title, category, meta, roles[0]) if i is not None)
+    first -= first > floor and ADDRESS.match(lines[first - 1].text) is not None
     head = Head(
         title, first, max(block.end, title + 1, (dek or 0) + 1), dek, category, block.meta, (*names, *block.names)
     )

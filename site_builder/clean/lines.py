@@ -161,7 +161,7 @@ def _is_date_line(text: str, weight: float) -> bool:
     """Tell whether a line is there for its date: little else is left when dates and labels are taken out."""
     if weight > _HEADLINE or text[0] in "—–-“\"'‘(（" or find_date(text) is None:
         return False
-    return weigh(beside_date(text)) <= (6 if not ends_sentence(text) else 2)
+    return weigh(beside_date(text)) <= (2 if ends_sentence(without_dates(text)) else 6)
 
 
 def beside_date(text: str) -> str:

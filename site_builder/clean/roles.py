@@ -6,6 +6,7 @@ full stops, what comes back on the page, what stands above.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from site_builder.clean.lexicon import SECTION
@@ -14,6 +15,7 @@ from site_builder.clean.lines import Line
 CONTENT = frozenset({"short", "prose", "note"})
 TITLE = 30  # words of a long headline
 _FAR = 200  # lines looked back
+ADDRESS = re.compile(r"https?://\S+$")
 _DEK = 4  # words of the shortest dek
 FULL_STOP = (".", "。", "…", ":", "：", ",", "，", ";", "；")
 
@@ -115,4 +117,9 @@ def is_section(line: Line | None, common: frozenset[str]) -> bool:
 
 def is_title(line: Line) -> bool:
     """Tell whether a line has the length and the end of a title."""
-    return 1 < line.weight <= TITLE and not line.text.endswith((":", "：", ",", "，", ";")) and line.kind != "note"
+    return (
+        1 < line.weight <= TITLE
+        and not line.text.endswith((":", "：", ",", "，", ";"))
+        and line.kind != "note"
+        and not ADDRESS.match(line.text)
+    )

@@ -50,6 +50,8 @@ TEXTS = (
     layout("furniture nobody knows", "{title}\nBy {who}\n{day_en}\nBODY\nA bell rings for every reader\n"
            "The tide waits for none of them.", "Noticeboard"),
     layout("ranks under it", "{title}\n{who}\n{day_en}\nBODY\nHot right now\n1\nA tram nobody took\n2\nThe last lamp"),
+    layout("a day over the title", "Friday, {day_gb}\n{title}\n{who}\nBODY\n~", "The Morning Mail"),
+    layout("an address over the title", "https://canal.example/{number}\n{title}\n{who}, {day_en}\nBODY"),
     layout("dateline only", "FOR IMMEDIATE RELEASE\n{title}\nBODY\n###", knows=""),
     layout("文末署名", "{title}\nBODY\n作者：{who}\n发布日期：{day_zh}", chinese=True),
     layout("日期在上", "{day_zh} 星期五\n{title}\nBODY\n■記者 {who}", "要聞\n港聞", chinese=True),
@@ -62,6 +64,8 @@ TEXTS = (
     layout("专栏", "{title}\n{dek}\n{day_zh}\n渡口中文网专栏作家 {who}\nBODY", "首页 中国 全球 经济", chinese=True,
            knows="author date dek"),
     layout("账号", "{title}\n{who}·{day_iso} 10:22\nBODY\n好文章，需要您的鼓励", chinese=True),
+    layout("評論", "{title}\n{day_strokes} 05:30\n◎ {who}\nBODY", chinese=True),
+    layout("杂志", "{title}\n渡口杂志 | 作者 {who} {day_iso} 18:03\nBODY", chinese=True),
     layout("報導", "{title}\n記者 {who} 報導\n發佈時間：{day_strokes} 10:22\n最後更新時間：{day_strokes} 11:30\nBODY",
            chinese=True),
 )  # fmt: skip
@@ -80,6 +84,8 @@ PAGES = (
            "<div><div itemprop=headline>{title}</div><p>By {who}</p><p>{day_en}</p>BODY</div>"),
     layout("dates over the headings", "<div><h2>Friday, {day_en}</h2><h3>{title}</h3>BODY<p>Posted by {who}</p></div>",
            "<h1>Canal Diary</h1>", knows="date"),
+    layout("signed and dated below",
+           "<h2>{title}</h2>BODY<p>Posted by {who} on {day_en} | 3 Comments</p>", knows="author"),
     layout("a kicker over each", "<p class=kicker>Culture</p><h1>{title}</h1><p>By {who}</p><p>{day_gb}</p>BODY"),
 )  # fmt: skip
 
