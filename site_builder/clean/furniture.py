@@ -119,6 +119,8 @@ _OPENERS = frozenset({"list", "comments", "footer"})
 def _stamp(block: Block, _path: Sequence[HtmlElement], _hints: Hints) -> Verdict | None:
     if block.words >= _STAMP:
         return None
+    if byline(block.text):
+        return "byline", ""
     if find_date(block.text):
         signed = find_byline(block.text)
         names = (*signed.authors, "by", "By") if signed else bare_names(block.text)
@@ -127,7 +129,7 @@ def _stamp(block: Block, _path: Sequence[HtmlElement], _hints: Hints) -> Verdict
         )
         if sum(letter.isalnum() for letter in rest) <= _LETTERS:
             return "date", ""
-    return ("byline", "") if byline(block.text) else None
+    return None
 
 
 def _phrase(block: Block, _path: Sequence[HtmlElement], _hints: Hints) -> Verdict | None:

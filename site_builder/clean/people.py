@@ -25,6 +25,7 @@ _SPLIT = re.compile(
     r"\s*(?:[,;|、，；/]|\s&\s|\band\b|\bund\b|\bet\b|(?<=[\u4e00-\u9fff])\s+(?=[\u4e00-\u9fff]))\s*", re.IGNORECASE
 )
 _CUT = re.compile(r"\s+(?:[-–—|•·]|in|for|at|on|posted|published|updated)\s+.*$|\s*[（(<].*$|\s+\d.*$", re.IGNORECASE)
+_LEFT = re.compile(r"\s+(?:on|at|in)\s*$")  # of a date that is taken out
 _NOBODY = re.compile(
     r"(?:an?|the|my|our|about|read|all|recipe|source)\b.*"
     r"|(?:the )?(?:admin(?:istrator)?|staff|editors?|editorial|newsroom|guest|webmaster|redaktion|redacci[oó]n|team"
@@ -56,7 +57,7 @@ def _bare(text: str) -> str:
     text = squeeze(html.unescape(text).replace("\u00a0", " "))
     text = re.sub(r"\S+@\S+|https?://\S+|(?<!\S)@\w+", " ", text)
     text = _DEGREE.sub("", text)
-    text = without_dates(text) if find_date(text) else text
+    text = _LEFT.sub("", without_dates(text)) if find_date(text) else text
     return _BEFORE.sub("", text.strip())
 
 

@@ -63,6 +63,7 @@ def test_a_guess_that_no_reader_can_check_is_no_date() -> None:
     ("over", "authors"),
     [
         ("<p>kites! | By Ann Lee | April 13, 2020</p>", ("Ann Lee",)),
+        ("<p>By Ann Lee on April 13, 2020</p>", ("Ann Lee",)),
         ("<div><span>By</span><a href=/team/x>Ann Lee</a></div>", ("Ann Lee",)),
         ("<div class=authors><a href=/author/annlee/><img src=a.png> Ann Lee</a></div>", ("Ann Lee",)),
         ("<p>Words <a href='https://example.org/authors/ann-lee'>Ann Lee</a> pictures</p>", ("Ann Lee",)),
