@@ -62,6 +62,8 @@ _BAD_SCHEME = re.compile(r"\]\(\s*<?\s*(?!https?:|mailto:)([a-z][a-z0-9+.-]*):",
 _NOTE = re.compile(r"^\[\^([^\]\n]+)\]:", re.MULTILINE)
 _BACK = re.compile(r'<a class="back" href="#([^"]*)"[^>]*>[^<]*</a>')
 _NO_ALT = re.compile(r"!\[\s*\]\(")
+_UNSETTLED = re.compile(r"^<{7} edited here$", re.MULTILINE)
+_SETTLE = "keep one, and remove the lines that begin with <<<<<<<, ======= and >>>>>>>"
 
 
 @cache
@@ -180,11 +182,12 @@ def _unique(name: str, taken: dict[str, int]) -> str:
 
 
 def _issues(markdown: str, path: str, line: int) -> list[Issue]:
-    """Return what a reader would miss: links that lead nowhere safe, pictures that are not described."""
+    """Return what a reader would miss or stumble on: lost links, pictures not described, wordings to choose from."""
     found: list[Issue] = []
     for pattern, code, message, hint in (
         (_BAD_SCHEME, "W601", "a link that is not http, https or mailto was taken out", "write the address in full"),
         (_NO_ALT, "W602", "a picture has no description", "write it between the brackets: ![what it shows](file)"),
+        (_UNSETTLED, "W604", "two wordings stand here, one edited and one of a newer scrape", _SETTLE),
     ):
         for match in pattern.finditer(markdown):
             before = markdown[: match.start()]

@@ -6,6 +6,7 @@ import re
 
 import pytest
 
+from site_builder.clean.merge import MIDDLE, MINE, THEIRS
 from site_builder.render.body import to_html
 from site_builder.render.flat import flatten
 
@@ -136,6 +137,11 @@ def test_what_a_reader_would_miss_is_reported_with_its_line() -> None:
         "content/articles/a.md:14:7: W601 a link that is not http, https or mailto was taken out",
         "content/articles/a.md:14:27: W602 a picture has no description",
     ]
+
+
+def test_two_wordings_of_a_merge_are_reported_until_one_is_chosen() -> None:
+    merged = f"One.\n\n{MINE}\n\nTwo.\n\n{MIDDLE}\n\n2.\n\n{THEIRS}\n"
+    assert [(one.code, one.where.line) for one in to_html(merged, path="a.md")[1]] == [("W604", 3)]
 
 
 @pytest.mark.parametrize(
