@@ -104,9 +104,9 @@ def known_kind(term: str, dictionary: Dictionary) -> TermKind | None:
 
 
 def _is_short(years: str) -> bool:
-    """Tell whether years are too few for a life: ``(1958-1960)`` is an event."""
-    found = re.fullmatch(r"\((\d{4})[-–](\d{4})\)", years)
-    return found is not None and int(found[2]) - int(found[1]) < _LIFE
+    """Tell whether years are too few for a life: ``(1958-1960)`` is an event, and so is ``(1976)``."""
+    found = re.fullmatch(r"\((\d{4})(?:[-–](\d{4}))?\)", years)
+    return found is not None and int(found[2] or found[1]) - int(found[1]) < _LIFE
 
 
 @lru_cache(maxsize=20_000)

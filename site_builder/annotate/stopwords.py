@@ -70,7 +70,8 @@ mocked mocking watch watches watched watching visit visiting discover discovers 
 replaced spend spends spent spending urge urges urged warn warns warned commit commits
 committed confess confessed deny denies denied admit admits admitted announce announces announced claimed demanded
 expected follow follows followed gain gains gained handle handles handled help helps helped hire hires hired
-ignore ignores ignored improve improves improved invite invites invited lack lacks lacked obtain obtained
+grow grows grew ignore ignores ignored improve improves improved invite invites invited lack lacks lacked obtain
+obtained
 organize organized prefer prefers preferred prepare prepares prepared prohibit prohibits prohibited punish
 punishes punished recommend recommends recommended release releases released remove removes removed resist
 resisted seek seeks sought seize seizes seized share shares shared steal steals stole submit submits submitted
