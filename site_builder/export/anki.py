@@ -60,7 +60,7 @@ def _database(package: Any, number: int, cards: Iterable[Card]) -> bytes:
     first = _MOMENT * 1000
     fields = [_fields(card) for card in cards]
     notes = [
-        (first + 2 * at, _guid(one[0]), MODEL, _MOMENT, _NEW, "  ", "\x1f".join(map(escape, one)), escape(one[0]))
+        (first + 2 * at, _guid(one[0]), MODEL, _MOMENT, _NEW, "  ", escape("\x1f".join(one)), escape(one[0]))
         for at, one in enumerate(fields)
     ]
     shown = [(first + 2 * at + 1, first + 2 * at, number, _MOMENT, _NEW) for at in range(len(fields))]

@@ -93,7 +93,12 @@ def glossary_head() -> str:
 
 def tsv_row(cells: Iterable[str]) -> str:
     """Return one line of tab-separated values; white space inside a cell becomes single spaces."""
-    return "\t".join(" ".join(cell.split()) for cell in cells) + "\n"
+    return "\t".join([cell if _is_plain(cell) else " ".join(cell.split()) for cell in cells]) + "\n"
+
+
+def _is_plain(cell: str) -> bool:
+    """Tell whether all white space in a cell is single spaces inside it: of white space, only those are printable."""
+    return cell.isprintable() and "  " not in cell and cell[:1] != " " != cell[-1:]
 
 
 def _annotation(page: str, found: AnchoredNote, annotated: AnnotatedArticle) -> dict[str, Any]:

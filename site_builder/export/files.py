@@ -69,11 +69,12 @@ def packs_of_article(site: Site, facts: Facts) -> Iterator[File]:
 def packs_of_site(site: Site, index: Index) -> Iterator[File]:
     """Yield the study packs of each topic and of all."""
     reserved = {article.slug for article in index.articles if article.reserved}
-    by_term = {term.term: term for term in index.terms}
+    made = cards(site, index.terms, reserved)
+    by_term = {card.term: card for card in made}
     for entry in index.topics:
-        chosen = [by_term[term] for term in entry.terms if term in by_term]
-        yield from _packs(entry.topic.title, address.topic_path(entry.topic.slug), cards(site, chosen, reserved))
-    yield from _packs(site.title, "", cards(site, index.terms, reserved))
+        chosen = tuple(by_term[term] for term in entry.terms if term in by_term)
+        yield from _packs(entry.topic.title, address.topic_path(entry.topic.slug), chosen)
+    yield from _packs(site.title, "", made)
 
 
 def _packs(name: str, page: str, made: tuple[Card, ...]) -> Iterator[File]:
