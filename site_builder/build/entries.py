@@ -13,7 +13,7 @@ from site_builder.build.bench import Bench, get, put
 from site_builder.build.brief import cited
 from site_builder.build.maps import Done
 from site_builder.build.pool import Map
-from site_builder.build.shelf import Shelf, shard_of
+from site_builder.build.shelf import Shelf, part_of, shard_of
 from site_builder.build.state import SHARDS, Plain, Row, State, Uses
 from site_builder.build.terms import Common, Shard, collect_tags, write_tags, write_terms
 from site_builder.catalog.plan import file_of
@@ -173,23 +173,33 @@ def _shards(
     work: Round, state: State, slots: Mapping[int, dict[int, str]], wanted: Names | None, files: Files, kind: int
 ) -> dict[int, Shard]:
     """Return the work on each shard that has any; ``kind`` is 0 for terms, 1 for hashtags."""
-    shelf = (work.terms, work.tags)[kind]
     edited: Mapping[str, Any] = {} if kind else work.shared.glossary
     by_shard: dict[int, list[str]] = {}
-    for name in shelf if wanted is None else wanted:
+    for name in wanted or ():
         by_shard.setdefault(shard_of(name), []).append(name)
     alone: dict[int, list[str]] = {}
     for name in edited if wanted is None else wanted & edited.keys():
         alone.setdefault(shard_of(name), []).append(name)
+    stood = _stood(files.old, kind) if wanted is None else {}
     todo = {}
     for shard in range(SHARDS) if wanted is None else sorted(by_shard):
         names = by_shard.get(shard, [])
         blocks = [(state.blocks[block][kind * SHARDS + shard], of) for block, of in sorted(slots.items())]
-        pages = [_file(work, name, kind) for name in names]
+        pages = stood.get(shard, []) if wanted is None else [_file(work, name, kind) for name in names]
         old = {page: files.old[page] for page in pages if page in files.old}
         chosen = None if wanted is None else frozenset(names)
         todo[shard] = Shard(blocks, chosen, sorted(alone.get(shard, [])), state.lines.get(shard, ()), old)
     return todo
+
+
+def _stood(old: Iterable[str], kind: int) -> dict[int, list[str]]:
+    """Return by shard the pages of entries that the last build left: their paths tell, where names are forgotten."""
+    found: dict[int, list[str]] = {}
+    for path in old:
+        folder, _, rest = path.partition("/")
+        if folder == ("glossary", "hashtags")[kind] and rest.count("/") == 1:
+            found.setdefault(part_of(rest[0]), []).append(path)
+    return found
 
 
 def _terms(work: Round, shards: dict[int, Shard], state: State, files: Files, todo: Stale) -> None:

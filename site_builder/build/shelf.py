@@ -28,7 +28,12 @@ class Part(NamedTuple):
 @lru_cache(65_536)
 def shard_of(name: str) -> int:
     """Return the part in which a term or hashtag is kept; the same in every process, and for all of one head."""
-    return sum(head(name).encode("utf-8", "surrogatepass")) % SHARDS
+    return part_of(head(name))
+
+
+def part_of(begins: str) -> int:
+    """Return the part in which the names are kept whose folder begins with this character."""
+    return sum(begins.encode("utf-8", "surrogatepass")) % SHARDS
 
 
 class _Entries(ValuesView[Plain]):

@@ -6,7 +6,7 @@ import pytest
 
 from site_builder.catalog import links
 from site_builder.catalog.plan import file_of
-from site_builder.model.site import Site
+from site_builder.model.site import Entries, Site
 from tests.build.sites import BRIDGE, SONG, built, pages, site, write
 
 
@@ -29,6 +29,18 @@ def test_the_same_content_gives_the_same_bytes(tmp_path: Path) -> None:
 def test_a_second_build_writes_nothing(tmp_path: Path) -> None:
     built(site(tmp_path))
     assert built(tmp_path).written == 0
+
+
+@pytest.mark.parametrize("entries", ["pages", "anchors"])
+def test_a_template_that_changes_no_byte_leaves_every_page_as_old_as_it_was(tmp_path: Path, entries: Entries) -> None:
+    settings = Site(entries=entries)
+    built(site(tmp_path), settings)
+    before = {path: path.stat().st_mtime_ns for path in (tmp_path / "output").rglob("*.html")}
+    article = Path(__file__).parents[2] / "templates/article.html"
+    write(tmp_path, "templates/article.html", article.read_text("utf-8") + "{# said again #}\n")
+    report = built(tmp_path, settings)
+    assert (report.published, report.written) == (True, 0)
+    assert {path: path.stat().st_mtime_ns for path in (tmp_path / "output").rglob("*.html")} == before
 
 
 def test_what_is_removed_leaves_no_page(tmp_path: Path) -> None:
