@@ -66,12 +66,17 @@ def read_block(lines: Sequence[Line], start: int) -> Block:
             deks.append(i)
         elif line.kind == "short" and meta and not names and _is_name_under_date(lines, i, meta[-1]):
             names.append(i)
-        elif meta and (_is_fact(lines, i) or _is_count(lines, i) or _is_notice(lines, i)):
-            pass
-        elif line.kind not in _BETWEEN and not (line.kind == "comments" and _is_button(lines, i)):
+        elif not (line.kind in _BETWEEN or _is_aside(lines, i, below=bool(meta))):
             break
         i += 1
     return Block(i, tuple(meta), tuple(names), tuple(shorts), next(iter(deks), None))
+
+
+def _is_aside(lines: Sequence[Line], i: int, *, below: bool) -> bool:
+    """Tell whether a line is another thing in a head: a button, or ``below`` its first date a fact, count or notice."""
+    if lines[i].kind == "comments" and _is_button(lines, i):
+        return True
+    return below and (_is_fact(lines, i) or _is_count(lines, i) or _is_notice(lines, i))
 
 
 def _is_dek(lines: Sequence[Line], i: int, had: frozenset[str]) -> bool:
