@@ -24,6 +24,12 @@ def lexicon() -> Lexicon:
 
 
 @pytest.fixture(scope="session")
+def unaided() -> Lexicon:
+    """The same without the polyphone model."""
+    return open_lexicon(_CACHE, polyphones=False)
+
+
+@pytest.fixture(scope="session")
 def lexicon_cache(lexicon: Lexicon) -> Callable[[Path], None]:
     """A function that puts the compiled index into the cache of a site, which saves its first build seconds."""
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import functools
 import itertools
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from site_builder.annotate import grammar
 from site_builder.annotate.lexicon import Lexicon
@@ -27,6 +28,8 @@ _RARE = 2.0
 """Log odds that a reading must be ahead which the character has in no word of its own today."""
 _SURE = 5.0
 """Log odds by which it must reject what one dictionary alone says of a word."""
+_SHORT = 2
+"""Characters of a word that has the shape of a name and may be a verb and what becomes of it as well: 盛满."""
 _SURE_OF_NAME = 12.0
 """Log odds by which it must reject that a word that looks like a name begins with a surname."""
 
@@ -152,7 +155,7 @@ def _draft(item: Item, lexicon: Lexicon) -> list[_Draft]:
     if simple != item.text:
         words = [simple[start:end] for start, end in itertools.pairwise(bounds)]
     found = [
-        lexicon.parts(word, at in people) if len(word) > 1 else _character(words, at, lexicon)
+        _word(words, at, at in people, lexicon) if len(word) > 1 else _character(words, at, lexicon)
         for at, word in enumerate(words)
     ]
     return list(zip(bounds, bounds[1:], found, strict=False))
@@ -164,10 +167,37 @@ def _cut(text: str, lexicon: Lexicon) -> tuple[list[str], list[int]]:
     return people_in([lexicon.simplified(word) for word in cut] if lexicon.simplified(text) != text else cut, lexicon)
 
 
+def _word(words: Sequence[str], at: int, person: bool, lexicon: Lexicon) -> Parts:
+    """Read a word; what no dictionary has and is no name is read by the rules for the characters in it, if any."""
+    word, found = words[at], lexicon.parts(words[at], person)
+    if person or len(found.stretches) != len(word) or not any(map(grammar.speaks_of, word)):
+        return found
+    apart = [*words[:at], *word, *words[at + 1 :]]
+    told = [_settled(apart, at + offset, lexicon) for offset in range(len(word))]
+    if lexicon.is_name(word) and (told[0] is None or len(word) > _SHORT):
+        return found
+    stretches = [
+        (offset, _small(known) if one is None else Known(((one,),), Evidence.GRAMMAR))
+        for (offset, known), one in zip(found.stretches, told, strict=True)
+    ]
+    return parts(stretches, word, lexicon.model.readings if lexicon.model is not None else ())
+
+
+def _small(known: Known) -> Known:
+    """Return readings without the capitals of a name."""
+    return replace(known, options=tuple(tuple(one.lower() for one in option) for option in known.options))
+
+
+def _settled(words: Sequence[str], at: int, lexicon: Lexicon) -> str | None:
+    """Return the reading by the rules; those for what a model tells better are for want of one."""
+    found = grammar.reading(words, at)
+    return grammar.unaided(words, at) if found is None and lexicon.model is None else found
+
+
 def _character(words: Sequence[str], at: int, lexicon: Lexicon) -> Parts:
     """Read a character that is a word: a function word by the words around it."""
     word = words[at]
-    settled = grammar.reading(words, at)
+    settled = _settled(words, at, lexicon)
     if settled is not None:
         return _by_grammar(settled)
     if lexicon.model is not None:

@@ -62,8 +62,10 @@ def _tables(material: Material) -> Iterator[tuple[str, Mapping[str, str]]]:
     entries = [_light(one) for one in entries]
     characters = _characters(entries)
     yield "characters", {char: " ".join(row) for char, row in characters.items()}
-    live, own = _live(entries, characters), _own(tables)
+    usual = {char: numbered(reading) for char, reading in _rows(tables["characters.tsv"])}
+    live, own = _live(entries, characters, usual), _own(tables)
     yield "live", live
+    yield "usual", usual
     words = _words(entries, readings) | own
     yield "words", words
     yield "divided", _divided(entries, words) | _as_written(tables["terms.tsv"])
@@ -143,7 +145,20 @@ def _words(entries: list[Entry], table: str) -> dict[str, str]:
         ordered = sorted(dict.fromkeys(readings), key=lambda one: (one.lower() != other, one[:1].isupper()))
         firm = "" if _confirms(ordered[0].lower(), other) else "?"
         rows[key] = "|".join((f"{Evidence.DICTIONARY:d}{firm}", *ordered))
-    return rows
+    return rows | _potential(rows)
+
+
+def _potential(words: Mapping[str, str]) -> dict[str, str]:
+    """Return the words of a verb, 得 and what may come of it, 看得见 beside 看不见: 得 is neutral in them.
+
+    现代汉语八百词, 得: the particle between a verb and its complement.
+    """
+    found = dict[str, str]()
+    for word, row in words.items():
+        if word[1:2] == "得" and word.replace("得", "不") in words and "de2" in row:
+            evidence, reading = row.split("|")[:2]
+            found[word] = f"{evidence.rstrip('?')}|{reading.replace('de2', 'de5')}"
+    return found
 
 
 def _confirms(reading: str, phrase: str) -> bool:
@@ -190,7 +205,7 @@ def _own(tables: Mapping[str, str]) -> dict[str, str]:
     rows = dict[str, str]()
     for name in ("terms.tsv", "places.tsv", "people.tsv"):
         for word, reading in _rows(tables[name]):
-            rows[word] = f"{Evidence.TABLE:d}|{syllables_of(reading)}"
+            rows[word] = "|".join((f"{Evidence.TABLE:d}", *map(syllables_of, reading.split("|"))))
     return rows
 
 
@@ -237,17 +252,20 @@ def _surnames(table: str) -> dict[str, str]:
     return rows
 
 
-def _live(entries: list[Entry], characters: Mapping[str, list[str]]) -> dict[str, str]:
+def _live(entries: list[Entry], characters: Mapping[str, list[str]], usual: Mapping[str, str]) -> dict[str, str]:
     """Return the readings a character has by itself in modern text: those CC-CEDICT gives it, by pypinyin's order.
 
-    Surnames have a table of their own, and variants are read as what they are variants of.
+    What the program's own table calls usual comes first. Surnames have a table of their own, and variants are read as
+    what they are variants of.
     """
-    found = dict[str, list[str]]()
+    found = {char: [reading] for char, reading in usual.items()}
     for entry in entries:
         if len(entry.simplified) == 1 and has_hanzi(entry.simplified) and not entry.proper and _is_live(entry):
             found.setdefault(entry.simplified, []).append(numbered(entry.pinyin))
     return {
-        char: " ".join(sorted(dict.fromkeys(readings), key=lambda one: _rank(one, characters[char])))
+        char: " ".join(
+            sorted(dict.fromkeys(readings), key=lambda one: (one != usual.get(char), _rank(one, characters[char])))
+        )
         for char, readings in found.items()
     }
 

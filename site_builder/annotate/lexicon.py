@@ -28,7 +28,7 @@ _ALL_EVIDENCE = {f"{one:d}": one for one in Evidence}
 _LONGEST_NAME = 4  # characters: 欧阳予倩
 _DIVIDED = 4  # characters: a shorter word is written as one
 
-VERSION = "17"
+VERSION = "18"
 """Named in the key of the cached index: another number, another index."""
 
 
@@ -39,7 +39,7 @@ class Lexicon:
         """Open an index; ``polyphones`` says whether to use the model of the extra ``[polyphones]`` when installed."""
         tables = unpack(index)
         self._words, self._live, self._all = tables["words"], tables["live"], tables["characters"]
-        self._habits = tables["habits"]
+        self._habits, self._usual = tables["habits"], tables["usual"]
         self._tables = tables
         self._polyphones = polyphones
         self.analysed = Memory[Item, tuple[Token, ...]]()
@@ -174,7 +174,9 @@ class Lexicon:
         if len(word) == 1 or len(known.options) == 1:
             return known
         habits = self._habits_of(word[at])
+        usual = self._usual.get(word[at]) is not None
         here = [(name[1] not in "<>", *habits[name]) for name in places(word, at) if name in habits]
+        here = [row for row in here if not row[0]] if usual else here
         rows = sorted((outside, -count, one) for outside, one, count in here)
         return self._preferring(word[at], tuple([one for _, _, one in rows]))
 

@@ -11,9 +11,12 @@ from dataclasses import dataclass
 
 _LONGEST_GIVEN = 2
 NOT_GIVEN = frozenset(
-    "的了着过和与及或在于是有不也就都还又再从到对为以之其所者们人个次处年月日时内外上下中里前后间等被把将给氏某家姓先州县市省镇村乡山江河湖"
+    "的了着过和与及或在于是有不也就都还又再从到对为以之其所者们人个次处年月日时内外上下中里前后间等被把将给氏某家姓先州县市省镇村乡山江河湖遍完掉住起到去来"
 )
 """Characters that are no given name by themselves: function words, places, times, measures."""
+
+FOREIGN = frozenset("尔爾姆茨兹蒂娅丝拉勒斯")
+"""Characters that spell foreign names and hardly stand in a Chinese one: 缪尔 is Muir, not somebody called Miào."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +52,8 @@ class Names:
         surname = self.surname(word)
         given = word[len(surname) :]
         if not surname or self.surnames[surname].rare or len(given) > _LONGEST_GIVEN:
+            return ""
+        if FOREIGN.issuperset(given):
             return ""
         return surname if len(given) > 1 or given not in NOT_GIVEN else ""
 

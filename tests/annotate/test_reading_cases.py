@@ -1,4 +1,4 @@
-"""Every case of ``cases/readings.md`` holds."""
+"""Every case of ``cases/readings.md`` holds, and without the model those of ``cases/unaided.md``."""
 
 from pathlib import Path
 
@@ -10,19 +10,28 @@ from site_builder.annotate.words import words
 from site_builder.model.guide import Guide
 from site_builder.model.text import ArticleText, Block, FlatText, Span
 
-_CASES = Path(__file__).parent / "cases" / "readings.md"
+_CASES = Path(__file__).parent / "cases"
 
 
-def _cases() -> list[object]:
+def _cases(name: str) -> list[object]:
     found: list[object] = []
-    for case in _CASES.read_text(encoding="utf-8").split("\n## ")[1:]:
+    for case in (_CASES / name).read_text(encoding="utf-8").split("\n## ")[1:]:
         title, text, *rows = case.strip().split("\n")
         found.append(pytest.param(text, [tuple(row.split(" | ")) for row in rows], id=title))
     return found
 
 
-@pytest.mark.parametrize(("text", "expected"), _cases())
+@pytest.mark.parametrize(("text", "expected"), _cases("readings.md"))
 def test_words_are_read_as_the_case_says(lexicon: Lexicon, text: str, expected: list[tuple[str, str, str]]) -> None:
+    _holds(lexicon, text, expected)
+
+
+@pytest.mark.parametrize(("text", "expected"), _cases("unaided.md"))
+def test_words_are_read_so_without_the_model(unaided: Lexicon, text: str, expected: list[tuple[str, str, str]]) -> None:
+    _holds(unaided, text, expected)
+
+
+def _holds(lexicon: Lexicon, text: str, expected: list[tuple[str, str, str]]) -> None:
     article = ArticleText("", "", FlatText(text, (Block(Span(0, len(text)), "b", "paragraph"),)))
     found, _ = words(article, mine(article), Guide(), lexicon)
     named = {word for word, _, _ in expected}
