@@ -11,7 +11,7 @@ import itertools
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from site_builder.annotate import grammar
+from site_builder.annotate import grammar, neighbours
 from site_builder.annotate.lexicon import Lexicon
 from site_builder.annotate.parts import Item, Known, Parts, Token, parts, weakest_of
 from site_builder.annotate.people import people as people_in
@@ -28,6 +28,8 @@ _RARE = 2.0
 """Log odds that a reading must be ahead which the character has in no word of its own today."""
 _SURE = 5.0
 """Log odds by which it must reject what one dictionary alone says of a word."""
+_BESIDE = 3
+"""Words of which a neighbour is read."""
 _SHORT = 2
 """Characters of a word that has the shape of a name and may be a verb and what becomes of it as well: 盛满."""
 _SURE_OF_NAME = 12.0
@@ -170,7 +172,8 @@ def _cut(text: str, lexicon: Lexicon) -> tuple[list[str], list[int]]:
 def _word(words: Sequence[str], at: int, person: bool, lexicon: Lexicon) -> Parts:
     """Read a word; what no dictionary has and is no name is read by the rules for the characters in it, if any."""
     word, found = words[at], lexicon.parts(words[at], person)
-    if person or len(found.stretches) != len(word) or not any(map(grammar.speaks_of, word)):
+    speaks = (grammar.speaks_of(char) or lexicon.beside(char) for char in word)
+    if person or len(found.stretches) != len(word) or not any(speaks):
         return found
     apart = [*words[:at], *word, *words[at + 1 :]]
     told = [_settled(apart, at + offset, lexicon) for offset in range(len(word))]
@@ -189,8 +192,11 @@ def _small(known: Known) -> Known:
 
 
 def _settled(words: Sequence[str], at: int, lexicon: Lexicon) -> str | None:
-    """Return the reading by the rules; those for what a model tells better are for want of one."""
+    """Return the reading by the rules, then by what stands beside; rules for what a model tells better come last."""
     found = grammar.reading(words, at)
+    if found is None and (rows := lexicon.beside(words[at])):
+        before, behind = "".join(words[max(0, at - _BESIDE) : at]), "".join(words[at + 1 : at + 1 + _BESIDE])
+        found = neighbours.reading(rows, before, behind)
     return grammar.unaided(words, at) if found is None and lexicon.model is None else found
 
 

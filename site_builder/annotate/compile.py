@@ -66,6 +66,7 @@ def _tables(material: Material) -> Iterator[tuple[str, Mapping[str, str]]]:
     live, own = _live(entries, characters, usual), _own(tables)
     yield "live", live
     yield "usual", usual
+    yield "neighbours", _neighbours(tables["neighbours.tsv"])
     words = _words(entries, readings) | own
     yield "words", words
     yield "divided", _divided(entries, words) | _as_written(tables["terms.tsv"])
@@ -198,6 +199,16 @@ def _rows(table: str) -> Iterator[tuple[str, str]]:
         if line and not line.startswith("#"):
             word, reading, *_ = line.split("\t")
             yield word, reading
+
+
+def _neighbours(table: str) -> dict[str, str]:
+    """Return the rows of each character as ``neighbours.rows`` reads them."""
+    found = dict[str, list[str]]()
+    for line in table.splitlines():
+        if line and not line.startswith("#"):
+            char, reading, before, behind = line.split("\t")
+            found.setdefault(char, []).append(f"{numbered(reading)}/{before}/{behind}")
+    return {char: "|".join(rows) for char, rows in found.items()}
 
 
 def _own(tables: Mapping[str, str]) -> dict[str, str]:

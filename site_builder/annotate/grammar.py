@@ -8,8 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from site_builder.annotate import neighbours
-
 
 def _words(text: str) -> frozenset[str]:
     return frozenset(text.split())
@@ -58,8 +56,8 @@ def reading(words: Sequence[str], at: int) -> str | None:
     """Return the reading of the one-character word at ``at``; all words simplified, neighbours may be anything."""
     char = words[at]
     rule = _RULES.get(char)
-    found = rule(words, at) if rule is not None else _SPOKEN.get(char)
-    return found or _beside(words, at)
+    found = rule(words, at) if rule is not None else None
+    return found or _SPOKEN.get(char)
 
 
 def unaided(words: Sequence[str], at: int) -> str | None:
@@ -75,14 +73,7 @@ def unaided(words: Sequence[str], at: int) -> str | None:
 
 def speaks_of(char: str) -> bool:
     """Tell whether a rule knows the character."""
-    return char in _RULES or char in _SPOKEN or char in _PARTICLES or char in neighbours.CHARACTERS
-
-
-def _beside(words: Sequence[str], at: int) -> str | None:
-    """Read a character by the text right beside it."""
-    if words[at] not in neighbours.CHARACTERS:
-        return None
-    return neighbours.reading(words[at], "".join(words[max(0, at - 2) : at]), "".join(words[at + 1 : at + 4]))
+    return char in _RULES or char in _SPOKEN or char in _PARTICLES
 
 
 def _near(words: Sequence[str], at: int) -> str:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, cast
 
 from site_builder.annotate import segment, surnames
 from site_builder.annotate.dictionary import Dictionary, unpack
+from site_builder.annotate.neighbours import Row, rows
 from site_builder.annotate.orthography import Breaks
 from site_builder.annotate.parts import Habit, Item, Known, Parts, Token, parts, places
 from site_builder.annotate.script import Converter, converter
@@ -55,14 +56,15 @@ class Lexicon:
         self._preferring = functools.lru_cache(maxsize=20_000)(self._ordered)
         self._single = functools.lru_cache(maxsize=20_000)(self._one_part)
         self.simplified = functools.lru_cache(maxsize=10_000)(self._simplified)
+        self.beside = functools.lru_cache(maxsize=20_000)(self._beside)
         self.breaks = functools.lru_cache(maxsize=20_000)(self._breaks)
         self.script = functools.lru_cache(maxsize=10_000)(self._script)
 
     @functools.cached_property
     def converter(self) -> Converter:
         """OpenCC's table from traditional to simplified characters."""
-        rows = dict(self._tables["opencc"].items())
-        return converter(rows["characters"].replace("\x1e", "\n"), rows["phrases"].replace("\x1e", "\n"))
+        tables = dict(self._tables["opencc"].items())
+        return converter(tables["characters"].replace("\x1e", "\n"), tables["phrases"].replace("\x1e", "\n"))
 
     @functools.cached_property
     def names(self) -> surnames.Names:
@@ -95,6 +97,11 @@ class Lexicon:
 
     def _simplified(self, text: str) -> str:
         return self.converter.simplified(text)
+
+    def _beside(self, char: str) -> tuple[Row, ...]:
+        """Return the rows that tell a character's readings apart by its neighbours, none for most."""
+        row = self._tables["neighbours"].get(char)
+        return rows(row) if row else ()
 
     def _breaks(self, word: str) -> Breaks:
         """Return where the parts of a long word begin that are written apart."""

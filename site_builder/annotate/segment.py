@@ -20,9 +20,10 @@ _DEMONSTRATIVES = frozenset("这那哪")
 _MEASURES = frozenset(
     "个位名座条本张件间所项场支队批把岁年天次种家部只头匹辆艘架台篇首句段层栋幢幅颗粒块片棵株朵枚门套副双对群伙股阵番"
     "遍趟届期号级类款份封笔顿杯瓶碗盘箱包袋桶吨克斤里米尺寸亩元角分秒周月日处"
+    "卷扇章集道束捆串滴排盏床缕勺锅盆筐桌"
 )
-_ADVERBS = frozenset("很太更挺颇也都又再还就才")
-"""Adverbs of one character, which stand apart from what no dictionary has with them (GB/T 16159-2012, 6.1.6)."""
+_APART = frozenset("很太更挺颇也都又再还就才我你您他她它")
+"""Adverbs and pronouns of one character: they stand apart from what no dictionary has with them (6.1.3, 6.1.6)."""
 _JOINED_WITH_DEMONSTRATIVE = frozenset("个里边")  # zhège, nàbiān: GB/T 16159-2012, 6.1.4
 
 
@@ -82,8 +83,10 @@ def refine(word: str, vocabulary: Vocabulary) -> tuple[str, ...]:
         return tuple(word)
     if vocabulary.known(word) is not None or vocabulary.is_name(word):
         return (word,)
-    if len(word) == 2 and vocabulary.simplified(word[0]) in _ADVERBS:  # noqa: PLR2004 - two characters
+    if len(word) == 2 and vocabulary.simplified(word[0]) in _APART:  # noqa: PLR2004 - two characters
         return tuple(word)
+    if _numeral_and_measure(*vocabulary.simplified(word[:2])):
+        return (*word[:2], *refine(word[2:], vocabulary))
     parts = _fewest(word, vocabulary)
     return parts if len(parts) < len(word) else (word,)
 
