@@ -15,7 +15,8 @@ from site_builder.annotate import grammar, neighbours
 from site_builder.annotate.lexicon import Lexicon
 from site_builder.annotate.parts import Item, Known, Parts, Token, parts, weakest_of
 from site_builder.annotate.people import people as people_in
-from site_builder.annotate.segment import pieces
+from site_builder.annotate.segment import DOTS, join_parts, pieces
+from site_builder.model.han import HANZI_ONLY
 from site_builder.model.word import Evidence
 
 Syllables = tuple[str, ...]
@@ -160,12 +161,35 @@ def _draft(item: Item, lexicon: Lexicon) -> list[_Draft]:
         _word(words, at, at in people, lexicon) if len(word) > 1 else _character(words, at, lexicon)
         for at, word in enumerate(words)
     ]
+    if not DOTS.isdisjoint(words):
+        found = [_capital(one) if _in_foreign_name(words, at) else one for at, one in enumerate(found)]
     return list(zip(bounds, bounds[1:], found, strict=False))
+
+
+def _in_foreign_name(words: Sequence[str], at: int) -> bool:
+    """Tell whether a word begins a part of a name with a dot: 阿依古丽·买买提 (GB/T 16159-2012, 6.2.1)."""
+    if not HANZI_ONLY.fullmatch(words[at]):
+        return False
+    if at > 1 and words[at - 1] in DOTS and HANZI_ONLY.fullmatch(words[at - 2]):
+        return True
+    joined = at + 2 < len(words) and words[at + 1] in DOTS and HANZI_ONLY.fullmatch(words[at + 2]) is not None
+    return joined and len(words[at]) > 1
+
+
+def _capital(found: Parts) -> Parts:
+    """Return the readings of a word with a capital at its head alone: 费雷拉 has no surname behind a dot."""
+    if not found.stretches or not found.first[0]:
+        return found
+    (at, known), *rest = ((at, _small(known)) for at, known in found.stretches)
+    options = tuple((one[0].capitalize(), *one[1:]) for one in known.options)
+    (head, *tail), evidence = found.first
+    first = (head.capitalize(), *map(str.lower, tail)), evidence
+    return Parts(((at, replace(known, options=options)), *rest), first, found.asked)
 
 
 def _cut(text: str, lexicon: Lexicon) -> tuple[list[str], list[int]]:
     """Cut a text into words, in simplified characters, and tell which are names."""
-    cut = list(itertools.chain.from_iterable(map(lexicon.refined, lexicon.cut(text))))
+    cut = join_parts(list(itertools.chain.from_iterable(map(lexicon.refined, lexicon.cut(text)))), lexicon)
     return people_in([lexicon.simplified(word) for word in cut] if lexicon.simplified(text) != text else cut, lexicon)
 
 

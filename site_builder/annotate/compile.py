@@ -258,8 +258,8 @@ def _surnames(table: str) -> dict[str, str]:
     """Return surnames as ``Yue4|Le4`` with the mark that follows, if any."""
     rows = dict[str, str]()
     for surname, reading in _rows(table):
-        readings = "|".join(syllables_of(one) for one in reading.rstrip("!?").split("|"))
-        rows[surname] = readings + reading[len(reading.rstrip("!?")) :]
+        readings = "|".join(syllables_of(one) for one in reading.rstrip("!~?").split("|"))
+        rows[surname] = readings + reading[len(reading.rstrip("!~?")) :]
     return rows
 
 

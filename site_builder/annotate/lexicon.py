@@ -7,7 +7,7 @@ pure functions of the index, remembered for the life of the ``Lexicon``.
 from __future__ import annotations
 
 import functools
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, cast
 
@@ -26,6 +26,9 @@ if TYPE_CHECKING:
 
 _OFTEN = 2  # words of the dictionary in which two characters stand together: one may be chance
 _ALL_EVIDENCE = {f"{one:d}": one for one in Evidence}
+_THREE, _PAIR = 3, 2
+_CALLED = "老小"
+"""What one calls somebody by before a surname: 老王 Lǎo Wáng (GB/T 16159-2012, 6.2.1)."""
 _LONGEST_NAME = 4  # characters: 欧阳予倩
 _DIVIDED = 4  # characters: a shorter word is written as one
 
@@ -131,8 +134,17 @@ class Lexicon:
         surname = self.names.shaped(simple)
         if not surname:
             return False
-        given = simple[len(surname) :]
-        return self.names.surnames[surname].sure or len(given) == 1 or self.known(given) is None
+        given, found = simple[len(surname) :], self.names.surnames[surname]
+        if self._another_word(simple, found):
+            return False
+        return found.sure or len(given) == 1 or self.known(given) is None
+
+    def _another_word(self, word: str, surname: surnames.Surname) -> bool:
+        """Tell whether a word of three characters begins with a word, 单曲榜, so that its surname is doubtful."""
+        if len(word) < _THREE or surname.sure:
+            return False
+        doubtful = not surname.short or self._character(word[0]).options[0][0] != surname.readings[0][0].lower()
+        return doubtful and self.known(word[:2]) is not None
 
     def may_be_name(self, word: str) -> bool:
         """Tell whether what something else says is a person's name can be a Chinese one: it begins with a surname."""
@@ -164,6 +176,9 @@ class Lexicon:
         surname = self.names.surname(word) if person else self.names.shaped(word)
         if surname:
             return self._name(word, surname, person)
+        if len(word) == _PAIR and word[0] in _CALLED and self.names.common(word[1]):
+            called, reading = self._character(word[0]), self.names.surnames[word[1]].readings[:1]
+            return [(0, replace(called, options=_capitals(called.options))), (1, Known(reading, Evidence.TABLE))]
         return [(at, self._in_word(word, at)) for at in range(len(word))]
 
     def alone(self, before: str, char: str, after: str) -> Parts:
@@ -244,6 +259,10 @@ class Lexicon:
             words.append(text[at : at + len(piece)])
             at += len(piece)
         return tuple(words)
+
+
+def _capitals(options: Sequence[tuple[str, ...]]) -> tuple[tuple[str, ...], ...]:
+    return tuple((one[0].capitalize(), *one[1:]) for one in options)
 
 
 def load(index: bytes, *, polyphones: bool = True) -> Lexicon:

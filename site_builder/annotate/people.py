@@ -2,7 +2,7 @@
 
 Input: the words of a text in simplified characters, and what is known of words. Output: the same text in words, a name
 being one, and which of them are names. A surname is a word of its own as often as not, and so is a given name; what
-tells is the title before them, or a title, a verb of speech or of a life behind them.
+tells is the title before them, or a title, a verb of speech or of a life behind them, or a name beside them in a list.
 """
 
 from __future__ import annotations
@@ -41,12 +41,16 @@ _OPENING = frozenset("，。；：、！？“”‘’「」《》（）() \n,.
 _JOINING = _words("和 与 及 跟 同 向 对 据 由 让 请 给 被 把 而 但 但是 当时 目前 昨天 今天 日前 随后 此前 其中")
 _ALSO_WORDS = frozenset("曾常何任方单解高应查时向于和都会当从连越过能有相还可别全双安平成明")
 """Surnames that stand before other words as often: 曾多次表示; a title must stand before them."""
+_LISTING = "、"
+_CALLED = frozenset("老小")
+"""What one calls somebody by before a surname: 老王."""
+_TELLING = _BEFORE | _BEHIND | _CALLED | {_LISTING}
 _GIVEN, _NAME = 2, 4  # characters at most
 
 
 def people(words: list[str], vocabulary: Vocabulary) -> tuple[list[str], list[int]]:
     """Return the words, names joined, and the places of the names that the words around them tell."""
-    if _BEFORE.isdisjoint(words) and _BEHIND.isdisjoint(words):
+    if _TELLING.isdisjoint(words):
         return words, []
     joined, names, at = list[str](), list[int](), 0
     while at < len(words):
@@ -62,6 +66,8 @@ def _name(words: Sequence[str], at: int, vocabulary: Vocabulary) -> int:
     """Return how many words from ``at`` on are a name that the words around it tell, or 0."""
     word = words[at]
     surnames = vocabulary.names.surnames
+    if word in _CALLED and at + 1 < len(words) and words[at + 1] in vocabulary.names.sure:
+        return 2
     if word in surnames and at + 1 < len(words) and _may_be_given(words[at + 1]):
         titled, told, opens = _around(words, at, at + 2)
         sure = titled and (told or not surnames[word].rare)
@@ -70,7 +76,17 @@ def _name(words: Sequence[str], at: int, vocabulary: Vocabulary) -> int:
     if not _may_be_whole(word, vocabulary):
         return 0
     titled, told, _ = _around(words, at, at + 1)
-    return 1 if titled or told else 0
+    return 1 if titled or told or _listed(words, at, vocabulary) else 0
+
+
+def _listed(words: Sequence[str], at: int, vocabulary: Vocabulary) -> bool:
+    """Tell whether a name stands beside the word in a list: 王强、滕彪."""
+    beside = [words[other] for sign, other in ((at - 1, at - 2), (at + 1, at + 2)) if _is_listing(words, sign, other)]
+    return any(HANZI_ONLY.fullmatch(word) and vocabulary.is_name(word) for word in beside)
+
+
+def _is_listing(words: Sequence[str], sign: int, other: int) -> bool:
+    return 0 <= sign < len(words) and 0 <= other < len(words) and words[sign] == _LISTING
 
 
 def _around(words: Sequence[str], start: int, end: int) -> tuple[bool, bool, bool]:
@@ -92,4 +108,6 @@ def _may_be_whole(word: str, vocabulary: Vocabulary) -> bool:
     if not 1 < len(word) <= _NAME or not HANZI_ONLY.fullmatch(word):
         return False
     surname = vocabulary.names.surname(word)
+    if word[len(surname) :] in NOT_GIVEN:
+        return False
     return 0 < len(word) - len(surname) <= _GIVEN and bool(surname) and vocabulary.known(word) is None

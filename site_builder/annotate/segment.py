@@ -15,6 +15,8 @@ from site_builder.model.han import HANZI_ONLY
 from site_builder.model.text import Span
 
 _NUMERALS = frozenset("一二三四五六七八九十百千万亿两几半")
+DOTS = frozenset("·•‧・")
+"""What stands between the parts of a foreign name."""
 _POINTERS = frozenset("每各某")
 _DEMONSTRATIVES = frozenset("这那哪")
 _MEASURES = frozenset(
@@ -24,6 +26,8 @@ _MEASURES = frozenset(
 )
 _APART = frozenset("很太更挺颇也都又再还就才我你您他她它")
 """Adverbs and pronouns of one character: they stand apart from what no dictionary has with them (6.1.3, 6.1.6)."""
+_JOINING = frozenset("和与及或在对把被将是于")
+"""Function words that join what stands before them to what follows."""
 _JOINED_WITH_DEMONSTRATIVE = frozenset("个里边")  # zhège, nàbiān: GB/T 16159-2012, 6.1.4
 
 
@@ -65,6 +69,28 @@ def join_names(words: list[str], vocabulary: Vocabulary) -> list[str]:
     return joined
 
 
+def join_parts(words: list[str], vocabulary: Vocabulary) -> list[str]:
+    """Join what spells one part of a foreign name on either side of a dot: 米娜 + 瓦尔 before ·, 德 + 席尔瓦 behind."""
+    if DOTS.isdisjoint(words):
+        return words
+    joined = list[str]()
+    for at, word in enumerate(words):
+        behind = len(joined) > 1 and joined[-2] in DOTS
+        before = at + 1 < len(words) and words[at + 1] in DOTS
+        if joined and (behind or before) and _spells(word, vocabulary) and _spells(joined[-1], vocabulary, behind):
+            joined[-1] += word
+        else:
+            joined.append(word)
+    return joined
+
+
+def _spells(word: str, vocabulary: Vocabulary, first: bool = False) -> bool:
+    """Tell whether a word is none that a dictionary has; one character may be, where it is the ``first`` of a part."""
+    if not HANZI_ONLY.fullmatch(word):
+        return False
+    return first if len(word) == 1 else vocabulary.known(word) is None
+
+
 def _may_be_given(word: str, vocabulary: Vocabulary) -> bool:
     if len(word) == 1:
         return word in vocabulary.names.given
@@ -83,12 +109,16 @@ def refine(word: str, vocabulary: Vocabulary) -> tuple[str, ...]:
         return tuple(word)
     if vocabulary.known(word) is not None or vocabulary.is_name(word):
         return (word,)
-    if len(word) == 2 and vocabulary.simplified(word[0]) in _APART:  # noqa: PLR2004 - two characters
+    if len(word) == 2 and _apart(*vocabulary.simplified(word)):  # noqa: PLR2004 - two characters
         return tuple(word)
     if _numeral_and_measure(*vocabulary.simplified(word[:2])):
         return (*word[:2], *refine(word[2:], vocabulary))
     parts = _fewest(word, vocabulary)
     return parts if len(parts) < len(word) else (word,)
+
+
+def _apart(first: str, second: str) -> bool:
+    return first in _APART or second in _JOINING
 
 
 def _numeral_and_measure(first: str, second: str) -> bool:

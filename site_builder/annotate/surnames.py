@@ -18,18 +18,22 @@ NOT_GIVEN = frozenset(
 FOREIGN = frozenset("尔爾姆茨兹蒂娅丝拉勒斯")
 """Characters that spell foreign names and hardly stand in a Chinese one: 缪尔 is Muir, not somebody called Miào."""
 
+_GENERIC = frozenset("省市县区乡镇村庄屯寨堡州城路街桥站站河江湖海岛山洞峰寺庙观馆殿宫楼塔门族氏王公侯帝宗后妃鱼草花树")
+"""What places, temples, rulers and kinds of things end in."""
+
 
 @dataclass(frozen=True, slots=True)
 class Surname:
     """A surname's readings, likeliest first.
 
     ``sure`` where its characters hardly stand in a text as other words; ``rare`` where they are a surname
-    only if something else says that a name stands there.
+    only if something else says that a name stands there; ``short`` where one character behind them makes a name too.
     """
 
     readings: tuple[tuple[str, ...], ...]
     sure: bool = False
     rare: bool = False
+    short: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,17 +57,28 @@ class Names:
         given = word[len(surname) :]
         if not surname or self.surnames[surname].rare or len(given) > _LONGEST_GIVEN:
             return ""
-        if FOREIGN.issuperset(given):
+        if FOREIGN.issuperset(given) or not self._fits(self.surnames[surname], given):
             return ""
         return surname if len(given) > 1 or given not in NOT_GIVEN else ""
 
+    def common(self, char: str) -> bool:
+        """Tell whether a character is a surname that needs nothing else to say so."""
+        return char in self.surnames and not self.surnames[char].rare
+
+    def _fits(self, surname: Surname, given: str) -> bool:
+        """Tell whether a given name goes with a surname that makes no name with one character more."""
+        if surname.short:
+            return True
+        return len(given) > 1 and FOREIGN.isdisjoint(given) and given[-1] not in _GENERIC
+
 
 def tables(surnames: Mapping[str, str], given: Mapping[str, str]) -> Names:
-    """Return the tables from rows: ``Yue4|Le4``, compound ``Yu4 chi2``, with ``!`` sure, with ``?`` rare."""
+    """Return the tables from rows: ``Yue4|Le4``, compound ``Yu4 chi2``, ``!`` sure, ``?`` rare, ``~`` not short."""
     sure = frozenset(key for key, row in surnames.items() if row.endswith("!"))
     return Names({key: _surname(row) for key, row in surnames.items()}, dict(given), sure)
 
 
 def _surname(row: str) -> Surname:
-    readings = row.rstrip("!?").split("|")
-    return Surname(tuple(tuple(one.split(" ")) for one in readings), row.endswith("!"), row.endswith("?"))
+    readings = row.rstrip("!~?").split("|")
+    options = tuple(tuple(one.split(" ")) for one in readings)
+    return Surname(options, row.endswith("!"), row.endswith("?"), not row.endswith("~"))
