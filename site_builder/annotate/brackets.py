@@ -37,6 +37,9 @@ _SEPARATOR = re.compile(r"^[\s”’\"'“‘»]*(?:[,，;；、/|]|\bor\b|\band
 _MOST_WORDS = 8  # of a name in front of the Chinese in a bracket
 _WORDY = 5  # Hanzi to an English word: a name in capitals is not rendered by so few words
 
+_OWNER = re.compile("[’']s$")
+"""What makes an owner of a name: ``Wu Jing’s (吴京)``; a name that is not spelled may end in it."""
+
 
 def bracket(part: Part, start: int, end: int, inside: list[Mention]) -> Iterator[Finding]:
     """Read a bracket that holds Chinese: what leads to it, what stands in it, what follows it."""
@@ -167,7 +170,10 @@ def _too_long(chinese: str, english: str) -> bool:
 
 def from_reach(text: str, mention: Mention, found: Reach, pattern: str) -> Finding:
     """Return the finding of a reach: a romanisation where the English spells the Chinese, else a translation."""
-    english = text[found.span.start : found.span.end]
+    span, english = found.span, text[found.span.start : found.span.end]
+    owner = _OWNER.search(english)
+    if owner and fits(mention.chinese, english[: owner.start()]):
+        return Finding(mention, Span(span.start, span.end - 2), "romanisation", f"{pattern} spelled", found.confidence)
     spelled = has_tones(english) or found.how == "spelled" or fits(mention.chinese, english)
     relation: Relation = "romanisation" if spelled else "translation"
     return Finding(mention, found.span, relation, f"{pattern} {found.how}", found.confidence)

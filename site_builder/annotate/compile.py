@@ -75,8 +75,9 @@ def _tables(material: Material) -> Iterator[tuple[str, Mapping[str, str]]]:
     yield "habits", _habits(words, live)
     del words, live
     yield "bands", _bands(common)
-    terms = dict(_rows(tables["terms.tsv"]))
+    terms = dict(_rows(tables["terms.tsv"] + tables["bodies.tsv"]))
     yield "own", {word: "" for word in own if len(word) >= _LONG or word in terms}
+    yield "kinds", _third(tables["bodies.tsv"])
     yield "surnames", _surnames(tables["surnames.tsv"])
     yield "given", {char: numbered(reading) for char, reading in _rows(tables["given.tsv"])}
     yield "opencc", {name: table.replace("\n", "\x1e") for name, table in conversions.items()}
@@ -211,10 +212,16 @@ def _neighbours(table: str) -> dict[str, str]:
     return {char: "|".join(rows) for char, rows in found.items()}
 
 
+def _third(table: str) -> dict[str, str]:
+    """Return the first and the third column of a table."""
+    rows = (line.split("\t") for line in table.splitlines() if line and not line.startswith("#"))
+    return {word: kind for word, _, kind in rows}
+
+
 def _own(tables: Mapping[str, str]) -> dict[str, str]:
     """Return the program's own words; what stands in them outranks every dictionary."""
     rows = dict[str, str]()
-    for name in ("terms.tsv", "places.tsv", "people.tsv"):
+    for name in ("terms.tsv", "places.tsv", "people.tsv", "bodies.tsv"):
         for word, reading in _rows(tables[name]):
             rows[word] = "|".join((f"{Evidence.TABLE:d}", *map(syllables_of, reading.split("|"))))
     return rows

@@ -113,6 +113,26 @@ def apposed(part: Part, at: int, mention: Mention) -> Iterator[Finding]:
         yield Finding(mention, span, "translation", "after", 0.8)
 
 
+def _renderings(part: Part, rest: Span, told: bool) -> Iterator[tuple[Span, str]]:
+    """Yield quotations of ``rest`` with the words that lead to each, as long as those say that they render something.
+
+    ``told`` says that the words before ``rest`` have said so of the first.
+    """
+    for span, cue in quotes(part.text, rest):
+        if _OWN.match(part.text, span.end, part.high) or not (
+            (told and not cue.strip()) or _CUE.match(cue.strip("”’\"'"))
+        ):
+            return
+        yield span, cue
+        told = False
+
+
+def _owned(part: Part, rest: Span) -> bool:
+    """Tell whether the first quotation of ``rest`` renders the Chinese in its own bracket."""
+    span, _ = next(quotes(part.text, rest), (rest, ""))
+    return span is not rest and _OWN.match(part.text, span.end, part.high) is not None
+
+
 def after(part: Part, at: int, mention: Mention) -> Iterator[Finding]:
     """Read a rendering that follows the Chinese or its bracket in the same clause."""
     text = part.text
@@ -123,10 +143,9 @@ def after(part: Part, at: int, mention: Mention) -> Iterator[Finding]:
     window = text[at : min(part.high, at + 160)]
     which = _WHICH.match(window)
     rest = Span(at + which.end() if which else at, min(part.high, at + 240))
-    span, cue = next(quotes(text, rest), (rest, ""))
-    if span is not rest and _OWN.match(text, span.end, part.high):
-        return
-    if span is not rest and ((which and not cue) or _CUE.match(cue)):
-        yield Finding(mention, span, relation(cue, text[span.start : span.end], mention), "after", 0.85)
-    elif plain := LITERALLY.match(window):
+    found = list(_renderings(part, rest, bool(which)))
+    if found:
+        for span, cue in found:
+            yield Finding(mention, span, relation(cue, text[span.start : span.end], mention), "after", 0.85)
+    elif not _owned(part, rest) and (plain := LITERALLY.match(window)):
         yield Finding(mention, moved(plain.span("english"), at), "literal", "after", 0.75)

@@ -139,11 +139,11 @@ def unpack(index: bytes) -> dict[str, Table]:
 class Dictionary:
     """Looks CC-CEDICT up by the simplified or the traditional spelling."""
 
-    __slots__ = ("_bands", "_table", "entries")
+    __slots__ = ("_bands", "_kinds", "_table", "entries")
 
-    def __init__(self, table: Table, bands: Table) -> None:
-        """Take the entries, and the bands of the commonest words."""
-        self._table, self._bands = table, bands
+    def __init__(self, table: Table, bands: Table, kinds: Table) -> None:
+        """Take the entries, the bands of the commonest words, and the kinds of well-known bodies."""
+        self._table, self._bands, self._kinds = table, bands, kinds
         self.entries = functools.lru_cache(maxsize=20_000)(self._entries)
 
     def __contains__(self, word: str) -> bool:
@@ -152,6 +152,10 @@ class Dictionary:
     def frequency(self, word: str) -> int:
         """Return the band of a simplified word: it is among so many of the commonest; 0 where it is rarer."""
         return int(self._bands.get(word) or 0)
+
+    def kind(self, word: str) -> str | None:
+        """Return what a simplified name of a well-known company, platform or body names, None where it is none."""
+        return self._kinds.get(word)
 
     def _entries(self, word: str) -> tuple[Entry, ...]:
         """Return the entries of ``word`` in the file's order, or none."""

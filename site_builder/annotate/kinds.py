@@ -119,7 +119,7 @@ _BODY = re.compile(
 _CALLED = re.compile(r".{1,3}(?:先生|女士|小姐|太太|教授|老师|老師|医生|醫生|大爷|大爺|阿姨|某{1,2})")
 """A surname with what somebody is called: 林女士, 林某."""
 _ACRONYM = re.compile(r"[A-Z]{2,6}")
-_IN = re.compile(r"\b(?:in|near|outside|around)\s+$")
+_IN = re.compile(r"\b(?:in|near|outside|around|from)\s+$")
 _RULER = re.compile(r"^(?:Emperor|Empress|King|Queen|Prince|Princess|Khan)\b|\b(?:Emperor|Empress|Khan|Lama)$")
 _HYPHENED = re.compile(r"[A-Z][a-zü’']+ [A-Z][a-zü’']+-[A-Za-zü’']+|[A-Z][a-zü’']+-[a-zü’']+ [A-Z][a-zü’']+")
 """A name as Korea and Wade-Giles write it: Bong Joon-ho, Hsiao-ting Lin."""
@@ -129,6 +129,7 @@ _WORKS = "|".join(sorted(WORKS))
 _WORK = re.compile(
     rf"\b(?:{_WORKS}|article|column|editorial|paper|short story|story|thesis|post)s?,? {_TITLE_CUE}[\s,:]+$"
     rf"|\b(?:{_WORKS}|short story|headline)s?[\s,:]+$"
+    r"|\bauthors? of[\s]+$"
     r"|\b(?:titled|entitled|headlined|sang|sings?|singing|wrote|directed)[\s,:]+$"
     rf"|\b(?:{_WORKS})s? [A-Z][^.;]*[)）],?(?: and| or)?\s+$"
     rf"|\b(?:{_WORKS})[’']s? (?:[A-Za-z]+ )?title[\s,:]+$",
@@ -183,12 +184,15 @@ def kind(
     if how == "titled" or _WORK_AFTER.match(after) or (how in _TITLED and _leads_to_work(before)):
         return "work"
     named = english[:1].isupper() or not english.islower()
-    told = _told(english, how, before) if named else None
+    told = told_before(before) if named else None
     if how == "quoted":
         return _quoted_kind(
             english, before, told or (known_kind(chinese, dictionary) if named and dictionary else None)
         )
-    return _named_kind(chinese, english, how, told, after, dictionary) if named else "term"
+    if not named:
+        return "term"
+    found = _named_kind(chinese, english, how, told, after, dictionary)
+    return "place" if found == "term" and how == "spelled" and english.isalpha() and _IN.search(before) else found
 
 
 def _leads_to_work(before: str) -> bool:
@@ -197,12 +201,6 @@ def _leads_to_work(before: str) -> bool:
     return (last in WORK_LEADS or last.removesuffix("s") in WORKS or last[-1:] in {")", "）", ","}) and bool(
         _WORK.search(before)
     )
-
-
-def _told(english: str, how: str, before: str) -> TermKind | None:
-    """Return what the words before a name say; what is spelled in one word behind ``in`` is a place."""
-    place = how == "spelled" and english.isalpha() and _IN.search(before)
-    return told_before(before) or ("place" if place else None)
 
 
 def _is_body(chinese: str, english: str) -> bool:

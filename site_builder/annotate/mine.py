@@ -6,6 +6,7 @@ the text but how characters are read: what the author put side by side is the ev
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
@@ -84,12 +85,30 @@ def _pairs(text: str, read: _Reading) -> Iterator[Pair]:
     for one in sorted(read.findings, key=_order):
         if not one.mention.hashtag and len(one.mention.chinese) <= _LONGEST_TERM:
             by_mention.setdefault(one.mention.span.start, {}).setdefault(one.english.start, one)
+    last = 0
+    listed: TermKind = "term"
     for same in by_mention.values():
         found = list(same.values())
         what = _kind_of(text, read, found)
+        if what == "term" and _goes_on(text[last : found[0].english.start]) and _is_name(text, found[0]):
+            what = listed
+        last, listed = max(found[0].mention.span.end, found[0].english.end), what
         shown = Place(read.field, sentence(text, read.block, read.stops, found[0].mention.span.start))
         for one in found:
             yield _pair(text, read, one, what, shown)
+
+
+_LISTING = re.compile(r"[)）]?(?:,| and| or| &|, and|, or) ")
+
+
+def _goes_on(between: str) -> bool:
+    """Tell whether nothing but the signs of a list stands between two pairs."""
+    return _LISTING.fullmatch(between) is not None
+
+
+def _is_name(text: str, one: Finding) -> bool:
+    """Tell whether a rendering is a name in capitals, so that it may be what its neighbour in a list is."""
+    return text[one.english.start].isupper() and one.pattern.rpartition(" ")[2] in {"spelled", "surname", "capitals"}
 
 
 def _order(one: Finding) -> tuple[int, int]:

@@ -25,7 +25,11 @@ _WORD = re.compile(r"[A-Za-z]+")
 _QUOTED = re.compile(r"[“‘「『]([^“”‘’「」『』]+)$")
 _RUN = re.compile(rf"[{HANZI}0-9A-Za-z·•・‧.\-]*$")
 _DOT = "·•・‧"
+_DOTS = frozenset(_DOT)
 _LONGEST = 32  # code points of a run that are looked at
+_LONGEST_WORD = 8
+_SENSE = re.compile(r"[(,;]")
+"""What parts a sense from what is said of it: ``New York (US city)``."""
 _LONG = 3  # letters: a shorter stretch may be the end of a Chinese name
 _ROOT = 4  # letters that the names of a place and of its people share
 _NAME = (3, 2, 4)  # Hanzi of a Chinese person's name, the commonest length first
@@ -45,9 +49,25 @@ def explained(run: str, english: str, dictionary: Dictionary | None) -> int:
     run = found.group() if found else ""
     if dictionary is None or not run:
         return len(run)
+    if word := _exact(run, english, dictionary):
+        return len(word)
     if is_person(english) and (name := behind_role(run) or _person(run, english, dictionary)):
         return len(name)
-    return len(_term(run, english, dictionary))
+    size = len(_term(run, english, dictionary))
+    undone = english.lower().startswith("de-") and run[: len(run) - size].endswith("去")
+    return size + undone
+
+
+def _exact(run: str, english: str, dictionary: Dictionary) -> str:
+    """Return the longest word at the end of ``run`` of which the dictionary says just what the English says."""
+    asked = english.casefold()
+    for size in range(min(_LONGEST_WORD, len(run)), 1, -1):
+        if run[-size - 1 : -size] in _DOTS:
+            continue  # the family name alone: 安格拉·默克尔
+        senses = (sense for entry in dictionary.entries(run[-size:]) for sense in entry.senses)
+        if any(_SENSE.split(sense.casefold(), maxsplit=1)[0].strip() == asked for sense in senses):
+            return run[-size:]
+    return ""
 
 
 def is_person(english: str) -> bool:
@@ -136,12 +156,17 @@ def _units(run: str, dictionary: Dictionary) -> list[str]:
     found, joins = list[str](), False
     for word in word_by_word(run, dictionary):
         single = len(word) == 1 and word not in _FUNCTION
-        if joins and (single or found[-1] in _PREFIXES):
+        if joins and (single or _is_prefix(found)):
             found[-1] += word
         else:
             found.append(word)
         joins = single
     return found
+
+
+def _is_prefix(units: list[str]) -> bool:
+    """Tell whether the last unit is a prefix of what follows: 非 is none in 而非, rather than."""
+    return units[-1] in _PREFIXES and not (units[-1] == "非" and units[-2:-1] in (["而"], ["并"], ["绝"], ["除"]))
 
 
 def _leads(word: str, dictionary: Dictionary) -> bool:

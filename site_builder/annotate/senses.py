@@ -86,6 +86,8 @@ _KNOWN = re.compile(
     r"|(?P<work>novels?|book|film|movie|TV series|classics?|poems?|anthology|Analects))\b",
     re.IGNORECASE,
 )
+_DIVISIONS = "市州省县"
+"""What makes a place of a name: 纽约 is one, since there is 纽约市."""
 _LIFE = 15  # years: what lasts shorter is no life of which a dictionary tells
 _EVENT = re.compile(
     r"\b(?:dynasty|war|period|movement|rebellion|revolution|kingdom|era|reign|campaign|incident)\b", re.IGNORECASE
@@ -94,13 +96,16 @@ _EVENT = re.compile(
 
 @lru_cache(maxsize=20_000)
 def known_kind(term: str, dictionary: Dictionary) -> TermKind | None:
-    """Return what a proper noun names, by the first word of its senses that says so; None where none does."""
+    """Return what a proper noun names: by the table of bodies, or by the first word of its senses that says so."""
+    if listed := dictionary.kind(term):
+        return cast("TermKind", listed)
     for entry in dictionary.entries(term):
         for sense in entry.senses if entry.proper else ():
             found = _KNOWN.search(sense)
             if found and not (found.lastgroup == "person" and (_EVENT.search(sense) or _is_short(found["person"]))):
                 return cast("TermKind", found.lastgroup)
-    return None
+    named = any(one.proper for one in dictionary.entries(term))
+    return "place" if named and any(dictionary.entries(term + one) for one in _DIVISIONS) else None
 
 
 def _is_short(years: str) -> bool:

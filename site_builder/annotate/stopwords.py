@@ -148,6 +148,7 @@ city town township village hamlet county province district prefecture region are
 suburb borough capital port river lake mountain mountains mount hill island islands peninsula bay strait gulf
 valley gorge canyon plateau desert pass road street avenue square park garden gardens palace airport station
 bridge temple monastery pagoda harbour harbor reservoir dam hall resort mausoleum stadium tower mall plaza building
+arena gymnasium cemetery market pier wharf grotto grottoes caves waterfall beach wetland forest farm mine
 """)
 """Nouns for places, in front of a name, behind it, and as its last word."""
 
@@ -184,12 +185,12 @@ consumers’ singles’ singles’s
 
 WORKS = _words("""
 song film movie series drama book novel show documentary album poem essay game play painting sitcom cartoon
-manga memoir opera musical
+manga memoir opera musical blockbuster thriller biopic sequel prequel trilogy anthology autobiography ballad anime
 """)
 """Nouns that a title stands behind: ``the film …``."""
 
 WORK_LEADS = WORKS | _words("""
-titled entitled headlined called title headline story sang sing sings singing wrote directed and or
+titled entitled headlined called title headline story of sang sing sings singing wrote directed and or
 """)
 """Last words of what leads to a title."""
 

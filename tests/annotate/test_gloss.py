@@ -28,7 +28,7 @@ FILE = """\
 @pytest.fixture(scope="module")
 def small() -> Dictionary:
     tables = unpack(pack({"cedict": compile_entries(parse(FILE, "small.u8")), "bands": {"灯": "5000"}}.items()))
-    return Dictionary(tables["cedict"], tables["bands"])
+    return Dictionary(tables["cedict"], tables["bands"], tables["kinds"])
 
 
 @pytest.mark.parametrize(
