@@ -15,6 +15,7 @@ from site_builder.annotate.english_reach import Reach, reach
 from site_builder.annotate.mentions import Mention
 from site_builder.annotate.phrases import supported
 from site_builder.annotate.spelling import fits, has_tones
+from site_builder.annotate.stopwords import BRANDS
 from site_builder.annotate.tokens import tokens
 from site_builder.model.mined import Relation
 from site_builder.model.text import Span
@@ -174,6 +175,8 @@ def from_reach(text: str, mention: Mention, found: Reach, pattern: str) -> Findi
     owner = _OWNER.search(english)
     if owner and fits(mention.chinese, english[: owner.start()]):
         return Finding(mention, Span(span.start, span.end - 2), "romanisation", f"{pattern} spelled", found.confidence)
+    if owner and found.how == "capitals" and english[: owner.start()].rpartition(" ")[2].lower() not in BRANDS:
+        return Finding(mention, Span(span.start, span.end - 2), "translation", f"{pattern} capitals", found.confidence)
     spelled = has_tones(english) or found.how == "spelled" or fits(mention.chinese, english)
     relation: Relation = "romanisation" if spelled else "translation"
     return Finding(mention, found.span, relation, f"{pattern} {found.how}", found.confidence)

@@ -128,13 +128,43 @@ _TITLE_CUE = r"(?:titled|entitled|headlined|called|under the (?:title|headline))
 _WORKS = "|".join(sorted(WORKS))
 _WORK = re.compile(
     rf"\b(?:{_WORKS}|article|column|editorial|paper|short story|story|thesis|post)s?,? {_TITLE_CUE}[\s,:]+$"
-    rf"|\b(?:{_WORKS}|short story|headline)s?[\s,:]+$"
+    rf"|\b(?:{_WORKS}|short story|story|article|editorial|headline)s?[\s,:]+$"
+    rf"|\b(?:{_WORKS}|article|storie|letter|report|paper|column|poem)s\b[^.;:]*:\s+$"
     r"|\bauthors? of[\s]+$"
     r"|\b(?:titled|entitled|headlined|sang|sings?|singing|wrote|directed)[\s,:]+$"
     rf"|\b(?:{_WORKS})s? [A-Z][^.;]*[)）],?(?: and| or)?\s+$"
     rf"|\b(?:{_WORKS})[’']s? (?:[A-Za-z]+ )?title[\s,:]+$",
     re.IGNORECASE,
 )
+_TITLE_WORDS = frozenset(
+    [
+        "I",
+        "You",
+        "Me",
+        "We",
+        "My",
+        "Your",
+        "Us",
+        "He",
+        "She",
+        "Her",
+        "His",
+        "Are",
+        "Is",
+        "Am",
+        "Who",
+        "Where",
+        "When",
+        "How",
+        "Why",
+        "If",
+        "Not",
+        "Never",
+        "Don’t",
+        "Don't",
+    ]
+)
+"""Words that titles have and names of bodies have not."""
 _SLOGAN = re.compile(
     r"\b(?:slogan|motto|campaign|catchphrase|watchword|initiative|banner|placard|poster|sign|sticker|billboard)s?"
     r"(?: (?:of|is|was|that)| (?:that )?(?:reads?|reading|says?|saying|proclaim\w*))?[\s,:–—-]+$"
@@ -192,15 +222,22 @@ def kind(
     if not named:
         return "term"
     found = _named_kind(chinese, english, how, told, after, dictionary)
+    if found == "term" and how == "capitals" and len(english.split()) >= _SENTENCE_LONG and _is_title(english):
+        return "work"
     return "place" if found == "term" and how == "spelled" and english.isalpha() and _IN.search(before) else found
+
+
+def _is_title(english: str) -> bool:
+    """Tell whether a name in capitals has words of a sentence, as titles have: ``If You Are the One``."""
+    return not _TITLE_WORDS.isdisjoint(english.split())
 
 
 def _leads_to_work(before: str) -> bool:
     """Tell whether the words before a title say so; their last word tells whether they may."""
     last = before.rstrip(" \u00a0,:").rpartition(" ")[2].lower()
-    return (last in WORK_LEADS or last.removesuffix("s") in WORKS or last[-1:] in {")", "）", ","}) and bool(
-        _WORK.search(before)
-    )
+    return (
+        last in WORK_LEADS or last.removesuffix("s") in WORKS or last[-1:] in {")", "）", ","} or ":" in before[-3:]
+    ) and bool(_WORK.search(before))
 
 
 def _is_body(chinese: str, english: str) -> bool:

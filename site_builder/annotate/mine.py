@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from site_builder.annotate import hashtags
 from site_builder.annotate.dictionary import Dictionary
-from site_builder.annotate.kinds import kind, own_kind
+from site_builder.annotate.kinds import is_name_long, kind, own_kind
 from site_builder.annotate.mentions import Mention, mentions, tag_name
 from site_builder.annotate.patterns import Finding, Part, findings
 from site_builder.annotate.sentences import ends, sentence
@@ -90,7 +90,7 @@ def _pairs(text: str, read: _Reading) -> Iterator[Pair]:
     for same in by_mention.values():
         found = list(same.values())
         what = _kind_of(text, read, found)
-        if what == "term" and _goes_on(text[last : found[0].english.start]) and _is_name(text, found[0]):
+        if _goes_on(text[last : found[0].english.start]) and _follows(what, listed, text, found[0]):
             what = listed
         last, listed = max(found[0].mention.span.end, found[0].english.end), what
         shown = Place(read.field, sentence(text, read.block, read.stops, found[0].mention.span.start))
@@ -98,7 +98,7 @@ def _pairs(text: str, read: _Reading) -> Iterator[Pair]:
             yield _pair(text, read, one, what, shown)
 
 
-_LISTING = re.compile(r"[)）]?(?:,| and| or| &|, and|, or) ")
+_LISTING = re.compile(r"[)）]?(?:,| and| or| &|, and|, or) [“‘\"']?")
 
 
 def _goes_on(between: str) -> bool:
@@ -106,9 +106,16 @@ def _goes_on(between: str) -> bool:
     return _LISTING.fullmatch(between) is not None
 
 
-def _is_name(text: str, one: Finding) -> bool:
-    """Tell whether a rendering is a name in capitals, so that it may be what its neighbour in a list is."""
-    return text[one.english.start].isupper() and one.pattern.rpartition(" ")[2] in {"spelled", "surname", "capitals"}
+def _follows(what: TermKind, listed: TermKind, text: str, one: Finding) -> bool:
+    """Tell whether a rendering may be what its neighbour in a list is: a name in capitals, a title after a title."""
+    how, chinese = one.pattern.rpartition(" ")[2], one.mention.chinese
+    if not text[one.english.start].isupper() or (
+        listed == "person" and not (is_name_long(chinese) and "的" not in chinese)
+    ):
+        return False
+    if how == "quoted":
+        return listed == "work" and what in {"term", "slogan"}
+    return what == "term" and how in {"spelled", "surname", "capitals"}
 
 
 def _order(one: Finding) -> tuple[int, int]:

@@ -11,13 +11,14 @@ from site_builder.annotate.dictionary import Dictionary
 from site_builder.annotate.kinds import is_name_long, surname
 from site_builder.annotate.phrases import supported
 from site_builder.annotate.senses import is_sense
-from site_builder.annotate.spelling import spells_head
+from site_builder.annotate.spelling import fits, spells_head
 from site_builder.annotate.tokens import Token
 
 _LEADERS = lists.CLOSED | lists.VERBS | lists.CONNECTORS
 _FIRST = lists.TITLES | {"former", "famous", "popular", "renowned", "well-known", "controversial", "local"}
 _COMPOUND = 4  # Hanzi: a shorter term has no room for both sides of an ``and``
 _LONGEST_OWNER = 4  # Hanzi of an owner that a dictionary has
+_OWNER_WITHIN = 3  # Hanzi in which the owner stands
 _FROM = ("-based", "-born", "-owned", "-backed", "-listed", "-led", "-headquartered")
 _ROLES = ("seller", "maker", "worker", "keeper", "owner", "holder", "driver", "ist", "ian", "ess", "woman")
 _CALLED = frozenset({"先生", "女士", "小姐", "太太", "教授", "老师", "老師", "医生", "醫生", "夫人"})
@@ -103,11 +104,16 @@ def _owner_is_told(owner: list[Token], signs: str, dictionary: Dictionary | None
     return dictionary is not None and any(is_sense(head, first, dictionary) for head in heads)
 
 
+def _belongs(owner: str, signs: str) -> bool:
+    """Tell whether the Chinese has its owner at its head: ``Old Xu’s Notes`` (老徐手记)."""
+    return spells_head(signs, owner) or any(fits(sign, owner) for sign in signs[:_OWNER_WITHIN])
+
+
 def _after_owner(tokens: list[Token], signs: str, dictionary: Dictionary | None) -> list[Token]:
     """Cut behind ``Alibaba’s``, unless the Chinese begins with the owner or the owner belongs to the name."""
     for at in range(len(tokens) - 2, -1, -1):
         owner = tokens[at].owner
-        if not owner or tokens[at].word in lists.OWNERS or spells_head(signs, owner):
+        if not owner or tokens[at].word in lists.OWNERS or _belongs(owner, signs):
             continue
         if at and _owner_is_told(tokens[: at + 1], signs, dictionary):
             continue

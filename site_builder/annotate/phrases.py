@@ -21,6 +21,7 @@ _COMPOUND = 4  # Hanzi: a term as long is made of words, each of which may have 
 _NUMBERS = frozenset(
     ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "first", "second", "third"]
 )
+_NUMERALS = frozenset("一二两兩三四五六七八九十百千万萬双雙")
 _EMPTY = lists.CLOSED - _NUMBERS
 
 
@@ -40,7 +41,10 @@ def phrase(tokens: list[Token], signs: str, dictionary: Dictionary | None) -> li
         first = at if len(tokens) - at <= len(signs) + 1 else first
     further = _further(tokens, told, first)
     most = len(signs) if len(signs) >= _COMPOUND else len(signs) - 1
-    kept = tokens[further if _words(tokens[further:]) <= most else first :]
+    first = further if _words(tokens[further:]) <= most else first
+    if first and tokens[first - 1].word in _NUMBERS and signs[0] in _NUMERALS:
+        first -= 1  # two sessions: 两会
+    kept = tokens[first:]
     if dictionary and len(kept) == 1 and not told[-1] and len(signs) > _COMPOUND:
         return []  # one word that means none of so many: the end of a phrase that was not seen
     return kept

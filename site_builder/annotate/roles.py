@@ -12,7 +12,9 @@ from site_builder.model.mined import TermKind
 
 _CALLED = frozenset(("called", "named", "nicknamed", "dubbed", "surnamed", "as", "name", "is", "was", "of"))
 """Words that may stand between a noun and the name; ``city of`` leads to a place, ``mayor of`` to no mayor."""
-_SURNAMED = re.compile(r"\b(?:surnamed|(?:sur|family |last )name(?:,| is| was| of)?)\s+$")
+_SURNAMED = re.compile(
+    r"\b(?:surnamed|(?:sur|(?:family|last|pen|real|stage|birth|given|full|Chinese) )name(?:,| is| was| of)?)\s+$"
+)
 _CALLED_SO = re.compile(r"\b(?:[Ss]?[Hh]e|who)\b[^.;:]{0,24}\b(?:nicknamed|dubbed|called|known as)\s*$")
 _NICKNAMED = re.compile(r"[)）]?, (?:who (?:is|was) )?(?:nicknamed|dubbed)\s*$")
 _APPOSED = re.compile(
@@ -53,6 +55,8 @@ _NOUNS: dict[str, TermKind] = {
     **dict.fromkeys(lists.ORGANISATION_NOUNS, "organisation"),
     **dict.fromkeys(lists.PLACE_WORDS, "place"),
 }
+_TITLED = _words("教授 先生 女士 小姐 夫人 博士 院士 老师 老師 律师 律師 医生 醫生 总统 總統 总理 總理 主席")
+"""Chinese titles that stand right behind a name."""
 _MARKS = " \t\u00a0“‘「『《\"'"
 
 
@@ -82,7 +86,9 @@ def told_before(before: str) -> TermKind | None:
 
 
 def told_behind(after: str) -> TermKind | None:
-    """Return what an apposition behind a name says that it is: the first of its nouns that names a kind."""
+    """Return what stands behind a name says that it is: a Chinese title, or an apposition's first noun of a kind."""
+    if after.startswith(_TITLED):
+        return "person"
     found = _APPOSED.match(after)
     while found:
         kind = _kind(found["noun"])

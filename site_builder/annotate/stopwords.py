@@ -148,7 +148,7 @@ city town township village hamlet county province district prefecture region are
 suburb borough capital port river lake mountain mountains mount hill island islands peninsula bay strait gulf
 valley gorge canyon plateau desert pass road street avenue square park garden gardens palace airport station
 bridge temple monastery pagoda harbour harbor reservoir dam hall resort mausoleum stadium tower mall plaza building
-arena gymnasium cemetery market pier wharf grotto grottoes caves waterfall beach wetland forest farm mine
+arena prison jail gymnasium cemetery market pier wharf grotto grottoes caves waterfall beach wetland forest farm mine
 """)
 """Nouns for places, in front of a name, behind it, and as its last word."""
 
@@ -158,6 +158,12 @@ douyin qq kuaishou xiaohongshu rednote zhihu douban bilibili tieba taobao wikipe
 kakaotalk
 """)
 """Services of the internet that news names without saying what they are."""
+
+BRANDS = _words("""
+mcdonald wendy sotheby christie levi lay domino macy kellogg moody lloyd sainsbury hershey carl joe john kohl dunkin
+valentine year alzheimer parkinson women children people men mother father teacher nurse labour may world king queen
+""")
+"""What keeps its ``’s`` as a name: houses, days, illnesses."""
 
 PEOPLES = _words("""
 chinese american british english french german japanese korean russian indian taiwanese hongkonger

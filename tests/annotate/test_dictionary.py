@@ -20,7 +20,7 @@ def test_every_row_is_found_and_nothing_else(rows: dict[str, str]) -> None:
 
 def test_an_entry_is_found_by_both_spellings() -> None:
     line = "長江 长江 [Chang2 Jiang1] /Yangtze River, or Chang Jiang/"
-    tables = unpack(pack({"cedict": compile_entries(parse(line, "x")), "bands": {}}.items()))
+    tables = unpack(pack({"cedict": compile_entries(parse(line, "x")), "bands": {}, "kinds": {}}.items()))
     dictionary = Dictionary(tables["cedict"], tables["bands"], tables["kinds"])
     entry = Entry("長江", "长江", "Chang2 Jiang1", ("Yangtze River, or Chang Jiang",))
     assert dictionary.entries("长江") == dictionary.entries("長江") == (entry,)

@@ -27,7 +27,9 @@ FILE = """\
 
 @pytest.fixture(scope="module")
 def small() -> Dictionary:
-    tables = unpack(pack({"cedict": compile_entries(parse(FILE, "small.u8")), "bands": {"灯": "5000"}}.items()))
+    tables = unpack(
+        pack({"cedict": compile_entries(parse(FILE, "small.u8")), "bands": {"灯": "5000"}, "kinds": {}}.items())
+    )
     return Dictionary(tables["cedict"], tables["bands"], tables["kinds"])
 
 
