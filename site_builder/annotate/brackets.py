@@ -87,9 +87,11 @@ def _alone(part: Part, start: int, end: int, mention: Mention) -> Iterator[Findi
 
 
 def _clauses(text: str, start: int, inside: list[Mention]) -> list[Mention]:
-    """Return the clauses of one quoted saying as one mention: ``“…” (自强不息，厚德载物)``."""
-    gaps = [text[one.span.end : other.span.start] for one, other in pairwise(inside)]
-    if not gaps or not set(gaps) <= {"，", "；"} or text[max(0, start - 2) : start].rstrip()[-1:] not in _CLOSING:
+    """Return as one mention the clauses of a quoted saying, ``“…” (自强不息，厚德载物)``, or of a title, ``(这！就是)``."""
+    gaps = {text[one.span.end : other.span.start] for one, other in pairwise(inside)}
+    title = bool(gaps) and gaps <= {"！", "？"}
+    saying = bool(gaps) and gaps <= {"，", "；"} and text[max(0, start - 2) : start].rstrip()[-1:] in _CLOSING
+    if not title and not saying:
         return inside
     span = Span(inside[0].span.start, inside[-1].span.end)
     return [Mention(span, text[span.start : span.end], hashtag=False)]

@@ -34,9 +34,9 @@ _MAY_FOLLOW = re.compile(
 _ENDS = frozenset(".!?)…")
 _CUE = re.compile(
     r"^(?:,|;|:| –| —)?\s*\(?(?:(?:which|that|and|an? (?:[\w-]+ ){0,2}(?:term|phrase|word|expression|name|saying)"
-    r"|can be|could be|is|are|was|were|often|also"
+    r"|can be|could be|can|could|may|might|is|are|was|were|often|also"
     r"|usually|sometimes|commonly|it|they|best|roughly) )*"
-    r"(?:literally|lit\.|literal(?:ly)? (?:meaning|translat\w+)|mean(?:s|ing)|translat(?:es?|ed|ing|able)"
+    r"(?:literally|lit\.|literal(?:ly)? (?:meaning|translat\w+)|mean(?:s|ing)?|translat(?:es?|ed|ing|able)"
     r"|rendered|refer(?:s|ring)? to|stand(?:s|ing)? for|in english|or|aka|known in english)"
     r"(?: (?:as|to|into|refers to|means|meaning|translates to|translate[sd] as|a|an|the|in english))*[:,]?\s*$",
     re.IGNORECASE,

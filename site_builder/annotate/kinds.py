@@ -131,6 +131,8 @@ _WORK = re.compile(
     rf"|\b(?:{_WORKS}|short story|story|article|editorial|headline)s?[\s,:]+$"
     rf"|\b(?:{_WORKS}|article|storie|letter|report|paper|column|poem)s\b[^.;:]*:\s+$"
     r"|\bauthors? of[\s]+$"
+    r"|\b(?:director|film-?maker|novelist|author|writer|playwright|singer|songwriter|poet|composer|painter)"
+    r"(?: [A-Z][\w-]+){1,3}[’']s\s+$"
     r"|\b(?:titled|entitled|headlined|sang|sings?|singing|wrote|directed)[\s,:]+$"
     rf"|\b(?:{_WORKS})s? [A-Z][^.;]*[)）],?(?: and| or)?\s+$"
     rf"|\b(?:{_WORKS})[’']s? (?:[A-Za-z]+ )?title[\s,:]+$",
@@ -236,7 +238,11 @@ def _leads_to_work(before: str) -> bool:
     """Tell whether the words before a title say so; their last word tells whether they may."""
     last = before.rstrip(" \u00a0,:").rpartition(" ")[2].lower()
     return (
-        last in WORK_LEADS or last.removesuffix("s") in WORKS or last[-1:] in {")", "）", ","} or ":" in before[-3:]
+        last in WORK_LEADS
+        or last.removesuffix("s") in WORKS
+        or last[-1:] in {")", "）", ","}
+        or last.endswith(("’s", "'s"))
+        or ":" in before[-3:]
     ) and bool(_WORK.search(before))
 
 
