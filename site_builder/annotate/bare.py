@@ -96,7 +96,7 @@ def _own_name(part: Part, mention: Mention, bracket: re.Match[str], english: str
     low, at = mention.span.start, bracket.start()
     before, behind = (
         part.text[max(part.low, low - 1) : low],
-        part.text[bracket.end() : min(part.high, bracket.end() + 1)],
+        part.text[bracket.end() : min(part.high, bracket.end() + 2)].lstrip(" "),
     )
     prose = bracket.group()[0] in _WIDE or _PROSE.match(before) or _PROSE.match(behind)
     if mention.hashtag or mention.chinese[:1] in "《〈" or not prose or before in _MARKED:

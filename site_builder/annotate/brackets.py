@@ -87,7 +87,7 @@ def _alone(part: Part, start: int, end: int, mention: Mention) -> Iterator[Findi
 
 
 def _clauses(text: str, start: int, inside: list[Mention]) -> list[Mention]:
-    """Return as one mention the clauses of a quoted saying, ``“…” (自强不息，厚德载物)``, or of a title, ``(这！就是)``."""
+    """Return as one mention the clauses of a quoted saying, ``“…” (自强不息，厚德载物)``, or a title ``(这！就是)``."""
     gaps = {text[one.span.end : other.span.start] for one, other in pairwise(inside)}
     title = bool(gaps) and gaps <= {"！", "？"}
     saying = bool(gaps) and gaps <= {"，", "；"} and text[max(0, start - 2) : start].rstrip()[-1:] in _CLOSING

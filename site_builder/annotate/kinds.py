@@ -109,7 +109,7 @@ _ORGANISATION_ENGLISH = re.compile(
     r"Studios?|Airlines|Pharmaceuticals?|Industr(?:y|ies)|Automobile|Electronics|Logistics|Procuratorate|Magazine|"
     r"Motors?|Coffee|Foods|Dairy|Brewery|Ventures|Partners|Properties|Telecom|Electric|Airways|Railways?|Supermarkets?|"
     r"Steel|Petroleum|Semiconductors?|Robotics|Biotech|Labs?|Orchestra|Theat(?:re|er)|Troupe|Embassy|Consulate|Museum|"
-    r"Library|Gallery|Brigade|Corps|Navy|Secretariat|Tribunal|Assembly|Parliament|Chamber|Board|Authority|Observer|Insurance|Securities|Exchange|Forum|Fund|Alliance|Organi[sz]ation|Watch|International|Inc|Ltd)\b"
+    r"Library|Gallery|Brigade|Corps|Navy|Secretariat|Tribunal|Assembly|Parliament|Chamber|Board|Authority|Observer|Observatory|Insurance|Securities|Exchange|Forum|Fund|Alliance|Organi[sz]ation|Watch|International|Inc|Ltd)\b"
 )
 _BODY = re.compile(
     r"\b(?:Ministry|Bureau|Commission|Committee|Administration|Agency|Department|Office|Association|Federation|Courts?|"

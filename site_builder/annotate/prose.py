@@ -33,6 +33,7 @@ _SENSE = re.compile(r"[(,;]")
 _LONG = 3  # letters: a shorter stretch may be the end of a Chinese name
 _ROOT = 4  # letters that the names of a place and of its people share
 _NAME = (3, 2, 4)  # Hanzi of a Chinese person's name, the commonest length first
+_SUFFIXES = frozenset("站所院部室队隊会會员員者家馆館局厅廳署网網社团團")
 _PREFIXES = frozenset("反非超亚泛微多单双前后新老大小")
 _FUNCTION = frozenset(
     "的了在与和及或是有由对向被把将从到于给让使称叫为名用以其该这那此并而但也都又就则还说指看上去等即如比据经因跟同像系於"
@@ -156,6 +157,9 @@ def _units(run: str, dictionary: Dictionary) -> list[str]:
     found, joins = list[str](), False
     for word in word_by_word(run, dictionary):
         single = len(word) == 1 and word not in _FUNCTION
+        if found and word in _SUFFIXES and len(found[-1]) > 1:
+            found[-1] += word  # 观察站: what observes is no verb here
+            continue
         if joins and (single or _is_prefix(found)):
             found[-1] += word
         else:
