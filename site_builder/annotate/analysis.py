@@ -31,6 +31,7 @@ _SURE = 5.0
 """Log odds by which it must reject what one dictionary alone says of a word."""
 _BESIDE = 3
 """Words of which a neighbour is read."""
+_ERHUA = "r5"
 _SHORT = 2
 """Characters of a word that has the shape of a name and may be a verb and what becomes of it as well: 盛满."""
 _SURE_OF_NAME = 12.0
@@ -108,6 +109,8 @@ def _choose_character(known: Known, row: Mapping[str, float] | None) -> tuple[Sy
 
 def _choose_word(known: Known, at: int, odds: Odds) -> tuple[Syllables, Evidence]:
     """Take the first reading of a word, unless the model clearly prefers another of its readings."""
+    if len({tuple(map(str.lower, option)) for option in known.options}) == 1:
+        return known.options[0], known.evidence  # a name and a word that are read alike: 故宫
     scores = [_score(option, at, odds) for option in known.options]
     first = scores[0]
     if first is None:
@@ -122,7 +125,7 @@ def _score(option: Syllables, at: int, odds: Odds) -> float | None:
     total, asked = 0.0, False
     for offset, syllable in enumerate(option):
         row = odds.get(at + offset)
-        if row:
+        if row and _ERHUA not in row:  # the model was taught no erhua
             found = row.get(syllable.lower())
             if found is None:
                 return None
@@ -158,7 +161,11 @@ def _draft(item: Item, lexicon: Lexicon) -> list[_Draft]:
     if simple != item.text:
         words = [simple[start:end] for start, end in itertools.pairwise(bounds)]
     found = [
-        _word(words, at, at in people, lexicon) if len(word) > 1 else _character(words, at, lexicon)
+        _word(words, at, at in people, lexicon)
+        if len(word) > 1
+        else lexicon.family(word)
+        if at in people
+        else _character(words, at, lexicon)
         for at, word in enumerate(words)
     ]
     if not DOTS.isdisjoint(words):

@@ -144,10 +144,15 @@ def _words(entries: list[Entry], table: str) -> dict[str, str]:
             found.setdefault(key, []).append(reading)
     for key, readings in found.items():
         other = phrases.get(key, "")
-        ordered = sorted(dict.fromkeys(readings), key=lambda one: (one.lower() != other, one[:1].isupper()))
+        ordered = sorted(dict.fromkeys(readings), key=lambda one: (_full(one), one.lower() != other, one[:1].isupper()))
         firm = "" if _confirms(ordered[0].lower(), other) else "?"
         rows[key] = "|".join((f"{Evidence.DICTIONARY:d}{firm}", *ordered))
     return rows | _potential(rows)
+
+
+def _full(reading: str) -> bool:
+    """Tell whether a reading has the 儿 of erhua in full: behind the common one, huār, where a word has both."""
+    return reading.endswith("er2")
 
 
 def _potential(words: Mapping[str, str]) -> dict[str, str]:

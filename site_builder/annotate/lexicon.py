@@ -18,6 +18,7 @@ from site_builder.annotate.orthography import Breaks
 from site_builder.annotate.parts import Habit, Item, Known, Parts, Token, parts, places
 from site_builder.annotate.script import Converter, converter
 from site_builder.annotate.stretches import Memory, Piece, Stretch
+from site_builder.annotate.surnames import CALLED_BEHIND
 from site_builder.model.han import HANZI_ONLY
 from site_builder.model.word import Evidence, Script
 
@@ -32,7 +33,7 @@ _CALLED = "老小"
 _LONGEST_NAME = 4  # characters: 欧阳予倩
 _DIVIDED = 4  # characters: a shorter word is written as one
 
-VERSION = "19"
+VERSION = "20"
 """Named in the key of the cached index: another number, another index."""
 
 
@@ -107,7 +108,9 @@ class Lexicon:
         return rows(row) if row else ()
 
     def _breaks(self, word: str) -> Breaks:
-        """Return where the parts of a long word begin that are written apart."""
+        """Return where the parts of a long word begin that are written apart; 第 is tied to its number by a hyphen."""
+        if segment.is_ordinal(word):
+            return ((1, "-"),)
         row = self._tables["divided"].get(word) if len(word) >= _DIVIDED else None
         return tuple((int(one[:-1]), one[-1]) for one in row.split("|")) if row else ()
 
@@ -135,7 +138,7 @@ class Lexicon:
         if not surname:
             return False
         given, found = simple[len(surname) :], self.names.surnames[surname]
-        if self._another_word(simple, found):
+        if given in CALLED_BEHIND or self._another_word(simple, found):
             return False
         return found.sure or len(given) == 1 or self.known(given) is None
 
@@ -156,6 +159,10 @@ class Lexicon:
 
     def _refined(self, word: str) -> tuple[str, ...]:
         return segment.refine(word, self)
+
+    def family(self, surname: str) -> Parts:
+        """Return the reading of a surname that stands by itself."""
+        return parts([(0, Known(self.names.surnames[surname].readings[:1], Evidence.TABLE))])
 
     def _parts(self, word: str, person: bool) -> Parts:
         """Return the readings of a word in simplified characters, stretch by stretch; none where it has no Hanzi."""
@@ -251,7 +258,7 @@ class Lexicon:
     def _cut(self, text: str) -> tuple[str, ...]:
         """Cut running text into words; traditional text is cut as its simplified form would be."""
         simple = self.simplified(text)
-        pieces = segment.join_names(self._segmenter(simple), self)
+        pieces = segment.join_names(segment.join_numbers(self._segmenter(simple)), self)
         if simple == text:
             return tuple(pieces)
         at, words = 0, list[str]()

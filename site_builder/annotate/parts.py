@@ -32,7 +32,8 @@ class Known:
     @property
     def unaided(self) -> Evidence:
         """Why the first reading is taken where no model helps: one of several is a guess."""
-        return self.evidence if len(self.options) == 1 else Evidence.GUESS
+        read_alike = len({tuple(map(str.lower, option)) for option in self.options}) == 1
+        return self.evidence if read_alike else Evidence.GUESS
 
 
 class Habit(NamedTuple):

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from site_builder.annotate.segment import Vocabulary
-from site_builder.annotate.surnames import NOT_GIVEN
+from site_builder.annotate.surnames import CALLED_BEHIND, NOT_GIVEN
 from site_builder.model.han import HANZI_ONLY
 
 
@@ -44,7 +44,7 @@ _ALSO_WORDS = frozenset("曾常何任方单解高应查时向于和都会当从�
 _LISTING = "、"
 _CALLED = frozenset("老小")
 """What one calls somebody by before a surname: 老王."""
-_TELLING = _BEFORE | _BEHIND | _CALLED | {_LISTING}
+_TELLING = _BEFORE | _BEHIND | CALLED_BEHIND | _CALLED | {_LISTING}
 _GIVEN, _NAME = 2, 4  # characters at most
 
 
@@ -68,7 +68,9 @@ def _name(words: Sequence[str], at: int, vocabulary: Vocabulary) -> int:
     surnames = vocabulary.names.surnames
     if word in _CALLED and at + 1 < len(words) and words[at + 1] in vocabulary.names.sure:
         return 2
-    if word in surnames and at + 1 < len(words) and _may_be_given(words[at + 1]):
+    if word in surnames and word not in _JOINING and words[at + 1 : at + 2] and _may_follow(words[at + 1]):
+        if words[at + 1] in CALLED_BEHIND and (word in vocabulary.names.sure or _opens(words, at)):
+            return 1
         titled, told, opens = _around(words, at, at + 2)
         sure = titled and (told or not surnames[word].rare)
         plain = not surnames[word].rare and word not in _ALSO_WORDS
@@ -93,8 +95,16 @@ def _around(words: Sequence[str], start: int, end: int) -> tuple[bool, bool, boo
     """Tell whether a title stands before, whether something tells behind, whether a clause may begin at the start."""
     before = words[start - 1] if start else ""
     behind = words[end] if end < len(words) else ""
-    opens = not before or before in _OPENING or before in _JOINING
-    return before in _BEFORE, behind in _BEHIND, opens
+    return before in _BEFORE, behind in _BEHIND, _opens(words, start)
+
+
+def _opens(words: Sequence[str], at: int) -> bool:
+    before = words[at - 1] if at else ""
+    return not before or before in _OPENING or before in _JOINING
+
+
+def _may_follow(word: str) -> bool:
+    return word in CALLED_BEHIND or _may_be_given(word)
 
 
 def _may_be_given(word: str) -> bool:
@@ -108,6 +118,6 @@ def _may_be_whole(word: str, vocabulary: Vocabulary) -> bool:
     if not 1 < len(word) <= _NAME or not HANZI_ONLY.fullmatch(word):
         return False
     surname = vocabulary.names.surname(word)
-    if word[len(surname) :] in NOT_GIVEN:
+    if word[len(surname) :] in NOT_GIVEN or word[0] in _JOINING:
         return False
     return 0 < len(word) - len(surname) <= _GIVEN and bool(surname) and vocabulary.known(word) is None

@@ -7,7 +7,8 @@ offsets; the words that dictionaries and orthography see inside the segmenter's.
 from __future__ import annotations
 
 import itertools
-from collections.abc import Collection
+import re
+from collections.abc import Collection, Sequence
 from typing import Protocol
 
 from site_builder.annotate.surnames import Names
@@ -15,6 +16,11 @@ from site_builder.model.han import HANZI_ONLY
 from site_builder.model.text import Span
 
 _NUMERALS = frozenset("一二三四五六七八九十百千万亿两几半")
+_NUMBER = re.compile("(第?)([〇零一二两三四五六七八九十百千万亿]+)")
+_PARTS = re.compile("[一二两三四五六七八九]?[千百]|[一二三四五六七八九]?十[一二三四五六七八九]?|.")
+_DIGITS, _TENS = frozenset("一二两三四五六七八九"), frozenset("十百千")
+_UNITS = frozenset("十百千万亿")
+_FRACTION = "分之"
 DOTS = frozenset("·•‧・")
 """What stands between the parts of a foreign name."""
 _POINTERS = frozenset("每各某")
@@ -28,6 +34,8 @@ _APART = frozenset("很太更挺颇也都又再还就才我你您他她它")
 """Adverbs and pronouns of one character: they stand apart from what no dictionary has with them (6.1.3, 6.1.6)."""
 _JOINING = frozenset("和与及或在对把被将是于")
 """Function words that join what stands before them to what follows."""
+_FUNCTION = frozenset("不没的是很也都就被把")
+"""Function words that are in no name."""
 _JOINED_WITH_DEMONSTRATIVE = frozenset("个里边")  # zhège, nàbiān: GB/T 16159-2012, 6.1.4
 
 
@@ -69,6 +77,17 @@ def join_names(words: list[str], vocabulary: Vocabulary) -> list[str]:
     return joined
 
 
+def join_numbers(words: Sequence[str]) -> list[str]:
+    """Join a digit and the ten, hundred or thousand behind it, which the segmenter may part: 八 + 十七岁."""
+    joined = list[str]()
+    for word in words:
+        if joined and joined[-1] in _DIGITS and word[0] in _TENS:
+            joined[-1] += word
+        else:
+            joined.append(word)
+    return joined
+
+
 def join_parts(words: list[str], vocabulary: Vocabulary) -> list[str]:
     """Join what spells one part of a foreign name on either side of a dot: 米娜 + 瓦尔 before ·, 德 + 席尔瓦 behind."""
     if DOTS.isdisjoint(words):
@@ -103,28 +122,72 @@ def refine(word: str, vocabulary: Vocabulary) -> tuple[str, ...]:
     A numeral and its measure are two words (6.1.4). What no dictionary has is cut into the fewest words that
     one has, where one of them is longer than a character; else it stays whole: it may be a name.
     """
-    if len(word) == 1 or not HANZI_ONLY.fullmatch(word):
+    if len(word) < 2 or not HANZI_ONLY.fullmatch(word):  # noqa: PLR2004 - two characters
+        return (word,) if word else ()
+    measured = len(word) == 2 and _numeral_and_measure(*vocabulary.simplified(word))  # noqa: PLR2004 - the same
+    if not measured and (vocabulary.known(word) is not None or vocabulary.is_name(word)):
         return (word,)
-    if len(word) == 2 and _numeral_and_measure(*vocabulary.simplified(word)):  # noqa: PLR2004 - two characters
-        return tuple(word)
-    if vocabulary.known(word) is not None or vocabulary.is_name(word):
-        return (word,)
-    if len(word) == 2 and _apart(*vocabulary.simplified(word)):  # noqa: PLR2004 - two characters
-        return tuple(word)
-    if _numeral_and_measure(*vocabulary.simplified(word[:2])):
+    return _by_rule(word, vocabulary) or _by_words(word, vocabulary)
+
+
+def _by_rule(word: str, vocabulary: Vocabulary) -> tuple[str, ...]:
+    """Return what the rules of orthography part, none where they part nothing."""
+    pair = vocabulary.simplified(word[:2])
+    if _FRACTION in word:
+        return _number(word, vocabulary)
+    if _numeral_and_measure(*pair):
         return (*word[:2], *refine(word[2:], vocabulary))
+    if len(word) == 2:  # noqa: PLR2004 - two characters
+        return tuple(word) if _apart(*pair) else ()
+    return _number(word, vocabulary) or _around_function(word, vocabulary)
+
+
+def _by_words(word: str, vocabulary: Vocabulary) -> tuple[str, ...]:
     parts = _fewest(word, vocabulary)
     return parts if len(parts) < len(word) else (word,)
 
 
+def _around_function(word: str, vocabulary: Vocabulary) -> tuple[str, ...]:
+    """Part a word at a function word inside it, which no name has: 人不去."""
+    for at, char in enumerate(vocabulary.simplified(word)):
+        if char in _FUNCTION:
+            return (*refine(word[:at], vocabulary), word[at], *refine(word[at + 1 :], vocabulary))
+    return ()
+
+
+def _number(word: str, vocabulary: Vocabulary) -> tuple[str, ...]:
+    """Return a number by its parts and what it counts, none where there is no number of two characters at the head.
+
+    Hundreds and thousands are joined with their digit, tens with both sides, 万 and 亿 stand alone; 第 is joined with
+    what it orders (6.1.5).
+    """
+    if _FRACTION in word:
+        below, above = word.split(_FRACTION, 1)
+        return (*refine(below, vocabulary), _FRACTION, *refine(above, vocabulary)) if below and above else ()
+    found = _NUMBER.match(vocabulary.simplified(word))
+    if not found or len(found[0]) < 2:  # noqa: PLR2004 - a number of two characters
+        return ()
+    size, (order, digits) = len(found[0]), found.groups()
+    parts = _PARTS.findall(digits) if _UNITS.intersection(digits) else [digits]
+    parts[0] = order + parts[0]
+    rest = refine(word[size:], vocabulary) if word[size:] else ()
+    return (*parts, *rest)
+
+
 def _apart(first: str, second: str) -> bool:
-    return first in _APART or second in _JOINING
+    return first in _APART or first in _JOINING or second in _JOINING
 
 
 def _numeral_and_measure(first: str, second: str) -> bool:
     if first in _DEMONSTRATIVES:
         return second in _MEASURES and second not in _JOINED_WITH_DEMONSTRATIVE
     return (first in _NUMERALS or first in _POINTERS) and second in _MEASURES
+
+
+def is_ordinal(word: str) -> bool:
+    """Tell whether a word is 第 and a number: dì-yī (6.1.5)."""
+    found = _NUMBER.fullmatch(word)
+    return found is not None and bool(found[1])
 
 
 def _fewest(word: str, vocabulary: Vocabulary) -> tuple[str, ...]:

@@ -18,6 +18,13 @@ NOT_GIVEN = frozenset(
 FOREIGN = frozenset("尔爾姆茨兹蒂娅丝拉勒斯")
 """Characters that spell foreign names and hardly stand in a Chinese one: 缪尔 is Muir, not somebody called Miào."""
 
+_CALLED_BEHIND = """
+先生 女士 小姐 太太 夫人 同志 老师 教授 博士 院士 医生 大夫 律师 主任 局长 处长 科长
+厅长 院长 校长 部长 省长 市长 县长 区长 镇长 村长 所长 会长 书记 经理 总裁 董事长
+总经理 导演 记者 编辑 警官 法官 师傅 大爷 大妈 大哥 大姐 阿姨 叔叔 总统 总理 主席
+"""
+CALLED_BEHIND = frozenset(_CALLED_BEHIND.split())
+"""What one calls somebody by behind a surname, written apart with a small letter: 王老师 Wáng lǎoshī (6.2.1)."""
 _GENERIC = frozenset("省市县区乡镇村庄屯寨堡州城路街桥站站河江湖海岛山洞峰寺庙观馆殿宫楼塔门族氏王公侯帝宗后妃鱼草花树")
 """What places, temples, rulers and kinds of things end in."""
 
