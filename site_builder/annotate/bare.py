@@ -14,6 +14,7 @@ from site_builder.annotate.cues import LITERAL, Finding, Part, after, apposed, m
 from site_builder.annotate.english_reach import reach
 from site_builder.annotate.mentions import Mention
 from site_builder.annotate.prose import explained
+from site_builder.annotate.senses import means
 from site_builder.annotate.spelling import fits, has_tones
 from site_builder.annotate.stopwords import LABELS
 from site_builder.model.han import HANZI, hanzi
@@ -46,6 +47,7 @@ _NOTHING_FOLLOWS = frozenset([*"，。、；！？…：》〉\n", ""])
 """What ends a clause of Chinese; no English explains it behind one."""
 _GAPS = frozenset(" \u00a0")
 _CLOSED = frozenset("”’\"'“‘»」")
+_SENTENCE_ENDS = frozenset([*".!?。！？", ""])
 _MARKED = frozenset("“‘\"'「«《*")
 
 
@@ -170,6 +172,14 @@ def _definition(part: Part, mention: Mention, at: int) -> Finding | None:
     return None if lit else Finding(mention, Span(*found.span("english")), "translation", "definition", 0.85)
 
 
+def _only_begins(part: Part, span: Span, mention: Mention) -> bool:
+    """Tell whether one word with a capital is that of a sentence's head, and nothing connects it with the Chinese."""
+    english = part.text[span.start : span.end]
+    if " " in english or part.text[max(part.low, span.start - 2) : span.start].rstrip()[-1:] not in _SENTENCE_ENDS:
+        return False
+    return part.dictionary is None or not means(mention.chinese, english, part.dictionary)
+
+
 def _beside(part: Part, mention: Mention) -> Iterator[Finding]:
     """Read ``‘natural visitor’ 自然到访客户`` and ``Xinhua 新华网``: English that touches the Chinese."""
     text = part.text
@@ -184,6 +194,7 @@ def _beside(part: Part, mention: Mention) -> Iterator[Finding]:
     found = reach(text, part.low, end, mention.chinese, part.dictionary)
     if found is None or (found.how == "capitals" and mention.hashtag):
         return
-    if text[found.span.start : found.span.end].lower() in LABELS:
+    english = text[found.span.start : found.span.end]
+    if english.lower() in LABELS or (found.how == "capitals" and _only_begins(part, found.span, mention)):
         return
     yield from_reach(text, mention, found, "beside")

@@ -11,7 +11,9 @@ import re
 from collections.abc import Iterable, Iterator
 
 from site_builder.annotate.lexicon import Lexicon
+from site_builder.annotate.phonetics import characters
 from site_builder.annotate.romanise import Fit, fit, latin_words
+from site_builder.annotate.spelling import plain
 from site_builder.annotate.stretches import Claim, Said
 from site_builder.annotate.syllables import fewest, split
 from site_builder.model.guide import Guide, Known
@@ -171,15 +173,53 @@ def in_article(found: Iterable[Claim], text: str) -> Iterator[tuple[str, Said]]:
 def misfit(chinese: str, english: str, kind: TermKind, lexicon: Lexicon) -> bool:
     """Tell whether the English of a person or place is pinyin of as many syllables, yet spells none of the readings.
 
-    One character must be read so, that a Japanese or Cantonese name is not taken for pinyin.
+    One character must be read so, or the English must begin with a Chinese surname, that a Japanese or Cantonese name
+    is not taken for pinyin.
     """
     if kind not in {"person", "place"} or not HANZI_ONLY.fullmatch(chinese) or not english.isascii():
         return False
-    syllables = split(english, len(chinese))
-    if syllables is None or _fit(chinese, latin_words(english), lexicon, False, False):
+    if kind == "place" and " " in english:
         return False
-    right = [_is_read(char, one[:-1], lexicon) for char, one in zip(chinese, syllables, strict=True)]
-    return any(right) and not all(right)
+    syllables = [one for word in _PIECES.split(english) for one in fewest(word, len(chinese))]
+    if len(syllables) != len(chinese) or not all(one[:-1].lower() in _mandarin() for one in syllables):
+        return False
+    if _fit(chinese, latin_words(english), lexicon, False, False):
+        return False
+    right = [_is_read(char, one[:-1].lower(), lexicon) for char, one in zip(chinese, syllables, strict=True)]
+    return not all(right) and (any(right) or (kind == "person" and _is_surname(english.split(maxsplit=1)[0], lexicon)))
+
+
+def two_ways(pairs: Iterable[Pair], lexicon: Lexicon) -> Iterator[tuple[str, str, str]]:
+    """Yield each term that an article spells in two ways that no reading of it unites, with both spellings."""
+    known = dict[str, tuple[str, frozenset[Syllables]]]()
+    for pair in pairs:
+        found = _fit(pair.chinese, latin_words(pair.english), lexicon, pair.kind == "person", False)
+        if pair.relation != "romanisation" or found is None:
+            continue
+        options = frozenset(tuple(one.lower() for one in option) for option in found.options)
+        first, before = known.setdefault(pair.chinese, (pair.english, options))
+        if before.isdisjoint(options):
+            yield pair.chinese, first, pair.english
+
+
+def _is_surname(written: str, lexicon: Lexicon) -> bool:
+    """Tell whether letters spell a common Chinese surname."""
+    return written.lower() in _spelled_surnames(lexicon)
+
+
+@functools.lru_cache(maxsize=2)
+def _spelled_surnames(lexicon: Lexicon) -> frozenset[str]:
+    surnames = lexicon.names.surnames
+    return frozenset(surnames[one].readings[0][0][:-1].lower() for one in lexicon.names.sure if len(one) == 1)
+
+
+_PIECES = re.compile("[ -]")
+
+
+@functools.cache
+def _mandarin() -> frozenset[str]:
+    """Return every syllable that some character has, without tones: Ching and Ber are none."""
+    return frozenset(plain(one) for row in characters().values() for one in row.split(","))
 
 
 _WADE = {"ch": ("zh", "j"), "t": ("d",), "p": ("b",), "k": ("g",), "ts": ("z",)}

@@ -171,11 +171,11 @@ def _pair(text: str, read: _Reading, one: Finding, what: TermKind, shown: Place)
 
 def _tags(text: ArticleText, read: _Reading) -> Iterator[HashtagUse]:
     whole = text.of(read.field)
-    for mention in [one for one in read.mentions if one.hashtag]:
+    tags = [one for one in read.mentions if one.hashtag]
+    for mention in tags:
         shown = sentence(whole, read.block, read.stops, mention.span.start)
         given = [one.english for one in read.findings if one.mention is mention and one.relation != "romanisation"]
-        told = whole[shown.start : shown.end]
-        more = _next_words(text, read, shown)
+        told, more = _told_of(whole, shown, mention, tags), _next_words(text, read, shown)
         yield HashtagUse(
             name=read.simplified(tag_name(mention.chinese)),
             text=whole[mention.span.start : mention.span.end],
@@ -185,6 +185,14 @@ def _tags(text: ArticleText, read: _Reading) -> Iterator[HashtagUse]:
             views=hashtags.views(told) or hashtags.views(more),
             host=hashtags.host(told) or hashtags.host(more),
         )
+
+
+def _told_of(whole: str, shown: Span, mention: Mention, tags: Iterable[Mention]) -> str:
+    """Return what the sentence ``shown`` says of one hashtag of those in it."""
+    here = [one for one in tags if shown.covers(one.span)]
+    spans = [Span(one.span.start - shown.start, one.span.end - shown.start) for one in here]
+    told = whole[shown.start : shown.end]
+    return hashtags.share(told, spans, here.index(mention)) if mention in here else told
 
 
 def _next_words(text: ArticleText, read: _Reading, shown: Span) -> str:

@@ -16,7 +16,7 @@ from functools import lru_cache
 from typing import NamedTuple, TypeVar
 
 from site_builder.annotate.analysis import analyse
-from site_builder.annotate.evidence import claims, editorial, in_article, misfit, terms
+from site_builder.annotate.evidence import claims, editorial, in_article, misfit, terms, two_ways
 from site_builder.annotate.gloss import gloss
 from site_builder.annotate.lexicon import Lexicon
 from site_builder.annotate.parts import Item, Token
@@ -145,6 +145,7 @@ def _field(name: Field, text: str, mined: Mined, lexicon: Lexicon) -> _Field:
     return _Field(name, text, here, list(claims(text, here, pairs, lexicon)), held)
 
 
+_WHICH_HOLDS = "If one is a slip, mend the article; else say in readings.yaml which holds."
 _BOTH_RIGHT = "If both are right, add the word to readings.yaml."
 
 
@@ -153,6 +154,9 @@ def _misfits(mined: Mined, lexicon: Lexicon) -> Iterator[Issue]:
         if misfit(pair.chinese, pair.english, pair.kind, lexicon):
             message = f'"{pair.english}" spells no reading of {pair.chinese}: a typo, or the wrong characters?'
             yield Issue(Where(""), "W201", message, "warning", _BOTH_RIGHT, quote=pair.chinese)
+    for term, one, other in two_ways(mined.pairs, lexicon):
+        message = f"{term} is spelled “{one}” and “{other}” in one article"
+        yield Issue(Where(""), "W202", message, "info", _WHICH_HOLDS, quote=term)
 
 
 def _stretches(field: _Field, guide: Guide, lore: _Lore, lexicon: Lexicon) -> Iterator[_Placed]:

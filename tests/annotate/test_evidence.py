@@ -74,11 +74,28 @@ def test_a_name_romanised_in_another_article_is_read_so_here(lexicon: Lexicon) -
         ("The actor Zhang Lei (张雷) left.", False),
         ("The actor Lay Zhang (张雷) left.", False),
         ("The writer Chang Lei-yun (张雷云) left.", False),
+        ("The actor Sun Peng (张雷) left.", True),
+        ("The actor Abe Kobo (张雷) left.", False),
+        ("The pianist Ching Lei (张雷) left.", False),
+        ("They flew to Arena Park (张雷村).", False),
     ],
 )
 def test_a_romanisation_that_fits_no_reading_is_reported(lexicon: Lexicon, text: str, odd: bool) -> None:
     _, issues = of(text, Guide(), lexicon)
     assert ([issue.code for issue in issues] == ["W201"]) is odd
+
+
+@pytest.mark.parametrize(
+    ("text", "odd"),
+    [
+        ("Cheng Jun (乘俊) came. Later Sheng Jun (乘俊) left.", True),
+        ("Cheng Jun (乘俊) came. Later Cheng Jun (乘俊) left.", False),
+        ("Lü Pin (吕频) came. Later Lu Pin (吕频) left.", False),
+    ],
+)
+def test_a_term_that_one_article_spells_in_two_ways_is_reported(lexicon: Lexicon, text: str, odd: bool) -> None:
+    _, issues = of(text, Guide(), lexicon)
+    assert ([issue.code for issue in issues] == ["W202"]) is odd
 
 
 def test_two_characters_of_two_words_are_not_a_term(lexicon: Lexicon) -> None:
