@@ -13,8 +13,8 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from site_builder.annotate.analysis import analyse
-from site_builder.annotate.gloss import gloss
 from site_builder.annotate.lexicon import Lexicon
+from site_builder.annotate.meaning import told_meaning
 from site_builder.annotate.parts import Item
 from site_builder.annotate.parts import Token as AnalysedToken
 from site_builder.annotate.readings import as_divided, reading
@@ -117,7 +117,7 @@ def _piece(text: str, read: Reading | None, lexicon: Lexicon) -> Piece:
     if read is None:
         return _as_json(Token(text), ())
     because = f": {read.because}" if read.because else ""
-    senses = "; ".join(_senses(text, read.syllables, lexicon)[:_MOST_SENSES])
+    senses = "; ".join(_senses(text, read, lexicon)[:_MOST_SENSES])
     return _as_json(Token(text, read.text, senses, read.evidence.name.lower() + because), read.syllables)
 
 
@@ -127,14 +127,12 @@ def _as_json(token: Token, syllables: tuple[str, ...]) -> Piece:
     return Piece(token, syllables, text, ", ".join(map(_json, syllables)), whole)
 
 
-def _senses(text: str, syllables: tuple[str, ...], lexicon: Lexicon) -> tuple[str, ...]:
+def _senses(text: str, read: Reading, lexicon: Lexicon) -> tuple[str, ...]:
     """Return what the dictionary says of a word."""
     entries = lexicon.dictionary.entries(text)
-    if not entries:
-        return ()
     if len(entries) == 1 and entries[0].plain:
         return entries[0].senses
-    return gloss(text, syllables, None, lexicon.dictionary).senses
+    return told_meaning(text, read, None, lexicon).senses if entries or lexicon.simplified(text) != text else ()
 
 
 def _in_context(request: Request, lexicon: Lexicon) -> list[Piece] | None:

@@ -17,8 +17,8 @@ from typing import NamedTuple, TypeVar
 
 from site_builder.annotate.analysis import analyse
 from site_builder.annotate.evidence import claims, editorial, in_article, misfit, terms, two_ways
-from site_builder.annotate.gloss import gloss
 from site_builder.annotate.lexicon import Lexicon
+from site_builder.annotate.meaning import told_meaning
 from site_builder.annotate.parts import Item, Token
 from site_builder.annotate.readings import as_divided, as_name, as_said, reading, settle
 from site_builder.annotate.stretches import Claim, Held, Piece, Said, Stretch, Worked
@@ -334,4 +334,4 @@ def _told(
     if named is not None:
         read = as_name(read, text, named, lexicon.names.surname(lexicon.simplified(text)) if kind else "")
     read = as_divided(read, lexicon.breaks(text))
-    return text, read, gloss(text, read.syllables, kind, lexicon.dictionary), lexicon.simplified(term)
+    return text, read, told_meaning(text, read, kind, lexicon), lexicon.simplified(term)

@@ -57,3 +57,16 @@ def test_what_was_worked_out_before_changes_nothing(lexicon: Lexicon, body: str,
     before = anew([Asked(ArticleText("", "", FlatText(body)), Mined(), Guide())], lexicon)[0]
     again = Asked(ArticleText("", "", FlatText(body + edited)), Mined(), Guide(), before.worked)
     assert anew([again], lexicon) == anew([again._replace(worked=Worked())], lexicon)
+
+
+def senses(body: str, word: str, lexicon: Lexicon) -> tuple[str, ...]:
+    return next(one.gloss.senses for one in of(body, lexicon) if one.text == word)
+
+
+def test_a_surname_by_itself_means_a_surname_and_a_name_nothing_letter_by_letter(lexicon: Lexicon) -> None:
+    assert senses("单局长没有来。", "单", lexicon) == ("surname Shan",)
+    assert senses("关舒岚没有来。", "关舒岚", lexicon) == ()
+
+
+def test_what_mixes_the_scripts_means_what_its_simplified_form_does(lexicon: Lexicon) -> None:
+    assert senses("屋裏面。", "裏面", lexicon) == senses("屋里面。", "里面", lexicon) == ("inside", "interior")
