@@ -69,4 +69,4 @@ def test_a_surname_by_itself_means_a_surname_and_a_name_nothing_letter_by_letter
 
 
 def test_what_mixes_the_scripts_means_what_its_simplified_form_does(lexicon: Lexicon) -> None:
-    assert senses("屋裏面。", "裏面", lexicon) == senses("屋里面。", "里面", lexicon) == ("inside", "interior")
+    assert senses("在裏面。", "裏面", lexicon) == senses("在里面。", "里面", lexicon) == ("inside", "interior")
