@@ -16,7 +16,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from site_builder.cli import options
+from site_builder.cli import options, report
 
 if TYPE_CHECKING:
     from site_builder.annotate.answer import Answer, Request
@@ -53,9 +53,7 @@ def _run(chosen: argparse.Namespace) -> int:
         sys.stdout.writelines(one.json + "\n" if jsonl else _plain(one) for one in answer(batch, lexicon))
         sys.stdout.flush()
     if lexicon.lacks_model:
-        print(
-            "site-builder: no polyphone model (pip install site-builder[polyphones]): more is a guess", file=sys.stderr
-        )
+        print(f"site-builder: {report.NO_MODEL}", file=sys.stderr)
     return 0
 
 

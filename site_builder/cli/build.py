@@ -38,6 +38,8 @@ def run(chosen: argparse.Namespace) -> int:
     done = build(asked, lambda text: print(text, file=sys.stderr), live)
     code = report.finish(chosen, done.issues)
     _say(chosen, asked, done)
+    if done.terms:
+        report.say_without_model(chosen)
     if chosen.profile:
         _profile(chosen, stages)
     return code

@@ -25,4 +25,6 @@ def run(chosen: argparse.Namespace) -> int:
     code = report.finish(chosen, done.issues)
     if code == 0:
         report.say(chosen, f"checked {done.articles:,} articles and {done.pages:,} files: fine", articles=done.articles)
+    if done.terms:
+        report.say_without_model(chosen)
     return code

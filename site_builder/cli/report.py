@@ -13,6 +13,7 @@ import os
 import sys
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
+from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol, TextIO
 
@@ -20,6 +21,10 @@ if TYPE_CHECKING:
     from site_builder.model.issue import Issue
 
 _COLOURS = {"error": "31", "warning": "33", "info": "36"}
+NO_MODEL = (
+    "no polyphone model: characters with several readings that no word settles are guesses, and marked as such "
+    "(pip install 'site-builder[polyphones]')"
+)
 _MOST = 200  # issues printed in full; a summary counts the rest
 
 
@@ -53,6 +58,16 @@ def say(chosen: argparse.Namespace, text: str, **facts: object) -> None:
         _print_json({"type": "result", **facts, "message": text})
     elif not chosen.quiet:
         print(text, flush=True)
+
+
+def say_without_model(chosen: argparse.Namespace) -> None:
+    """Say once what is lost where the extra ``[polyphones]`` is not installed."""
+    if all(map(find_spec, ("g2pM", "numpy"))):
+        return
+    if chosen.json:
+        _print_json({"type": "note", "message": NO_MODEL})
+    elif not chosen.quiet:
+        print(f"site-builder: {NO_MODEL}", file=sys.stderr)
 
 
 def finish(chosen: argparse.Namespace, issues: Iterable[Issue]) -> int:

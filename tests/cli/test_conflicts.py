@@ -38,3 +38,13 @@ def test_contradictions_stop_a_strict_run_only_where_they_warn(torn: Path, capsy
     (torn / "content/articles/two.md").write_text("---\ntitle: two\n---\n\nA Lin Anfeng (林岸风).\n", "utf-8")
     assert main(["--site", str(torn), "--strict", "check"]) == 0
     assert "W301" in capsys.readouterr().err
+
+
+def test_what_is_lost_without_the_model_is_said_once(
+    torn: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert main(["--site", str(torn), "build"]) == 0
+    assert "no polyphone model" not in capsys.readouterr().err
+    monkeypatch.setattr("site_builder.cli.report.find_spec", lambda _: None)
+    assert main(["--site", str(torn), "build"]) == 0
+    assert capsys.readouterr().err.count("no polyphone model") == 1
