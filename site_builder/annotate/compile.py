@@ -69,12 +69,14 @@ def _tables(material: Material) -> Iterator[tuple[str, Mapping[str, str]]]:
     yield "neighbours", _neighbours(tables["neighbours.tsv"])
     words = _words(entries, readings) | own
     yield "words", words
-    yield "divided", _divided(entries, words) | _as_written(tables["terms.tsv"])
+    divided, perhaps = _divided(entries, words) | _as_written(tables["terms.tsv"]), _perhaps_divided(entries, words)
     common = {entry.simplified for entry in entries if HANZI_ONLY.fullmatch(entry.simplified)}
     del entries, characters
     yield "habits", _habits(words, live)
     del words, live
-    yield "bands", _bands(common)
+    bands = _bands(common)
+    yield "bands", bands
+    yield "divided", {key: breaks for key, word, breaks in perhaps if _all_common(word, breaks, bands)} | divided
     terms = dict(_rows(tables["terms.tsv"] + tables["bodies.tsv"]))
     yield "own", {word: "" for word in own if len(word) >= _LONG or word in terms}
     yield "kinds", _third(tables["bodies.tsv"])
@@ -249,6 +251,29 @@ def _divided(entries: list[Entry], words: Mapping[str, str]) -> dict[str, str]:
         if breaks:
             rows[entry.simplified] = rows[entry.traditional] = _breaks(breaks)
     return rows
+
+
+def _perhaps_divided(entries: list[Entry], words: Mapping[str, str]) -> list[tuple[str, str, str]]:
+    """Return phrases that can be divided into words if those are common, as they are written and in simplified form.
+
+    They are those that pypinyin alone has, 共同富裕, and what one does, 改革开放.
+    """
+    phrases = [(word, word) for word, row in words.items() if row.startswith(f"{Evidence.PHRASE:d}?")]
+    done = [(key, one.simplified) for one in entries if _is_verbal(one) for key in (one.simplified, one.traditional)]
+    found = ((key, word, parts(word, words)) for key, word in (*phrases, *done) if len(word) == _DIVIDED)
+    return [(key, word, _breaks(breaks)) for key, word, breaks in found if breaks]
+
+
+def _is_verbal(entry: Entry) -> bool:
+    """Tell whether an entry that is no idiom says what one does."""
+    verbal = any(sense.startswith("to ") for sense in entry.senses)
+    return verbal and not entry.proper and not any("(idiom" in sense for sense in entry.senses)
+
+
+def _all_common(word: str, breaks: str, bands: Mapping[str, str]) -> bool:
+    """Tell whether a phrase is made of common words, so that it is no idiom."""
+    edges = [0, *(int(one[:-1]) for one in breaks.split("|")), len(word)]
+    return all(word[start:end] in bands for start, end in itertools.pairwise(edges))
 
 
 def _as_written(terms: str) -> dict[str, str]:
