@@ -45,6 +45,11 @@ _LISTING = "、"
 _CALLED = frozenset("老小")
 """What one calls somebody by before a surname: 老王."""
 _TELLING = _BEFORE | _BEHIND | CALLED_BEHIND | _CALLED | {_LISTING}
+_GOES_ON = NOT_GIVEN | frozenset(
+    "向同跟说称问写表为用让使曾已将正会要能可因并只仍刚未没很走坐站跑拿看听哭笑死住回开关做打收任出入进是等则却"
+)
+"""Characters that go on behind a name more often than they end one."""
+_PAIR = 2
 _GIVEN, _NAME = 2, 4  # characters at most
 
 
@@ -78,7 +83,14 @@ def _name(words: Sequence[str], at: int, vocabulary: Vocabulary) -> int:
     if not _may_be_whole(word, vocabulary):
         return 0
     titled, told, _ = _around(words, at, at + 1)
+    if titled and not told and len(word) == _PAIR and _ends_name(words[at + 1 : at + 2]):
+        return 2
     return 1 if titled or told or _listed(words, at, vocabulary) else 0
+
+
+def _ends_name(word: Sequence[str]) -> bool:
+    """Tell whether one more character ends a name that the segmenter cut behind its second: 律师 + 江天 + 勇."""
+    return bool(word) and len(word[0]) == 1 and HANZI_ONLY.fullmatch(word[0]) is not None and word[0] not in _GOES_ON
 
 
 def _listed(words: Sequence[str], at: int, vocabulary: Vocabulary) -> bool:

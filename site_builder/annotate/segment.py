@@ -66,11 +66,12 @@ def pieces(text: str, edges: Collection[int]) -> list[Span]:
 
 def join_names(words: list[str], vocabulary: Vocabulary) -> list[str]:
     """Join a surname that is no other word and the given name that no dictionary has: 尉迟 + 明轩."""
-    if vocabulary.names.sure.isdisjoint(words):
+    family = vocabulary.names.family
+    if family.isdisjoint(words):
         return words
     joined = list[str]()
     for word in words:
-        if joined and joined[-1] in vocabulary.names.sure and _may_be_given(word, vocabulary):
+        if joined and joined[-1] in family and _may_be_given(word, joined[-1], vocabulary):
             joined[-1] += word
         else:
             joined.append(word)
@@ -110,9 +111,9 @@ def _spells(word: str, vocabulary: Vocabulary, first: bool = False) -> bool:
     return first if len(word) == 1 else vocabulary.known(word) is None
 
 
-def _may_be_given(word: str, vocabulary: Vocabulary) -> bool:
+def _may_be_given(word: str, surname: str, vocabulary: Vocabulary) -> bool:
     if len(word) == 1:
-        return word in vocabulary.names.given
+        return word in vocabulary.names.given and surname in vocabulary.names.sure
     return len(word) == 2 and HANZI_ONLY.fullmatch(word) is not None and vocabulary.known(word) is None  # noqa: PLR2004
 
 
@@ -175,7 +176,7 @@ def _number(word: str, vocabulary: Vocabulary) -> tuple[str, ...]:
 
 
 def _apart(first: str, second: str) -> bool:
-    return first in _APART or first in _JOINING or second in _JOINING
+    return first in _APART or first in _JOINING or second in _JOINING or second == "某"
 
 
 def _numeral_and_measure(first: str, second: str) -> bool:

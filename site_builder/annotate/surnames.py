@@ -21,7 +21,7 @@ FOREIGN = frozenset("尔爾姆茨兹蒂娅丝拉勒斯")
 _CALLED_BEHIND = """
 先生 女士 小姐 太太 夫人 同志 老师 教授 博士 院士 医生 大夫 律师 主任 局长 处长 科长
 厅长 院长 校长 部长 省长 市长 县长 区长 镇长 村长 所长 会长 书记 经理 总裁 董事长
-总经理 导演 记者 编辑 警官 法官 师傅 大爷 大妈 大哥 大姐 阿姨 叔叔 总统 总理 主席
+总经理 导演 记者 编辑 警官 法官 师傅 大爷 大妈 大哥 大姐 阿姨 叔叔 总统 总理 主席 某 某某
 """
 CALLED_BEHIND = frozenset(_CALLED_BEHIND.split())
 """What one calls somebody by behind a surname, written apart with a small letter: 王老师 Wáng lǎoshī (6.2.1)."""
@@ -45,11 +45,15 @@ class Surname:
 
 @dataclass(frozen=True, slots=True)
 class Names:
-    """The tables: surnames, and readings that a character has in given names; ``sure`` are the surnames so marked."""
+    """The tables: surnames, and readings that a character has in given names.
+
+    ``sure`` are the surnames so marked, ``family`` those too that want a given name of two characters.
+    """
 
     surnames: Mapping[str, Surname]
     given: Mapping[str, str]
     sure: frozenset[str]
+    family: frozenset[str]
 
     def surname(self, word: str) -> str:
         """Return the surname that a name begins with, "" where none; a compound surname comes first."""
@@ -82,7 +86,8 @@ class Names:
 def tables(surnames: Mapping[str, str], given: Mapping[str, str]) -> Names:
     """Return the tables from rows: ``Yue4|Le4``, compound ``Yu4 chi2``, ``!`` sure, ``?`` rare, ``~`` not short."""
     sure = frozenset(key for key, row in surnames.items() if row.endswith("!"))
-    return Names({key: _surname(row) for key, row in surnames.items()}, dict(given), sure)
+    family = sure | {key for key, row in surnames.items() if row.endswith("~")}
+    return Names({key: _surname(row) for key, row in surnames.items()}, dict(given), sure, family)
 
 
 def _surname(row: str) -> Surname:
