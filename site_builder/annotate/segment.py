@@ -16,8 +16,8 @@ from site_builder.model.han import HANZI_ONLY
 from site_builder.model.text import Span
 
 _NUMERALS = frozenset("一二三四五六七八九十百千万亿两几半")
-_NUMBER = re.compile("(第?)([〇零一二两三四五六七八九十百千万亿]+)")
-_PARTS = re.compile("[一二两三四五六七八九]?[千百]|[一二三四五六七八九]?十[一二三四五六七八九]?|.")
+_NUMBER = re.compile("(第?)([〇零一二两三四五六七八九几十百千万亿]+)")
+_PARTS = re.compile("[一二两三四五六七八九几]?[千百]|[一二三四五六七八九几]?十[一二三四五六七八九几]?|.")
 _DIGITS, _TENS = frozenset("一二两三四五六七八九"), frozenset("十百千")
 _UNITS = frozenset("十百千万亿")
 _FRACTION = "分之"
@@ -79,10 +79,11 @@ def join_names(words: list[str], vocabulary: Vocabulary) -> list[str]:
 
 
 def join_numbers(words: Sequence[str]) -> list[str]:
-    """Join a digit and the ten, hundred or thousand behind it, which the segmenter may part: 八 + 十七岁."""
+    """Join a digit and the ten or hundred behind it, 第 and its number, where the segmenter parts them: 八 + 十七岁."""
     joined = list[str]()
     for word in words:
-        if joined and joined[-1] in _DIGITS and word[0] in _TENS:
+        digit = joined and joined[-1] in _DIGITS and word[0] in _TENS
+        if digit or (joined and joined[-1] == "第" and word[0] in _NUMERALS):
             joined[-1] += word
         else:
             joined.append(word)
