@@ -15,6 +15,7 @@ from site_builder.clean.head_block import Head
 from site_builder.clean.lexicon import CHANGED
 from site_builder.clean.lines import Line, unlabelled
 from site_builder.clean.names import Byline, bare_names, byline, closing_name, find_byline, find_publisher, signed
+from site_builder.clean.opening import reporters
 from site_builder.clean.parts import Part, rights_of
 from site_builder.model.article import PartialDate, Rights
 from site_builder.model.profile import Profile
@@ -46,10 +47,14 @@ class Fields:
         for part in parts:
             if part.part == "byline":
                 fields = _with_people(fields, byline(part.line.text) or closing_name(part.line.text), part.line)
+            elif part.part == "dek":
+                fields = _fill(fields, part.line, dek=part.line.text)
             elif part.part == "date":
                 fields = _fill(fields, part.line, date=find_date(part.line.text))
             elif part.part == "tags":
                 fields = _fill(fields, part.line, tags=_list(unlabelled(part.line.text)))
+        for opening in [part.line for part in parts if part.part == "body"][:2]:
+            fields = _fill(fields, opening, authors=reporters(opening.text))
         rights = next((part.line for part in parts if part.part == "rights"), None)
         return _with_rights(fields, rights) if rights else fields
 
@@ -71,7 +76,7 @@ def read_fields(lines: Sequence[Line], head: Head) -> Fields:
     title = lines[head.title]
     fields = _fill(Fields(""), title, title=unlabelled(title.text), url=title.url)
     if head.dek is not None:
-        fields = _fill(fields, lines[head.dek], dek=lines[head.dek].text)
+        fields = _fill(fields, lines[head.dek], dek=" ".join(lines[i].text for i in (head.dek, *head.points)))
     if head.category is not None:
         fields = _fill(fields, lines[head.category], category=lines[head.category].text)
     for i in sorted(head.meta, key=lambda i: CHANGED.search(lines[i].text) is not None):

@@ -26,13 +26,17 @@ _COUNT = re.compile(r"\d[\d,.]*\s?[kKmM万]?\+?|\d\d?:\d\d(?::\d\d)?(?: ?[ap]\.?
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """A head as indices into the lines: ``[first, end)`` is the block, ``names`` are lines that are a name alone."""
+    """A head as indices into the lines: ``[first, end)`` is the block, ``names`` are lines that are a name alone.
+
+    ``points`` are the further lines of a dek that has several.
+    """
 
     title: int
     first: int
     end: int
     dek: int | None = None
     category: int | None = None
+    points: tuple[int, ...] = ()
     meta: tuple[int, ...] = ()
     names: tuple[int, ...] = ()
     evidence: tuple[str, ...] = ()

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from site_builder.clean.head_block import SOON, Head
 from site_builder.clean.lines import LABELLED, Line
-from site_builder.clean.names import bare_names, find_byline, signed
+from site_builder.clean.names import bare_names, byline, find_byline, signed
 from site_builder.clean.roles import CONTENT, FULL_STOP
 
 ENOUGH = 5  # points that make a head
@@ -24,14 +24,18 @@ def weigh_head(lines: Sequence[Line], head: Head, heads: Sequence[Head]) -> tupl
     bounded = _is_bounded(lines, head.first)
     kinds = {lines[i].kind for i in head.meta}
     dated = [lines[i].text for i in head.meta if lines[i].kind == "date"]
-    signed_by = "byline" in kinds or any(find_byline(text) or bare_names(text) for text in dated)
+    signed_by = (
+        bool(head.names)
+        or "byline" in kinds
+        or any(byline(text) or find_byline(text) or bare_names(text) for text in dated)
+    )
     alike = bool(heads) and _signature(lines, head) == _signature(lines, heads[-1])
     facts = (
         (2, bounded, "something else ends above it"),
         (1, head.category is not None, "a category above the title"),
         (1, bool(kinds & {"date", "stamp"}), "a date"),
         (1, any(LABELLED.search(text) for text in dated), "a date that says whose it is"),
-        (1, signed_by or bool(head.names), "a byline"),
+        (1, signed_by, "a byline"),
         (1, not title.text.endswith(FULL_STOP), "the title reads like one"),
         (2, prose_follows(lines, head.end), "prose follows"),
         (1, bool(heads) and _is_built_like(lines, head, heads[-1], bounded=bounded), "built like the head before it"),

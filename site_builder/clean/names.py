@@ -14,6 +14,7 @@ from site_builder.model.han import HANZI
 
 _LONGEST = 160  # characters: a longer line is prose
 _LONGEST_NAMES = 80
+_MOST_NAMES = 4  # of one person, where no particle or initial is among them
 _PARTICLE = (
     r"(?:de|van|von|der|den|al|bin|bint|ibn|ben|da|di|do|dos|das|del|della|el|la|le|du|ter|ten|y|zu|af|av)"
     r"|(?:al|el|ad|as|ul)-[A-Z][\w’'\-]*"
@@ -25,7 +26,8 @@ _FOREIGN = re.compile(f"[{HANZI}]{{1,6}}(?:·[{HANZI}]{{1,6}})+")
 _HAN = re.compile(f"[{HANZI}]")
 _GIVEN = re.compile(f"[{HANZI}]{{1,2}}")
 _PLACED = re.compile(
-    rf"(?P<who>{_NAME})(?:\s*(?:,|\||·|•|—|–)\s*(?:\S+\s?){{1,6}}(?<![!?])|\s+in\s+[A-Z].{{0,40}}|\s+@\w+)"
+    rf"(?P<who>{_NAME})(?:\s*(?:,|\||·|•|—|–)\s*(?!.*\b(?:by|is|are|was|but|into|as|\w+ing)\b)(?:\S+\s?){{1,6}}(?<![!?])"
+    r"|\s+in\s+[A-Z]\S*(?:,?\s+[A-Z]\S*){0,3}|\s+@\w+)"
 )
 _ENGLISH = re.compile(
     r"(?:[–—-]\s*)?(?:(?:posted|written|words|text|story|article|report(?:ed|ing)?|published|contributed|submitted"
@@ -84,9 +86,13 @@ def without_button(line: str) -> str:
 
 def is_person(text: str) -> bool:
     """Tell whether ``text`` could be a person's name and nothing else; a news desk is no person."""
-    if DESK.search(text) or SECTION.fullmatch(text) or text.startswith("The "):
+    if DESK.search(text) or SECTION.fullmatch(text) or text.startswith(("The ", "A ")):
         return False
-    return is_chinese_person(text) or (_PERSON.fullmatch(text) is not None and text != text.lower())
+    if is_chinese_person(text):
+        return True
+    words = text.split()
+    many = len(words) > _MOST_NAMES and not any(word.islower() or word.endswith(".") for word in words)
+    return _PERSON.fullmatch(text) is not None and text != text.lower() and not many
 
 
 def is_chinese_person(text: str) -> bool:

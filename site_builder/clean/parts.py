@@ -17,7 +17,8 @@ from site_builder.model import reference
 _REFERENCE = re.compile(r"(?:19|20)\d\d|https?://|doi\b", re.IGNORECASE)
 _CREDIT = re.compile(r".*[(（]([^()（）]{2,40})[)）][.。]?")
 _BIO = (
-    r"(?:,? (?:is|was|has|writes|covers|works|lives|reports|teaches)\b|[，,]?(?:系|是|现为|现任|毕业于|就职于|任职于))"
+    r"(?:,? (?:is|was|has|writes|covers|works|lives|reports|teaches|joined|studied|graduated|holds|speciali[sz]es)\b"
+    r"|[，,]?(?:系|是|现为|现任|毕业于|就职于|任职于))"
 )
 _ABOUT = re.compile(r"(?:the )?(?:writer|author)s? (?:is|are|was)\b|(?:本文)?作者(?:系|为|是|现任|单位)", re.IGNORECASE)
 _FORM = re.compile(r" -- |\S:\s|\d\.\s|\t|：")
@@ -122,9 +123,15 @@ def _told(lines: Sequence[Line], i: int, closed: str, authors: Sequence[str]) ->
         return Part(line, "note")
     if line.kind == "date" and closed == "after the closing byline" and not _prose_after(lines, i):
         return Part(line, "date")
+    if line.text in authors and _is_bio(_text_at(lines, i + 1), authors):  # the heading of what tells who it is
+        return Part(line, "bio")
     if _is_bio(line.text, authors) or (_ABOUT.match(line.text) and not closed and not _prose_after(lines, i)):
         return Part(line, "bio")
     return Part(line, rule=closed) if closed else _content(lines, i)
+
+
+def _text_at(lines: Sequence[Line], i: int) -> str:
+    return lines[i].text if i < len(lines) else ""
 
 
 def _is_bio(text: str, authors: Sequence[str]) -> bool:

@@ -66,6 +66,19 @@ TEXTS = (
     layout("账号", "{title}\n{who}·{day_iso} 10:22\nBODY\n好文章，需要您的鼓励", chinese=True),
     layout("評論", "{title}\n{day_strokes} 05:30\n◎ {who}\nBODY", chinese=True),
     layout("杂志", "{title}\n渡口杂志 | 作者 {who} {day_iso} 18:03\nBODY", chinese=True),
+    layout("articles that a digest numbers", "* * *\n{number}. {title}\nBy {who} | {day_en}\nBODY",
+           "The week on the canal\nIn this issue:\n1. A tram nobody took"),
+    layout("a reader of feeds", "{title}\nEstuary Review by {who} / {day_gb} 12:54\nBODY\nVISIT WEBSITE\nKeep unread"),
+    layout("mail in a digest", "Message: {number}\nDate: {day_gb} 10:14:00 +0800\nFrom: {who} <quill@canal.example>\n"
+           "To: quay-list@canal.example\nSubject: {title}\nBODY\n----------"),
+    layout("links over the next title", "{title}\n{dek}\n3 min read\n{day_gb}\nWords by {who}\nBODY\n"
+           "#canals #trams\nYou might also like\nThe last lamp on the quay", knows="author date dek"),
+    layout("counts under the text", "{title}\n{dek}\n{who}·{day_strokes} 10:21\n浏览 15.2w\nBODY\n评论 43",
+           chinese=True, knows="author date dek"),
+    layout("荐读", "{title}\n原创 {who} 运河观察\n{day_zh} 发表于江城\nBODY\n喜欢此内容的人还喜欢\n江上电车的旧照片\n"
+           "阅读 10万+\n赞 20 在看 7\n写留言", chinese=True),
+    layout("报料", "{title}\n渡口新闻记者 {who}\n{day_iso} 10:22\n来源：渡口新闻\n∙ 城市号 >\n字号\nBODY\n"
+           "责任编辑：周明远\n图片编辑：林若川\n渡口新闻，未经授权不得转载\n评论（12）", chinese=True),
     layout("報導", "{title}\n記者 {who} 報導\n發佈時間：{day_strokes} 10:22\n最後更新時間：{day_strokes} 11:30\nBODY",
            chinese=True),
 )  # fmt: skip
@@ -86,6 +99,15 @@ PAGES = (
            "<h1>Canal Diary</h1>", knows="date"),
     layout("signed and dated below",
            "<h2>{title}</h2>BODY<p>Posted by {who} on {day_en} | 3 Comments</p>", knows="author"),
+    layout("a page builder",
+           "<section class=pb-section><div class=pb-widget-title><h1>{title}</h1></div><ul><li>{day_en}</li>"
+           "<li>{who}</li></ul><div class=pb-widget-content>BODY</div></section>", knows="date"),
+    layout("sections called titles",
+           "<div><div class=section-title>Culture</div><h1>{title}</h1><p>By {who}</p><time>{day_en}</time>BODY</div>"),
+    layout("editors under each cell",
+           "<tr><td class=title>{title}</td></tr><tr><td>{day_iso} 来源：渡口网 作者：{who}</td></tr>"
+           "<tr><td>BODY</td></tr><tr><td>（责任编辑：周明远）</td></tr>",
+           "<tr><td>首页 新闻 论坛</td></tr>", chinese=True),
     layout("a kicker over each", "<p class=kicker>Culture</p><h1>{title}</h1><p>By {who}</p><p>{day_gb}</p>BODY"),
 )  # fmt: skip
 
