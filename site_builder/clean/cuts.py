@@ -111,16 +111,20 @@ def _leaves(root: HtmlElement) -> Iterator[_Leaf]:
     return _walk(root, holders)
 
 
-def _walk(element: HtmlElement, holders: set[HtmlElement]) -> Iterator[_Leaf]:
-    if not isinstance(element.tag, str) or element.tag in _UNSEEN or element.tag == "head":
-        return
-    if element not in holders:
-        yield from _leaf(element, "".join(_texts(element)))
-        return
-    yield from _leaf(element, element.text or "", loose=True)
-    for child in element:
-        yield from _walk(child, holders)
-        yield from _leaf(child, child.tail or "", loose=True)
+def _walk(root: HtmlElement, holders: set[HtmlElement]) -> Iterator[_Leaf]:
+    waiting = [(root, False)]  # an element, or the text behind it
+    while waiting:
+        element, tail = waiting.pop()
+        if tail:
+            yield from _leaf(element, element.tail or "", loose=True)
+        elif not isinstance(element.tag, str) or element.tag in _UNSEEN or element.tag == "head":
+            continue
+        elif element not in holders:
+            yield from _leaf(element, "".join(_texts(element)))
+        else:
+            yield from _leaf(element, element.text or "", loose=True)
+            for child in reversed(element):
+                waiting += [(child, True), (child, False)] if child.tail else [(child, False)]
 
 
 def _leaf(element: HtmlElement, said: str, *, loose: bool = False) -> Iterator[_Leaf]:
@@ -130,11 +134,11 @@ def _leaf(element: HtmlElement, said: str, *, loose: bool = False) -> Iterator[_
 
 
 def _texts(element: HtmlElement) -> Iterator[str]:
-    for one in element.iter():
+    yield element.text or ""
+    for one in element.iterdescendants() if len(element) else ():
         if isinstance(one.tag, str) and one.tag not in _UNSEEN:
             yield one.text or ""
-        if one is not element:
-            yield one.tail or ""
+        yield one.tail or ""
 
 
 def _is_timed(element: HtmlElement) -> bool:
@@ -142,19 +146,22 @@ def _is_timed(element: HtmlElement) -> bool:
 
 
 def _kind(leaf: _Leaf) -> str:
-    element = leaf.element
-    if leaf.dated and weigh(without_dates(leaf.text)) < _WORDS:
+    sort = _sort(leaf.element)
+    if sort not in HEADINGS and (not sort or len(leaf.text) > _LONGEST or not 1 < leaf.words <= _TITLE):
         return ""
+    return "" if leaf.dated and weigh(without_dates(leaf.text)) < _WORDS else sort
+
+
+def _sort(element: HtmlElement) -> str:
+    """Return what sort of title an element may be, by its markup: a heading, what is called a title, or all bold."""
     if element.tag in HEADINGS:
         return str(element.tag)
-    if len(leaf.text) > _LONGEST or not 1 < leaf.words <= _TITLE:
-        return ""
     named = f"{element.get('class') or ''} {element.get('itemprop') or ''}"
-    if element.tag in _TITLES or _NAMED.search(named):
+    if element.tag in _TITLES or (named != " " and _NAMED.search(named)):
         return f"title {element.tag}"
-    if (element.text or "").strip():
+    if not len(element) or (element.text or "").strip():
         return ""
-    inner = [one for one in element.iter() if one is not element and isinstance(one.tag, str)]
+    inner = [one for one in element.iterdescendants() if isinstance(one.tag, str)]
     plain = any((one.tail or "").strip() for one in inner) or any(one.tag not in _BOLD for one in inner)
     bold = not plain and any(one.tag in {"b", "strong"} for one in inner)
     return f"bold {element.tag}" if bold else ""
