@@ -44,10 +44,11 @@ def lead_apart(parts: Sequence[Part]) -> list[Part]:
 def reporters(paragraph: str) -> tuple[str, ...]:
     """Return the reporters whom the opening of ``paragraph`` names, without those who helped them, or ()."""
     found = _OPENING.match(paragraph)
-    roles = list(_ROLE.finditer(found["said"])) if found else []
-    ends = [role.start() for role in roles[1:]] + [None]
-    said = (found["said"][role.end() : end] for role, end in zip(roles, ends, strict=True)) if found else ()
-    return next((names for text in said if (names := _names(text))), ())
+    said = found["said"] if found else ""
+    roles = list(_ROLE.finditer(said))
+    ends = [*(role.start() for role in roles[1:]), len(said)]
+    texts = (said[role.end() : end] for role, end in zip(roles, ends, strict=False))
+    return next((names for text in texts if (names := _names(text))), ())
 
 
 def _names(said: str) -> tuple[str, ...]:

@@ -57,6 +57,7 @@ def test_a_caption_in_a_head_is_the_articles() -> None:
         ("本报讯（记者 周明远 通讯员 林若川）江上的电车昨天停了。", ("周明远",)),
         ("【文/渡口网专栏作者 林若川】江上的电车昨天停了。", ("林若川",)),
         ("江上的电车昨天停了（记者没有看到原因），人们走路回家。", ()),
+        ("老城的灯（其中三盏已经熄灭）昨天又亮了。", ()),
         ("The tram stood still (reporters were told nothing).", ()),
     ],
 )
