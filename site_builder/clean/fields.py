@@ -16,7 +16,7 @@ from site_builder.clean.lexicon import CHANGED
 from site_builder.clean.lines import Line, unlabelled
 from site_builder.clean.names import Byline, bare_names, byline, closing_name, find_byline, find_publisher, signed
 from site_builder.clean.opening import reporters
-from site_builder.clean.parts import Part, rights_of
+from site_builder.clean.parts import CHANGE, Part, rights_of
 from site_builder.model.article import PartialDate, Rights
 from site_builder.model.profile import Profile
 from site_builder.model.scrape import Evidence
@@ -55,6 +55,9 @@ class Fields:
                 fields = _fill(fields, part.line, tags=_list(unlabelled(part.line.text)))
         for opening in [part.line for part in parts if part.part == "body"][:2]:
             fields = _fill(fields, opening, authors=reporters(opening.text))
+        changed = (part.line for part in parts if part.rule == CHANGE and not fields.date.text)
+        for line in list(changed)[:1]:  # better than none
+            fields = _fill(fields, line, date=find_date(line.text))
         rights = next((part.line for part in parts if part.part == "rights"), None)
         return _with_rights(fields, rights) if rights else fields
 

@@ -14,7 +14,7 @@ from itertools import pairwise
 
 from site_builder.clean.head_block import META, Head, read_block
 from site_builder.clean.head_points import ENOUGH, prose_follows, weigh_head
-from site_builder.clean.lexicon import CAPTION, CHANGED
+from site_builder.clean.lexicon import CAPTION, CHANGED, OFFICE
 from site_builder.clean.lines import Line
 from site_builder.clean.names import is_publication, signed
 from site_builder.clean.order import closings, dates_stand_over_titles, has_title_below, is_doubtful
@@ -39,6 +39,7 @@ _LISTED = 20  # lines looked at to tell a listing
 _TEASER = 45.0  # words of the longest teaser
 _MOST = 0.6  # of the lines of a listing are titles with a sentence each
 _LONGER = 2  # times as long as a title: no other title is
+_OFFICE = 8.0  # words of what somebody is
 _ASIDES = 4  # lines with buttons and counts between a title and its byline or date
 _NEAR = 5  # lines over a byline that can be category, title, dek and two of navigation
 
@@ -72,11 +73,18 @@ def _levelled(lines: Sequence[Line]) -> tuple[Head, ...]:
     """Return heads marked as headings: several of the first level, or one alone, or several that have bylines."""
     tops = [i for i, line in enumerate(lines) if line.level == 1]
     headings = [i for i, line in enumerate(lines) if line.level > 1 and i + 1 < len(lines)]
-    dated = [i for i in headings if lines[i + 1].kind in {"date", "byline"}]
+    dated = [i for i in headings if _is_dated(lines, i)]
     dated = [i for i in dated if lines[i].level == lines[dated[0]].level]
     named = len(tops) == 1 and len(dated) > 1 and not any(line.kind == "prose" for line in lines[tops[0] : dated[0]])
     titles = tops if tops and not named else dated if len(dated) > 1 else []
     return tuple(_head_of_level(lines, i) for i in titles)
+
+
+def _is_dated(lines: Sequence[Line], i: int) -> bool:
+    """Tell whether a date or a byline stands right under a heading, or under the line of a dek there."""
+    below = lines[i + 1 : i + 3]
+    dek = len(below) > 1 and below[0].kind in CONTENT and not below[0].level and below[0].weight <= _TEASER
+    return any(line.kind in {"date", "byline"} for line in below[: 1 + dek])
 
 
 def _closed(lines: Sequence[Line]) -> tuple[Head, ...]:
@@ -232,6 +240,8 @@ def _above(lines: Sequence[Line], meta: int, floor: int, common: frozenset[str])
     for i in range(meta - 1, floor - 1, -1):
         line = lines[i]
         bare = line.kind == "short" and not found and lines[meta].kind != "byline"
+        if bare and _is_office(lines, i) and _worth_naming(lines, i - 1, floor, common):
+            continue
         if bare and signed(line.text) and _worth_naming(lines, i, floor, common):
             names.append(i)
         elif bare and is_publication(line.text) and _is_under_title(lines, i, floor, common):
@@ -246,6 +256,12 @@ def _above(lines: Sequence[Line], meta: int, floor: int, common: frozenset[str])
 def _is_aside(line: Line) -> bool:
     """Tell whether a line between a title and its byline or date is none of these: a button, a count, a caption."""
     return line.kind in {"line", "stamp"} or (line.kind == "short" and CAPTION.fullmatch(line.text) is not None)
+
+
+def _is_office(lines: Sequence[Line], i: int) -> bool:
+    """Tell whether a line says what the one named over it is: a correspondent, a scholar."""
+    office = OFFICE.search(lines[i].text) is not None and lines[i].weight <= _OFFICE
+    return office and i > 0 and bool(signed(lines[i - 1].text))
 
 
 def _is_under_title(lines: Sequence[Line], i: int, floor: int, common: frozenset[str]) -> bool:

@@ -40,7 +40,7 @@ _AGO = (
 _NETWORKS = (
     r"(?:facebook|twitter|x|whatsapp|linkedin|reddit|pinterest|telegram|flipboard|messenger|wechat|weibo|line|tumblr"
     r"|instagram|youtube|tiktok|rss|e-?mail|mail|print|pdf|link|copy(?: (?:url|link))?|sms|viber|vk|pocket|threads|mastodon"
-    r"|bluesky|share|tweet|pin(?: it)?|save|bookmark|like|comment|more|gift|listen|微信|微博|新浪微博|腾讯微博|朋友圈"
+    r"|bluesky|share|tweet|pin(?: it)?|save(?: (?:story|article|post))?|bookmark|like|comment|more|gift|listen|微信|微博|新浪微博|腾讯微博|朋友圈"
     r"|微信好友|qq空间|qq好友|qq|豆瓣|人人网|复制链接|打印|收藏|点赞|分享|评论|转发|举报|在看|赞|推特|脸书)"
 )
 _SECTIONS = (
@@ -59,13 +59,14 @@ RULES: tuple[Rule, ...] = (
         r"on|by|author|authors|written by|words by",
         rf"(?:(?:first |last )?(?:published|posted|updated) )?{_AGO}(?: ?on)?",
         r"(?:estimated )?(?:(?:reading time|lecture|lesedauer)[:：]? ?)?(?:about )?\d+[- ]?min(?:ute)?s?(?: read(?:ing)?)?(?: time)?\.?",
-        r"(?:\d+|one|two|three|four|five)(?:\s?[–-]\s?\d+)?[ -]min(?:ute)?s?(?: (?:read|listen|watch))?|\d[\d,]* words"
+        r"(?:\d+|one|two|three|four|five)(?:\s?[–-]\s?\d+)?[ -]min(?:ute)?s?(?: (?:read|listen|watch))?|(?:(?:length|word count)\s*:\s*)?\d[\d,]* words"
         r"|(?:heard|seen|aired) on .{2,40}",
         r"\d[\d,.]*k? (?:views?|reads?|shares?|likes?|claps?|followers?)",
         r"(?:阅读|浏览|点击|阅读量|浏览量|点击数|阅读数|人气|热度)[:：]?\s*\d[\d,.]*[万亿wk]?\+?(?:次|人)?",
         r"\d[\d,.万]*\+?\s*(?:次)?(?:阅读|浏览|点击|人看过|阅读量)",
         r"阅读(?:时间|时长)[:：]?\s*\d+\s*分钟|(?:约|全文)?\s*\d+字.{0,12}分钟",
         r"(?:\d+|几)\s*(?:秒|分钟|小时|天|周|个月|年)前",
+        r"\d[\d,.万]*\s*人(?:赞同|喜欢|收藏|推荐|转发)(?:了)?(?:该|此|这篇)?(?:文章|回答)?|body|full text|正文",
         r"(?:赞同|有用|没用|喜欢|收藏|点赞|转发|评论|关注者|被浏览)\s*\d[\d,.万]*|(?:关注者|被浏览)",
         r"本文来自.{2,160}|本文(?:首发|转载)自.{2,160}",
         r"发布于|发表于|原创|转载|首发",
@@ -105,6 +106,7 @@ RULES: tuple[Rule, ...] = (
         r"share(?:\s*[:：|]\s*.{0,60}| via .{0,40}| options?| this)|\d+ shares?|shares? \d+|click to share.{0,40}",
         r"(?:分享|转发|扫码分享|一键分享|分享给|分享本文|分享文章)(?:到|至)?\s*[:：]?.{0,40}|.{0,8}(?<!老)字号(?:\s*[:：].{0,40}|\s*[大中小默AT+-].{0,40})?|【?字体\s*[:：].{0,30}|"
         r"(?:大|中|小)(?:\s*(?:大|中|小))+",
+        r"(?:(?:阅读|閱讀|评论|評論|收藏|转载|轉載|喜欢|打印|举报|分享|点赞|推荐|转发|浏览|点击)\s*[▼]?\s*[(（]?\s*\d*\s*[)）]?[\s┊|｜·/]*){3,}",
     ),
     _rule(
         "site navigation",
@@ -156,7 +158,7 @@ RULES: tuple[Rule, ...] = (
     _rule(
         "end sign",
         "line",
-        r"[\s\-—–=*~·(（\[【]*(?:the end|end|ends|enditem|30|###|fin|完|全文完|正文完|本文完|未完待续|end of (?:story|.{2,60}\b(?:digest|newsletter|bulletin)\b.{0,40}))[\s\-—–=*~·)）\]】]*",
+        r"[\s\-—–=*~·(（\[【]*(?:the end|end|ends|enditem|30|###|fin|完|全文完|正文完|本文完|未完待续|end of (?:story|document|article|transcript|.{2,60}\b(?:digest|newsletter|bulletin)\b.{0,40}))[\s\-—–=*~·)）\]】]*",
         r"[■◆●□▪◼∎♦❖※]+",
     ),
     _rule(
@@ -330,6 +332,14 @@ SURNAMES = frozenset(
 ROLE = r"(?:本报|本報|本刊|本网|特约|特約|见习|見習|实习|實習|首席|驻京|駐京|驻站|通讯)?(?:作\s*者|记\s*者|撰\s*文|撰稿人?|文字|采写|采访|執筆|执笔|編輯|通讯员|評論員|评论员|专栏作家|专栏作者|编译|撰稿|作者|記者|特派記者|特派员|特派員)"
 """What a Chinese byline calls its people."""
 
+OFFICE = re.compile(
+    r"\b(?:correspondent|reporter|writer|editor|columnist|contributor|producer|analyst|fellow|professor|researcher|author"
+    r"|bureau chief|journalist|scholar|lecturer)s?\b"
+    r"|(?:研究者|研究员|研究員|学者|學者|教授|讲师|作家|作者|记者|記者|编辑|編輯|主编|主笔|律师|律師|评论员|評論員|撰稿人|从业者|创始人|博士|专栏)$",
+    re.IGNORECASE,
+)
+"""What a person is who writes: a line under the name says it."""
+
 ROLE_OF = re.compile(
     r"(?:\s*[|·•—–]\s*|\s+[-/]\s+|\s{2,}|,\s*(?=(?:staff|senior|chief|special|deputy|foreign|china|asia|in|for|reuters|ap|afp|xinhua|editor|correspondent|reporter|the)\b)"
     r"|\s+(?=(?:in|for|at|on|/)(?:\s|$))|\s*[（(<]|\s+(?:编辑|责编|来源|摄影|图|校对)[:：/／]|\s*(?=\S+@)).*",
@@ -338,7 +348,7 @@ ROLE_OF = re.compile(
 """What follows a name in a byline and is not of it."""
 
 DESK = re.compile(
-    r"\b(?:news|times|daily|post|desk|staff|agency|press|bureau|media|editors?|editorial|team|network|online|journal|gazette|reporters?|correspondents?|writers?|admin|moderators?|guest|photo(?:graph(?:y|er|s)?)?s?|images?)\b",
+    r"\b(?:news|times|daily|post|desk|staff|agency|press|bureau|media|editors?|editorial|team|network|online|journal|gazette|videos?|audio|player|gallery|story|stories|subscribe|reporters?|correspondents?|writers?|admin|moderators?|guest|photo(?:graph(?:y|er|s)?)?s?|images?)\b",
     re.IGNORECASE,
 )
 """Words that no person's name has: the byline of a newsroom, or a picture's credit."""

@@ -162,8 +162,10 @@ def _bare_kind(text: str, weight: float, ends: bool) -> Kind:
 
 def is_date_line(text: str, weight: float) -> bool:
     """Tell whether a line is there for its date: little else is left when dates and labels are taken out."""
-    if weight > _HEADLINE or text[0] in "—–-“\"'‘(（" or find_date(text) is None:
+    if weight > _HEADLINE or find_date(text) is None:
         return False
+    if text[0] in "—–-“\"'‘(（":
+        return not without_dates(text).strip(" ()（）")
     return weigh(beside_date(text)) <= (2 if ends_sentence(without_dates(text)) else 6)
 
 

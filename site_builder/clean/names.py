@@ -43,6 +43,9 @@ _INLINE = re.compile(
     rf"\bby:?\s+(?P<en>{_NAME}|[{HANZI}]{{2,4}}\b)|\b(?i:author|writer|reporter|from)\s*[:：]\s*(?P<label>{_NAME})|(?:{ROLE}|文)\s*[:：/／丨|｜]?\s*"
     rf"(?P<zh>[{HANZI}·]{{2,8}}(?:[、 ，,][{HANZI}·]{{2,4}})*)(?=$|[\s|·:：，,（(])"
 )
+_WRITES = re.compile(
+    rf"(?P<who>{_NAME}|[{HANZI}·]{{2,8}})[\s　]*(?:为|為)[{HANZI}\w]{{2,12}}(?:撰稿|撰文|供稿|报道|報導)"
+)
 _SIGN = re.compile(r"^[◎●○☉※◆◇]\s*")  # before the name of who writes an opinion
 _PLACE = re.compile(rf"^(?:文\s*[/／丨|｜:：]\s*)?(?!采写|采访)[{HANZI}]{{2,10}}\s*{ROLE}\s+(?=[{HANZI}·]{{2,8}}$)")
 """The newspaper and the office before a Chinese name at the head of an article (``渡口周刊 记者 林若川``)."""
@@ -112,6 +115,8 @@ def byline(line: str) -> Byline | None:
     if marked != line and is_person(marked):
         return Byline((marked,))
     placed = _PLACE.sub("", line)
+    if (writes := _WRITES.fullmatch(line)) and is_person(writes["who"]):
+        return Byline((writes["who"],))
     found = _ENGLISH.fullmatch(line) or _CHINESE.fullmatch(line if placed == line else f"文/{placed}")
     if found is None:
         return None

@@ -76,9 +76,9 @@ def has_title_below(lines: Sequence[Line], i: int) -> bool:
     below = lines[i + 1] if i + 1 < len(lines) else None
     if below is None or below.kind not in CONTENT or below.weight <= _LABEL or not is_title(below):
         return False
-    return not (
-        is_said(below) or signed(below.text) or CAPTION.fullmatch(below.text) or lines[i].text.endswith(FULL_STOP)
-    )
+    under = lines[i + 2].text if i + 2 < len(lines) else ""
+    named = signed(below.text) and not signed(under)  # of two lines that may be names the first is a title
+    return not (is_said(below) or named or CAPTION.fullmatch(below.text) or lines[i].text.endswith(FULL_STOP))
 
 
 def _has_title_above(lines: Sequence[Line], i: int) -> bool:

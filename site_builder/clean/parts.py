@@ -26,6 +26,8 @@ _MOST = 0.7  # of the lines of a list: so many have one form
 _FAR = 200  # lines looked ahead
 _LONG = 25  # words of a paragraph that nobody takes for a link
 _CLOSING = frozenset({"list", "comments", "footer", "next", "rights"})
+CHANGE = "date of a change"
+"""The rule of a line under a text that says when it was changed."""
 _OPEN_AFTER = ("after the rights notice", "after the closing byline")
 _QUOTED = re.compile(r"[“‘\"']([^”’\"']{3,60})[”’\"']|([\u4e00-\u9fff]{2,})")
 _NOTICE = re.compile(r".*?(?:all rights reserved\b\.?|$)", re.IGNORECASE)
@@ -110,7 +112,7 @@ def _said(lines: Sequence[Line], i: int, closed: str) -> Part | None:
             line, line.rule if line.rule == "tags" else "", "" if line.rule == "tags" else "filing of the article"
         )
     if line.kind == "date" and CHANGED.search(line.text):
-        return Part(line, rule=closed or "date of a change")
+        return Part(line, rule=closed or CHANGE)
     if line.kind in {"line", "list", "comments", "footer", "next", "stamp", "rule"}:
         return Part(line, rule=line.rule or closed)
     return None

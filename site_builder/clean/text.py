@@ -32,6 +32,8 @@ from site_builder.model.scrape import Cleaned, Draft, LedgerLine
 
 _TEXT = frozenset({"body", "heading", "caption", "image"})
 _LEAST = 40.0  # words of prose: less is a teaser, unless nothing says that it was cut
+_DATES = 3  # lines that are dates among titles and no text: a list of articles
+_SAID = 0.3  # of the words of a text: so many stand in sentences
 _CUT = ("…", "...", "[…]", "[...]", "……")
 
 
@@ -95,8 +97,10 @@ def _lost(number: int, raw: str) -> LedgerLine:
 def _is_teaser(parts: Sequence[Part]) -> bool:
     prose = [part.line for part in parts if part.part == "body"]
     weight = sum(line.weight for line in prose)
+    said = sum(line.weight for line in prose if line.kind == "prose" or line.ends)
+    listed = sum(part.line.kind == "date" for part in parts if part.part) >= _DATES and said < _SAID * weight
     cut = 0 < len(prose) < 3 and prose[-1].text.endswith(_CUT)  # noqa: PLR2004 - a teaser has one or two paragraphs
-    return weight < _LEAST or cut
+    return weight < _LEAST or cut or listed
 
 
 def _why_none(lines: Sequence[Line], heads: Sequence[Head]) -> str:
