@@ -15,7 +15,7 @@ from site_builder.clean.dates import find_date
 from site_builder.clean.head import Head, strings
 from site_builder.clean.lexicon import STAMP_LABELS
 from site_builder.clean.markdown import squeeze
-from site_builder.clean.names import bare_names, byline, find_byline, is_person
+from site_builder.clean.names import bare_names, byline, closing_name, find_byline, is_person
 from site_builder.clean.opening import reporters
 from site_builder.clean.people import clean_names
 from site_builder.model.han import has_hanzi
@@ -79,7 +79,7 @@ def _texts(root: HtmlElement, head: Head, blocks: Sequence[Block]) -> Iterator[t
 def _seen(root: HtmlElement, blocks: Sequence[Block]) -> Iterator[tuple[list[str], str]]:
     """Yield what readers see of the authors."""
     for block in blocks:
-        said = byline(block.text) if block.part == "byline" else None
+        said = byline(block.text) or closing_name(block.text) if block.part == "byline" else None
         if said:
             yield list(said.authors), f"byline in line {block.line}"
     for text in _marked(root):

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from site_builder.clean.blocks import PICTURES, Block, Hints, container, heard
 from site_builder.clean.furniture import name_it
 from site_builder.clean.lines import is_date_line, weigh
+from site_builder.clean.names import closing_name
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -45,7 +46,16 @@ def choose_in(box: HtmlElement, blocks: Sequence[Block], hints: Hints) -> list[B
     """Return every block with its part or the rule that dropped it; ``box`` holds the article."""
     inside = set(box.iter())
     judged = [_judge(block, box, hints, inside=block.element in inside) for block in blocks]
-    return _pictures(_orphans(_lead(_regions(_flow(_dated(_lead_figure(judged)))))))
+    return _pictures(_signed(_orphans(_lead(_regions(_flow(_dated(_lead_figure(judged))))))))
+
+
+def _signed(blocks: list[Block]) -> list[Block]:
+    """Make a byline of the name that closes the text behind a dash or in brackets."""
+    last = max((i for i, block in enumerate(blocks) if block.part in TEXT), default=-1)
+    said = closing_name(blocks[last].text) if last > 0 else None
+    if said and said.authors[0] != blocks[last].text:
+        blocks[last] = blocks[last].judged("byline")
+    return blocks
 
 
 def _lead_figure(blocks: list[Block]) -> list[Block]:

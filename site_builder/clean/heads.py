@@ -244,7 +244,7 @@ def _above(lines: Sequence[Line], meta: int, floor: int, common: frozenset[str])
             continue
         if bare and signed(line.text) and _worth_naming(lines, i, floor, common):
             names.append(i)
-        elif bare and is_publication(line.text) and _is_under_title(lines, i, floor, common):
+        elif bare and _is_masthead(lines, i) and _is_under_title(lines, i, floor, common):
             continue
         elif line.kind in CONTENT and not _is_aside(line) and len(found) < _NEAR:
             found.insert(0, i)
@@ -256,6 +256,13 @@ def _above(lines: Sequence[Line], meta: int, floor: int, common: frozenset[str])
 def _is_aside(line: Line) -> bool:
     """Tell whether a line between a title and its byline or date is none of these: a button, a count, a caption."""
     return line.kind in {"line", "stamp"} or (line.kind == "short" and CAPTION.fullmatch(line.text) is not None)
+
+
+def _is_masthead(lines: Sequence[Line], i: int) -> bool:
+    """Tell whether a line is a newspaper's name: by its words, or as the notice below names it."""
+    name = lines[i].text
+    notice = any(line.kind == "rights" and name in line.text for line in lines[i + 1 : i + _NEAR])
+    return notice or is_publication(name)
 
 
 def _is_office(lines: Sequence[Line], i: int) -> bool:

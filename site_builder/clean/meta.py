@@ -41,6 +41,8 @@ _DEK = re.compile(
     r"(?=$|[\s_-])",
     re.IGNORECASE,
 )
+_SUBTITLE = re.compile(r"(?:^|[\s_-])(?:dek|deck|subtitle|sub-?headline|standfirst|chapo)(?=$|[\s_-])", re.IGNORECASE)
+"""What is called so is no text, even where no other block stands before it."""
 _CLAIM = re.compile(r"\s*(?:版权所有|copyright|©|\(c\)|all rights reserved|(?:19|20)\d\d)[\s.,-]*", re.IGNORECASE)
 _LINE = 120  # characters of a line of names and dates
 _LONGEST = 300  # characters of a title
@@ -211,6 +213,8 @@ def _dek(head: Head, blocks: Sequence[Block], title: str) -> Found:
         block = blocks[i]
         if block.text != title and 3 < block.words < 70 and block.links < 0.5 and block.part != "caption":  # noqa: PLR2004
             name = f"{block.element.get('class') or ''} {block.element.get('itemprop') or ''}"
+            if i <= first and _SUBTITLE.search(name):
+                return block.text, f"class in line {block.line}"
             if i < first and _DEK.search(name):
                 return block.text, f"class in line {block.line}"
             if i < first and block.text.rstrip(".… ")[:60] in described:

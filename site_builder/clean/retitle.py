@@ -12,6 +12,7 @@ from dataclasses import replace
 
 from site_builder.clean.lines import Line
 from site_builder.clean.names import signed
+from site_builder.clean.roles import is_statement
 
 _RULES = frozenset({"pointer to another article", "list of other articles", "newsletter and support"})
 _HEAD = frozenset({"date", "byline", "stamp", "line", "label"})
@@ -42,5 +43,5 @@ def _is_title(lines: Sequence[Line], i: int) -> bool:
         end += 1
     named = named or any(lines[k].kind in {"date", "byline"} for k in range(at, end))
     below = lines[end] if end < len(lines) else None
-    other = below is not None and below.kind == "short" and below.weight >= _LEAST and not below.ends  # a title itself
+    other = below is not None and below.kind == "short" and below.weight >= _LEAST and not is_statement(below)
     return named and not other and any(line.kind == "prose" for line in lines[end : end + _SOON])

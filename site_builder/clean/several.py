@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from site_builder.clean.blocks import read_block
+from site_builder.clean.broken_lines import set_apart, titles_in_text
 from site_builder.clean.cuts import Cut, find_cuts
 from site_builder.clean.head import Head, strings
 from site_builder.clean.tree import MOST_ATTRIBUTES, PageError, parse, prune, settle
@@ -51,9 +52,12 @@ def split_page(root: HtmlElement, head: Head, text: str) -> Pages:
     ``root`` is the page as it was parsed; it stays as it is. A page that is cut is parsed again, with its comments.
     """
     headlines = [said for one in head.articles for said in strings(one.get("headline"), "@value")]
-    if not _find(root, headlines):
+    hidden = len(titles_in_text(root)) > 1
+    if not hidden and not _find(root, headlines):
         return Pages()
     whole = parse(text, comments=True)
+    if hidden:
+        set_apart(titles_in_text(whole))
     cuts = _find(whole, headlines)
     articles = tuple((_page(whole, cut), cut.elements[0].sourceline or 1) for cut in cuts)
     return Pages(articles, _around(whole, cuts)) if articles else Pages()

@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from tests.clean.families import MONTHS, PEOPLE, PEOPLE_ZH, Press, Truth, iso
 
 BODY = "BODY"
+TEXT = "TEXT"
+"""Where the text stands with line breaks and without elements of its own."""
 FRENCH = ["janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre", "octobre"]
 FRENCH += ["novembre", "décembre"]
 
@@ -79,6 +81,20 @@ TEXTS = (
            "阅读 10万+\n赞 20 在看 7\n写留言", chinese=True),
     layout("报料", "{title}\n渡口新闻记者 {who}\n{day_iso} 10:22\n来源：渡口新闻\n∙ 城市号 >\n字号\nBODY\n"
            "责任编辑：周明远\n图片编辑：林若川\n渡口新闻，未经授权不得转载\n评论（12）", chinese=True),
+    layout("an export of a data base",
+           "{title}\nThe Canal Ledger\n{day_en} Monday\nCopyright 2019 The Canal Ledger Ltd. All Rights Reserved\n"
+           "Section: NEWS; Pg. 4\nLength: 604 words\nByline: {who}\nBody\nBODY\nLoad-Date: {day_en}\nEnd of Document"),
+    layout("an office under the name", "{title}\n{dek}\n{who}\nQuay correspondent\nPublished on {day_en} 8:41 AM EST\n"
+           "Facebook\nBODY\nFiled Under\ncanals", knows="author date dek"),
+    layout("a section beside the day",
+           "{day_en} - Culture\n{title}\n{who}\nBODY\nGo deeper: The last lamp\nSave story", "Sections"),
+    layout("赞同", "{title}\n{who}\n公共政策研究者\n82 人赞同了该文章\nBODY\n"
+           "编辑于 {day_iso} 10:20\n赞同 82\n9 条评论\n收藏",
+           chinese=True),
+    layout("撰稿", "{title}\n{dek}\n{day_zh} 10:20\n{who}　为渡口中文网撰稿\nBODY\n读者评论", chinese=True,
+           knows="author date dek"),
+    layout("博客", "{title}\n({day_iso} 10:20:22)\n标签：运河 电车\nBODY\n阅读(12)┊ 评论 (3)┊ 收藏(0) ┊转载(0) ┊ 喜欢▼",
+           chinese=True, knows="date"),
     layout("報導", "{title}\n記者 {who} 報導\n發佈時間：{day_strokes} 10:22\n最後更新時間：{day_strokes} 11:30\nBODY",
            chinese=True),
 )  # fmt: skip
@@ -99,6 +115,11 @@ PAGES = (
            "<h1>Canal Diary</h1>", knows="date"),
     layout("signed and dated below",
            "<h2>{title}</h2>BODY<p>Posted by {who} on {day_en} | 3 Comments</p>", knows="author"),
+    layout("a title in the paragraph of its text",
+           "<p><strong>{title}</strong><br>{who}, {day_en}<br>TEXT</p>"),
+    layout("titles in one cell", "<b>{title}</b><br>By {who}, {day_en}<br>TEXT<br><br>", "<table><tr><td>"),
+    layout("a name with a dash under the text",
+           "<div class=entry><h2>{title}</h2><p>{day_gb}</p>BODY<p>— {who}</p></div>", "<h1>Letters</h1>"),
     layout("a page builder",
            "<section class=pb-section><div class=pb-widget-title><h1>{title}</h1></div><ul><li>{day_en}</li>"
            "<li>{who}</li></ul><div class=pb-widget-content>BODY</div></section>", knows="date"),
@@ -146,7 +167,7 @@ def _article(press: Press, one: Layout, number: int, *, page: bool) -> tuple[Tru
     }  # fmt: skip
     paragraphs = [f"<p>{text}</p>" for text in body] if page else body
     lines: list[str] = []
-    for line in one.lines:
+    for line in (line.replace(TEXT, "<br><br>".join(body)) for line in one.lines):
         before, text, after = line.partition(BODY)
         lines += [
             before.format(**words), *(paragraphs if text else ()), after.format(**words)

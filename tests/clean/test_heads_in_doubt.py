@@ -135,3 +135,23 @@ def test_a_page_without_headings_is_named_by_what_stands_over_its_date() -> None
     page = f"<html><head><title>新闻中心_渡口网</title></head><body><table>{rows}</table></body></html>"
     (found,) = articles([page], "page.html")
     assert found.title == cells[0]
+
+
+def test_a_list_of_dated_titles_is_no_article() -> None:
+    days = [
+        (f"May {day}, 2019", f"The tram of street {name} stands still again") for day, name in enumerate("ABCDEFGHK", 3)
+    ]
+    found = clean("\n".join(["Archive", *(line for pair in days for line in pair)]).encode(), "archive.txt")
+    assert not found.drafts
+
+
+def test_headings_of_a_letter_with_a_dek_under_each() -> None:
+    lines = ["# The Canal Weekly", "Welcome to this week's issue."]
+    for title in (FIRST, SECOND):
+        lines += [f"## {title}", "_The lamps will stay, the harbour office says._", "Ada Quill · 4 May 2019"]
+        lines += Press(title).prose()
+    found = articles(lines, "letter.md")
+    assert [(one.title, one.authors, one.date.day) for one in found] == [
+        (title, ("Ada Quill",), "2019-05-04") for title in (FIRST, SECOND)
+    ]
+    assert {one.dek for one in found} == {"The lamps will stay, the harbour office says."}
