@@ -82,7 +82,8 @@ class _Leaf:
         """Whether it is a line that dates or signs something."""
         if len(self.text) >= _LINE:
             return False
-        said = find_date(self.text) is not None or byline(self.text) is not None
+        spaced = squeeze(" ".join(_texts(self.element))) if len(self.element) > 1 else ""
+        said = any(find_date(text) is not None or byline(text) is not None for text in (self.text, spaced))
         return said or (not self.loose and _is_timed(self.element))
 
 

@@ -21,6 +21,7 @@ from site_builder.model.article import PartialDate, Rights
 from site_builder.model.profile import Profile
 from site_builder.model.scrape import Evidence
 
+_FORWARDED = re.compile(r"(?:(?:fwd?|re|aw|wg|转发|回复|轉寄|回覆)\s*[:：]\s*)+", re.IGNORECASE)
 _COMMA = re.compile(r"\s*[,，、;；|]\s*|\s{2,}|\s+#")
 
 
@@ -77,7 +78,12 @@ class Fields:
 def read_fields(lines: Sequence[Line], head: Head) -> Fields:
     """Return the fields that the head block gives."""
     title = lines[head.title]
-    fields = _fill(Fields(""), title, title=unlabelled(title.text), url=title.url)
+    fields = _fill(
+        Fields(""),
+        title,
+        title=_FORWARDED.sub("", unlabelled(title.text)) if title.kind == "label" else title.text,
+        url=title.url,
+    )
     if head.dek is not None:
         fields = _fill(fields, lines[head.dek], dek=" ".join(lines[i].text for i in (head.dek, *head.points)))
     if head.category is not None:
@@ -129,7 +135,7 @@ def _with_label(fields: Fields, line: Line) -> Fields:
         return _fill(fields, line, tags=_list(said))
     if line.rule == "url" and not re.match(r"https?://\S+$", said):
         return fields
-    return fields if line.rule in {"text", "title"} else _fill(fields, line, **{line.rule: said})
+    return fields if line.rule in {"text", "title", "filing"} else _fill(fields, line, **{line.rule: said})
 
 
 def _with_people(fields: Fields, people: Byline | None, line: Line) -> Fields:

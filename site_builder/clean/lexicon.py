@@ -79,6 +79,7 @@ RULES: tuple[Rule, ...] = (
     _rule(
         "pointer to the next article",
         "next",
+        r"-{2,}\s*(?:forwarded|original) message\s*-{2,}|begin forwarded message",
         r"next(?: (?:story|article|post|up))?|up next|read next|(?:continue )?(?:to )?(?:the )?next (?:story|article|post)",
         r"previous (?:story|article|post)|(?:←|<|«)\s*(?:older|previous|newer|next)(?: posts?)?|(?:older|newer) posts?(?:\s*[→»>])?",
         r"下一[篇条则則]|上一[篇条则則]|继续阅读下一篇|下篇|(?:上一[篇条则則]|下一[篇条则則])(?:[\s|/]+(?:上一[篇条则則]|下一[篇条则則]))+",
@@ -164,6 +165,7 @@ RULES: tuple[Rule, ...] = (
     _rule(
         "editor's line",
         "line",
+        r"sent from my .{2,40}|发自我的.{2,20}|《[^》]{2,20}》\s*\d{4}\s*年\s*总?第\s*\d+\s*期.{0,6}",
         r"spotted a(?:n)? (?:mistake|error|typo).{0,240}|(?:report|suggest|submit) (?:a(?:n)? )?(?:correction|error|typo|mistake|edit).{0,60}|"
         r"(?:see|found|notice) (?:a(?:n)? )?(?:mistake|error|typo).{0,120}|"
         r"(?:edited|editing|proofread|copy ?edit(?:ed)?|fact[- ]check(?:ed)?|produced) by[:：]? .{2,60}|(?:editors?|web editor|desk)\s*[:：]\s*.{2,40}|"
@@ -240,7 +242,7 @@ RIGHTS = re.compile(
 
 STAMP_LABELS = re.compile(
     r"\b(?:first |last |originally )?(?:published|posted|updated|modified|published at|last updated|date|time|on|at|by|in|from|filed under|source|edt|est|gmt|bst|utc|cst|et|pt|am|pm|hrs)\b"
-    r"|(?:最后|最後)?(?:发布|发表|更新|创建|编辑|刊发|刊登|出版|發佈|發布|發表|刊登|建立)?(?:时间|日期|於|于|時間)?\s*[:：]|发布于|发表于|来源|作者|编辑|记者|责编|星期.|周[一二三四五六日]|北京时间",
+    r"|总?第\s*\d+\s*期|《[^》]{2,12}》|(?:发|刊)[于於]|(?:最后|最後)?(?:发布|发表|更新|创建|编辑|刊发|刊登|出版|發佈|發布|發表|刊登|建立)?(?:时间|日期|於|于|時間)?\s*[:：]|发布于|发表于|来源|作者|编辑|记者|责编|星期.|周[一二三四五六日]|北京时间",
     re.IGNORECASE,
 )
 """What stands around dates in the head of an article."""
@@ -257,6 +259,7 @@ _AGENCY = (
     r"(?:AP|AFP|Reuters|Getty(?: Images)?|Xinhua|VCG|EPA|CFP|ICphoto|Handout|Bloomberg|Alamy|Shutterstock|Unsplash)"
 )
 CAPTION = re.compile(
+    r".{8,240}[.。!?]['\"”’]?\s*(?:©|\(c\))\s*(?!\d)[\w/ .·&-]{2,40}|"
     rf".*[(（\[][^()（）\[\]]*(?:\b(?i:{_MEDIUM}|file|via|courtesy|handout)\b|\b{_AGENCY}(?=\s*[)）\]/]))[^()（）\[\]\d]*[)）\]]\.?"
     rf"|(?i:.*\b(?:{_MEDIUM}|credit)(?: credits?)?\s*(?:[:：/]|by |via |courtesy|\(c\)|©).*|{_MEDIUM} (?:from|of|via|by|courtesy)\b.*)"
     r"|(?i:image |photo |picture )?(?i:caption)\s*[,:：].*|.*, via @?[A-Z]\w*(?: [A-Z]\w*){0,3}\.?"
@@ -278,7 +281,8 @@ LABEL = re.compile(
     r"(?:(?P<title>(?:article |page )?title|headline|subject|文章标题|标题|題目|标\s*题|题目)|(?P<dek>subtitle|summary|abstract|description|excerpt|standfirst|dek|摘要|导语|内容提要|副标题|核心提示)"
     r"|(?P<url>(?:source )?url|link|permalink|address|网址|链接|原文(?:链接|地址|网址)?)|(?P<tags>tags?|key ?words?|tagged|关键词|关键字|标签|标\s*签|话题)"
     r"|(?P<category>category|categories|section|channel|栏目|频道|分类|版面|类别)|(?P<publisher>publisher|publication|source|site|newspaper|媒体|来源|出处|报纸|网站|信源)"
-    r"|(?P<text>text|body|content|full text|正文|内容|全文))\s*[:：]\s*(?=\S|$)",
+    r"|(?P<text>text|body|content|full text|正文|内容|全文)"
+    r"|(?P<filing>索\s*引\s*号|发文机关|发文单位|发文字号|文\s*号|主题(?:分类|词|归类)|成文日期|信息(?:分类|索引号)|体裁分类|服务对象|有效性|组配分类|公开(?:类别|方式|范围|时限)))\s*[:：]\s*(?=\S|$)",
     re.IGNORECASE,
 )
 """A line that names its own field."""

@@ -14,6 +14,10 @@ from site_builder.model.han import HANZI
 
 _LONGEST = 160  # characters: a longer line is prose
 _LONGEST_NAMES = 80
+_OPENS_TITLE = re.compile(
+    r"(?:The|A|From|By|In|On|At|Why|How|What|When|Where|Who|Is|Are|Our|My|Your|Their|This|That|These|With|For|After|Before)\s"
+)
+"""Words that no name begins with."""
 _MOST_NAMES = 4  # of one person, where no particle or initial is among them
 _PARTICLE = (
     r"(?:de|van|von|der|den|al|bin|bint|ibn|ben|da|di|do|dos|das|del|della|el|la|le|du|ter|ten|y|zu|af|av)"
@@ -89,7 +93,7 @@ def without_button(line: str) -> str:
 
 def is_person(text: str) -> bool:
     """Tell whether ``text`` could be a person's name and nothing else; a news desk is no person."""
-    if DESK.search(text) or SECTION.fullmatch(text) or text.startswith(("The ", "A ")):
+    if DESK.search(text) or SECTION.fullmatch(text) or _OPENS_TITLE.match(text):
         return False
     if is_chinese_person(text):
         return True

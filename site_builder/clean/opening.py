@@ -14,7 +14,7 @@ from site_builder.clean.parts import Part
 from site_builder.model.han import HANZI
 
 _OPENING = re.compile(
-    rf"(?:[【\[][^】\]]{{1,16}}[】\]]\s*)?[^。！？；，,（(【\[]{{0,24}}[（(【\[](?P<said>[{HANZI}·、，,/／:：\s]{{4,60}})[）)】\]]"
+    rf"(?:[【\[][^】\]]{{1,16}}[】\]]\s*)?[^。！？；，,（(【\[]{{0,24}}[（(【\[](?P<said>[{HANZI}\d·、，,/／:：\s]{{4,60}})[）)】\]]"
 )
 _ROLE = re.compile(r"记者|記者|通讯员|通訊員|作者|撰文|(?<![\u4e00-\u9fff])文\s*[/／]")
 _OTHER = re.compile(r"(?:实习|见习)(?:生|记者)|摄影|攝影|编辑|編輯|供图")
@@ -25,6 +25,7 @@ _DATELINE = re.compile(
     r"|\([A-Z][A-Za-z ]{1,20}\) [—–-]{1,2} "
 )
 _DEK = 45.0  # words
+_PLACED = re.compile(rf"(?P<run>[{HANZI}]{{4,7}})\d{{1,2}}日?(?:综合|專)?(?:电|電|讯|訊|报道|報導)")
 _BETWEEN = re.compile(r"[\s、，,:：]+")
 
 
@@ -53,5 +54,11 @@ def reporters(paragraph: str) -> tuple[str, ...]:
 
 def _names(said: str) -> tuple[str, ...]:
     """Return the names in what follows a role; where anything in it is no name, none is."""
-    words = [word for word in _BETWEEN.split(_OTHER.split(said)[0]) if word]
+    words = [_PLACED.sub(_placed, word) for word in _BETWEEN.split(_OTHER.split(said)[0]) if word]
     return tuple(words) if all(is_chinese_person(word) for word in words) else ()
+
+
+def _placed(found: re.Match[str]) -> str:
+    """Return the name before a place: most names have three characters, and no place has one."""
+    run = found["run"]
+    return run[:2] if len(run) == 4 else run[:3]  # noqa: PLR2004 - two and two

@@ -88,6 +88,15 @@ TEXTS = (
            "Facebook\nBODY\nFiled Under\ncanals", knows="author date dek"),
     layout("a section beside the day",
            "{day_en} - Culture\n{title}\n{who}\nBODY\nGo deeper: The last lamp\nSave story", "Sections"),
+    layout("forwarded mail", "---------- Forwarded message ---------\nFrom: {who} <quill@canal.example>\n"
+           "Date: Mon, {day_gb} at 3:20 PM\nSubject: Fwd: {title}\nTo: Quay <quay@canal.example>\nBODY\n"
+           "Sent from my telephone"),
+    layout("what a site says of itself", "{title}\nFrom Quayreports, the free news source\n{day_en}\nBODY\n"
+           "Related news\nThe last lamp", knows="date"),
+    layout("文件", "{title}\n索引号：000014349/2018-00076\n发文机关：渡口市人民政府\n发布日期：{day_zh}\nBODY\n"
+           "扫一扫在手机打开当前页", "首页 > 政策 > 文件", chinese=True, knows="date"),
+    layout("刊于", "{title}\n{dek}\n本刊记者/{who}\n发于{day_points}总第898期《渡口周刊》\nBODY\n"
+           "《渡口周刊》2019年第7期\n值班编辑：周明远", chinese=True, knows="author date dek"),
     layout("赞同", "{title}\n{who}\n公共政策研究者\n82 人赞同了该文章\nBODY\n"
            "编辑于 {day_iso} 10:20\n赞同 82\n9 条评论\n收藏",
            chinese=True),
@@ -120,6 +129,9 @@ PAGES = (
     layout("titles in one cell", "<b>{title}</b><br>By {who}, {day_en}<br>TEXT<br><br>", "<table><tr><td>"),
     layout("a name with a dash under the text",
            "<div class=entry><h2>{title}</h2><p>{day_gb}</p>BODY<p>— {who}</p></div>", "<h1>Letters</h1>"),
+    layout("buttons beside the date",
+           "<div><h1>{title}</h1><div><a rel=author href=/a>{who}</a><span>Follow</span><span>5 min read</span>"
+           "<span>{day_en}</span></div><div>BODY</div></div>"),
     layout("a page builder",
            "<section class=pb-section><div class=pb-widget-title><h1>{title}</h1></div><ul><li>{day_en}</li>"
            "<li>{who}</li></ul><div class=pb-widget-content>BODY</div></section>", knows="date"),

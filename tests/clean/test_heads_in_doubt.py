@@ -56,6 +56,8 @@ def test_a_caption_in_a_head_is_the_articles() -> None:
         ("渡口社江城1月3日电（记者周明远 林若川）江上的电车昨天停了。", ("周明远", "林若川")),
         ("本报讯（记者 周明远 通讯员 林若川）江上的电车昨天停了。", ("周明远",)),
         ("【文/渡口网专栏作者 林若川】江上的电车昨天停了。", ("林若川",)),
+        ("（中港社記者王蔓渡口3日電）江上的電車昨天停了。", ("王蔓",)),
+        ("（中港社記者林若川、欧阳雪渡口13日電）江上的電車昨天停了。", ("林若川", "欧阳雪")),
         ("江上的电车昨天停了（记者没有看到原因），人们走路回家。", ()),
         ("老城的灯（其中三盏已经熄灭）昨天又亮了。", ()),
         ("The tram stood still (reporters were told nothing).", ()),
@@ -155,3 +157,44 @@ def test_headings_of_a_letter_with_a_dek_under_each() -> None:
         (title, ("Ada Quill",), "2019-05-04") for title in (FIRST, SECOND)
     ]
     assert {one.dek for one in found} == {"The lamps will stay, the harbour office says."}
+
+
+def test_more_room_over_a_title_than_between_paragraphs() -> None:
+    texts = ["\n\n".join([f"{title}\nBy Ada Quill", *Press(title).prose()]) for title in (FIRST, SECOND)]
+    found = [draft.article for draft in clean("\n\n\n\n".join(texts).encode(), "pasted.txt").drafts]
+    assert [(one.title, one.authors) for one in found] == [(title, ("Ada Quill",)) for title in (FIRST, SECOND)]
+
+
+def test_snippets_of_a_search_are_no_article() -> None:
+    lines = ["About 1,230 results"]
+    for day, name in enumerate("ABCDE", 3):
+        lines += [
+            f"The tram of street {name} stands still",
+            f"May {day}, 2019 — {' '.join(Press(name).prose()[:1])[:160]} ...",
+        ]
+    assert not clean("\n\n".join(lines).encode(), "results.txt").drafts
+
+
+def test_a_caption_with_its_holder_is_no_line_of_the_dek() -> None:
+    deks = {FIRST: "The harbour office says the lamps will stay.", SECOND: "Fares went up in every street but one."}
+    caption = "Workers cross a bridge at dusk. © Quay Pictures"
+    stamps = ["ADA QUILL, Canal staff writer", "May 4, 2019 10:20 JST"]
+    lines = [
+        line
+        for title, dek in deks.items()
+        for line in (title, dek, caption, *stamps, *Press(title).prose(), "READ NEXT")
+    ]
+    found = articles(lines)
+    assert {one.title: one.dek for one in found} == deks
+    assert all("© Quay Pictures" in one.body for one in found)
+
+
+def test_numbers_are_taken_off_titles_of_a_page() -> None:
+    rows = "".join(
+        f"<tr><td><h3>{n}. {title}</h3><p>Ada Quill | May {n}, 2019</p>"
+        + "".join(f"<p>{line}</p>" for line in Press(title).prose())
+        + "</td></tr>"
+        for n, title in enumerate((FIRST, SECOND), 1)
+    )
+    found = articles([f"<html><body><table>{rows}</table></body></html>"], "page.html")
+    assert [one.title for one in found] == [FIRST, SECOND]
