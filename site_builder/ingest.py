@@ -73,7 +73,7 @@ def ingest(
     paths: Sequence[str] = (),
     *,
     merge: bool = False,
-    fetch: bool = False,
+    fetch: pictures.Fetch | None = None,
     images: pictures.Fetch | None = None,
     told: Callable[[Done], None] = lambda _: None,
 ) -> tuple[tuple[Done, ...], tuple[Issue, ...]]:

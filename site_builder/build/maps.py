@@ -20,7 +20,7 @@ from site_builder.build.shelf import shard_of
 from site_builder.build.state import SHARDS, Plain, Row, Said, Uses
 from site_builder.catalog.evidence import claims
 from site_builder.catalog.facts import facts
-from site_builder.catalog.links import collect
+from site_builder.catalog.links import collect, fragments
 from site_builder.catalog.plan import file_of
 from site_builder.catalog.siblings import siblings
 from site_builder.export import cite
@@ -237,6 +237,7 @@ def _collect(html: str, parts: list[str], page: str, found: dict[str, str]) -> N
             frame = frame[:at] + frame[at + len(part) :]
     collect(_FRAGMENT.sub("", frame), page, found)
     missing = set(_FRAGMENT.findall(html)).difference(_PLACE.findall(html))
+    missing &= fragments(html) if missing else set()  # a text may show such an address as words
     found.update({f"{page}#{place}": page for place in missing})
 
 

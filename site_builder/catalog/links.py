@@ -56,6 +56,11 @@ def links(html: str, page: str) -> frozenset[Link]:
     return frozenset(resolve(link) for link in found)
 
 
+def fragments(html: str) -> frozenset[str]:
+    """Return the fragments that tags of a page lead to in the page itself, as they are written."""
+    return frozenset(link[1:] for link in _TAG_LINK.findall(html) if link[0] == "#")
+
+
 def ids(html: str) -> frozenset[str]:
     """Return the fragments that lead somewhere in a page."""
     return frozenset(map(unescape, _ID.findall(html)))

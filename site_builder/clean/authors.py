@@ -15,7 +15,8 @@ from site_builder.clean.dates import find_date
 from site_builder.clean.head import Head, strings
 from site_builder.clean.lexicon import STAMP_LABELS
 from site_builder.clean.markdown import squeeze
-from site_builder.clean.names import bare_names, byline, find_byline, is_person
+from site_builder.clean.names import bare_names, byline, closing_name, find_byline, is_person
+from site_builder.clean.opening import reporters
 from site_builder.clean.people import clean_names
 from site_builder.model.han import has_hanzi
 
@@ -68,6 +69,8 @@ def _texts(root: HtmlElement, head: Head, blocks: Sequence[Block]) -> Iterator[t
         yield [value for value, _ in head.meta("twitter:data1")], "meta twitter:data1"
     yield list(head.persons) if len(head.persons) == 1 else [], "JSON-LD person"
     yield from _seen(root, blocks)
+    for block in [block for block in blocks if block.part == "body"][:2]:
+        yield list(reporters(block.text)), f"opening in line {block.line}"
     for value, _ in head.meta("og:site_name"):
         own = _OWN_BLOG.fullmatch(value)
         yield [own["who"]] if own and is_person(own["who"]) else [], "the name of a blog"
@@ -76,7 +79,7 @@ def _texts(root: HtmlElement, head: Head, blocks: Sequence[Block]) -> Iterator[t
 def _seen(root: HtmlElement, blocks: Sequence[Block]) -> Iterator[tuple[list[str], str]]:
     """Yield what readers see of the authors."""
     for block in blocks:
-        said = byline(block.text) if block.part == "byline" else None
+        said = byline(block.text) or closing_name(block.text) if block.part == "byline" else None
         if said:
             yield list(said.authors), f"byline in line {block.line}"
     for text in _marked(root):

@@ -105,6 +105,11 @@ def read_block(element: HtmlElement) -> Block:
     return Block(element, text, _line(element), words, share, len(anchors))
 
 
+def spaced(block: Block) -> str:
+    """Return the text of a block with blanks between its elements: buttons and dates may follow each other without."""
+    return squeeze(" ".join(block.element.itertext())) if len(block.element) > 1 else block.text
+
+
 def _inside_link(element: HtmlElement) -> bool:
     """Tell whether the whole of ``element`` stands in a link (a card, a teaser)."""
     above = element.getparent()

@@ -10,8 +10,10 @@ import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from site_builder.clean.blocks import Block, Hints, container, heard
+from site_builder.clean.blocks import PICTURES, Block, Hints, container, heard
 from site_builder.clean.furniture import name_it
+from site_builder.clean.lines import is_date_line, weigh
+from site_builder.clean.names import closing_name
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -44,7 +46,33 @@ def choose_in(box: HtmlElement, blocks: Sequence[Block], hints: Hints) -> list[B
     """Return every block with its part or the rule that dropped it; ``box`` holds the article."""
     inside = set(box.iter())
     judged = [_judge(block, box, hints, inside=block.element in inside) for block in blocks]
-    return _pictures(_orphans(_lead(_regions(_flow(_dated(judged))))))
+    return _pictures(_signed(_orphans(_lead(_regions(_flow(_dated(_lead_figure(judged))))))))
+
+
+def _signed(blocks: list[Block]) -> list[Block]:
+    """Make a byline of the name that closes the text behind a dash or in brackets."""
+    last = max((i for i, block in enumerate(blocks) if block.part in TEXT), default=-1)
+    said = closing_name(blocks[last].text) if last > 0 else None
+    if said and said.authors[0] != blocks[last].text:
+        blocks[last] = blocks[last].judged("byline")
+    return blocks
+
+
+def _lead_figure(blocks: list[Block]) -> list[Block]:
+    """Keep the figure that stands between the title and the text, though outside of what holds the text."""
+    first = next((i for i, block in enumerate(blocks) if not block.rule and block.part == "body"), -1)
+    title = next((i for i in range(first, -1, -1) if blocks[i].element.tag == "h1"), first)
+    return [
+        block.judged(*_figured(block)) if title < i < first and block.rule == "outside" else block
+        for i, block in enumerate(blocks)
+    ]
+
+
+def _figured(block: Block) -> tuple[str, str]:
+    """Return (part, rule) of a block over the text: of a figure its picture or its caption."""
+    if not any(element.tag == "figure" for element in block.element.iterancestors("figure")):
+        return "", block.rule
+    return ("", "picture") if block.element.tag in PICTURES else ("caption", "") if block.text else ("", block.rule)
 
 
 def _dated(blocks: list[Block]) -> list[Block]:
@@ -117,18 +145,20 @@ def _lead(blocks: list[Block]) -> list[Block]:
     return [
         block.judged(rule="head of the page")
         if i < title and block.part in TEXT and block.words < _FEW
-        else _in_lead(block, blocks[first], before=i < first)
+        else _in_lead(block, blocks[i - 1] if i else None, blocks[first], before=i < first)
         if i < first + 2
         else block
         for i, block in enumerate(blocks)
     ]
 
 
-def _in_lead(block: Block, first: Block, *, before: bool) -> Block:
+def _in_lead(block: Block, over: Block | None, first: Block, *, before: bool) -> Block:
     if block.part not in TEXT:
         return block
     if block.element.tag == "h1":
         return block.judged("title")
+    if over and over.element.tag == "h1" and is_date_line(block.text, weigh(block.text)):
+        return block.judged("date")
     if not before:
         return block
     if block.words < _FEW and _YEAR_TIME.search(block.text):

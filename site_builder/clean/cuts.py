@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING
 
 from site_builder.clean.blocks import HEADINGS
 from site_builder.clean.dates import find_date, without_dates
+from site_builder.clean.lexicon import RULES
 from site_builder.clean.lines import weigh
 from site_builder.clean.markdown import squeeze
 from site_builder.clean.names import byline
@@ -32,12 +33,15 @@ _BOLD = frozenset({"b", "strong", "font", "span", "u", "center", "a"})
 _TITLES = frozenset({"summary", "dt", "legend"})
 _NAMED = re.compile(r"(?:^|[\s_-])(?:title|headline)(?=$|[\s_-])", re.IGNORECASE)
 _UNSEEN = frozenset({"script", "style", "noscript", "template", "select", "textarea", "option", "button"})
-_APART = re.compile(r"comment|respond|repl(?:y|ies)|teaser|card|related|promo|recommend|sidebar|widget", re.IGNORECASE)
+_APART = re.compile(
+    r"comment|respond|repl(?:y|ies)|teaser|card|related|promo|recommend|sidebar|(?<![\w-])widget", re.IGNORECASE
+)
 _HEAD = 6  # blocks under a title among which its date and byline stand
 _FOOT = 2  # blocks before the next title among which they stand, where a page has them under its texts
 _LINE = 120  # characters of a line of names and dates
 _PROSE = 12.0  # words of running text
 _LEAST = 60.0  # words of running text that make an article
+_BRIEF = 25.0  # words of an article among others
 _LONGEST = 400  # characters of a title
 _WORDS = 2.0  # beside a date: fewer, and a heading only dates what follows
 _TITLE = 40.0  # words of the longest title
@@ -78,7 +82,8 @@ class _Leaf:
         """Whether it is a line that dates or signs something."""
         if len(self.text) >= _LINE:
             return False
-        said = find_date(self.text) is not None or byline(self.text) is not None
+        spaced = squeeze(" ".join(_texts(self.element))) if len(self.element) > 1 else ""
+        said = any(find_date(text) is not None or byline(text) is not None for text in (self.text, spaced))
         return said or (not self.loose and _is_timed(self.element))
 
 
@@ -87,7 +92,7 @@ def find_cuts(root: HtmlElement, headlines: Sequence[str] = ()) -> tuple[Cut, ..
     leaves = list(_leaves(root))
     titles = {squeeze(text) for text in headlines}
     best: list[int] = []
-    for group in _groups(leaves):
+    for group in sorted(_groups(leaves), key=lambda group: leaves[group[0]].kind not in _KINDS):
         heads = _heads(leaves, group, titles)
         if len(heads) > max(1, len(best)) and len(heads) >= _MOST * len(group):
             best = heads
@@ -107,16 +112,20 @@ def _leaves(root: HtmlElement) -> Iterator[_Leaf]:
     return _walk(root, holders)
 
 
-def _walk(element: HtmlElement, holders: set[HtmlElement]) -> Iterator[_Leaf]:
-    if not isinstance(element.tag, str) or element.tag in _UNSEEN or element.tag == "head":
-        return
-    if element not in holders:
-        yield from _leaf(element, "".join(_texts(element)))
-        return
-    yield from _leaf(element, element.text or "", loose=True)
-    for child in element:
-        yield from _walk(child, holders)
-        yield from _leaf(child, child.tail or "", loose=True)
+def _walk(root: HtmlElement, holders: set[HtmlElement]) -> Iterator[_Leaf]:
+    waiting = [(root, False)]  # an element, or the text behind it
+    while waiting:
+        element, tail = waiting.pop()
+        if tail:
+            yield from _leaf(element, element.tail or "", loose=True)
+        elif not isinstance(element.tag, str) or element.tag in _UNSEEN or element.tag == "head":
+            continue
+        elif element not in holders:
+            yield from _leaf(element, "".join(_texts(element)))
+        else:
+            yield from _leaf(element, element.text or "", loose=True)
+            for child in reversed(element):
+                waiting += [(child, True), (child, False)] if child.tail else [(child, False)]
 
 
 def _leaf(element: HtmlElement, said: str, *, loose: bool = False) -> Iterator[_Leaf]:
@@ -126,11 +135,11 @@ def _leaf(element: HtmlElement, said: str, *, loose: bool = False) -> Iterator[_
 
 
 def _texts(element: HtmlElement) -> Iterator[str]:
-    for one in element.iter():
+    yield element.text or ""
+    for one in element.iterdescendants() if len(element) else ():
         if isinstance(one.tag, str) and one.tag not in _UNSEEN:
             yield one.text or ""
-        if one is not element:
-            yield one.tail or ""
+        yield one.tail or ""
 
 
 def _is_timed(element: HtmlElement) -> bool:
@@ -138,19 +147,22 @@ def _is_timed(element: HtmlElement) -> bool:
 
 
 def _kind(leaf: _Leaf) -> str:
-    element = leaf.element
-    if leaf.dated and weigh(without_dates(leaf.text)) < _WORDS:
+    sort = _sort(leaf.element)
+    if sort not in HEADINGS and (not sort or len(leaf.text) > _LONGEST or not 1 < leaf.words <= _TITLE):
         return ""
+    return "" if leaf.dated and weigh(without_dates(leaf.text)) < _WORDS else sort
+
+
+def _sort(element: HtmlElement) -> str:
+    """Return what sort of title an element may be, by its markup: a heading, what is called a title, or all bold."""
     if element.tag in HEADINGS:
         return str(element.tag)
-    if len(leaf.text) > _LONGEST or not 1 < leaf.words <= _TITLE:
-        return ""
     named = f"{element.get('class') or ''} {element.get('itemprop') or ''}"
-    if element.tag in _TITLES or _NAMED.search(named):
+    if element.tag in _TITLES or (named != " " and _NAMED.search(named)):
         return f"title {element.tag}"
-    if (element.text or "").strip():
+    if not len(element) or (element.text or "").strip():
         return ""
-    inner = [one for one in element.iter() if one is not element and isinstance(one.tag, str)]
+    inner = [one for one in element.iterdescendants() if isinstance(one.tag, str)]
     plain = any((one.tail or "").strip() for one in inner) or any(one.tag not in _BOLD for one in inner)
     bold = not plain and any(one.tag in {"b", "strong"} for one in inner)
     return f"bold {element.tag}" if bold else ""
@@ -186,11 +198,14 @@ def _heads(leaves: Sequence[_Leaf], group: Sequence[int], titles: set[str]) -> l
     above = all(i and leaves[i - 1].dated for i in group)  # such a date is the article's, not the page's
     if leaves[first].kind != "h1" and _is_part_of_one(leaves, first, first - above):
         return []
-    good = [
-        i
+    headed = [
+        (i, end)
         for i, end in pairwise((*group, len(leaves)))
-        if (_is_headed(leaves, i, end) or _is_named(leaves[i], titles)) and _is_told(leaves, i, end)
+        if _is_headed(leaves, i, end) or _is_named(leaves[i], titles)
     ]
+    good = [i for i, end in headed if _is_told(leaves, i, end)]
+    if len(good) >= _MOST * len(group):  # among articles a brief one is an article too
+        good = [i for i, end in headed if _is_told(leaves, i, end, least=_BRIEF)]
     return good if len({leaves[i].text for i in good}) == len(good) else []
 
 
@@ -214,13 +229,13 @@ def _is_named(leaf: _Leaf, titles: set[str]) -> bool:
     return leaf.text in titles or leaf.element.get("itemprop") == "headline"
 
 
-def _is_told(leaves: Sequence[_Leaf], i: int, end: int) -> bool:
+def _is_told(leaves: Sequence[_Leaf], i: int, end: int, least: float = _LEAST) -> bool:
     """Tell whether running text follows a title that is none of a comment or a teaser."""
     names = (f"{one.get('class') or ''} {one.get('id') or ''}" for one in leaves[i].element.iterancestors())
     if _LABEL.match(leaves[i].text) or any(_APART.search(name) for name in names):
         return False
     said = [leaf for leaf in leaves[i + 1 : end] if not leaf.kind and (leaf.words >= _PROSE or _is_line(leaf))]
-    return sum(leaf.words for leaf in said) >= _LEAST and not (len(said) < 3 and _CUT.search(said[-1].text))  # noqa: PLR2004
+    return sum(leaf.words for leaf in said) >= least and not (len(said) < 3 and _CUT.search(said[-1].text))  # noqa: PLR2004
 
 
 def _is_line(leaf: _Leaf) -> bool:
@@ -232,10 +247,15 @@ def _starts(leaves: Sequence[_Leaf], heads: Sequence[int]) -> list[int]:
     """Return where the articles begin: at their headings, or at the date or the section that stands over each."""
     below = any(_is_headed_below(leaves, i) for i in heads)
     over = [leaves[i - 1] if i else None for i in heads]
-    kickers = all(leaf is not None and not leaf.kind and leaf.words <= _KICKER for leaf in over)
+    kickers = all(leaf is not None and _is_kicker(leaf) for leaf in over)
     alike = len({(leaf.element.tag, leaf.element.get("class")) for leaf in over if leaf is not None}) == 1
     dated = not below and all(leaf is not None and leaf.dated for leaf in over)
     return [i - 1 for i in heads] if dated or (kickers and alike) else list(heads)
+
+
+def _is_kicker(leaf: _Leaf) -> bool:
+    """Tell whether a text may be a section's name over a title: short, and no furniture that ends what is above."""
+    return not leaf.kind and leaf.words <= _KICKER and not any(rule.pattern.fullmatch(leaf.text) for rule in RULES)
 
 
 def _is_headed_below(leaves: Sequence[_Leaf], i: int) -> bool:

@@ -16,6 +16,7 @@ from site_builder.clean.decode import Decoded, NotTextError, decode
 from site_builder.clean.head import read_head
 from site_builder.clean.html import clean_page, clean_root, saved_from, sound_address, unreadable
 from site_builder.clean.markdown import squeeze
+from site_builder.clean.numbered import without_numbers
 from site_builder.clean.references import read_references
 from site_builder.clean.several import split_page
 from site_builder.clean.text import clean_text
@@ -125,6 +126,10 @@ def join(found: Sequence[Cleaned], around: Sequence[LedgerLine] = ()) -> Cleaned
             for entry in one.ledger
         )
         drafts += one.drafts
+    titles = without_numbers([draft.article.title for draft in drafts])
+    drafts = [
+        replace(draft, article=replace(draft.article, title=title)) for draft, title in zip(drafts, titles, strict=True)
+    ]
     ledger.sort(key=lambda entry: entry.line)
     issues = tuple(issue for one in found for issue in one.issues)
     return Cleaned(tuple(drafts), tuple(ledger), issues)

@@ -15,11 +15,13 @@ from site_builder.clean.head_block import Head
 from site_builder.clean.lexicon import CHANGED
 from site_builder.clean.lines import Line, unlabelled
 from site_builder.clean.names import Byline, bare_names, byline, closing_name, find_byline, find_publisher, signed
-from site_builder.clean.parts import Part, rights_of
+from site_builder.clean.opening import reporters
+from site_builder.clean.parts import CHANGE, Part, rights_of
 from site_builder.model.article import PartialDate, Rights
 from site_builder.model.profile import Profile
 from site_builder.model.scrape import Evidence
 
+_FORWARDED = re.compile(r"(?:(?:fwd?|re|aw|wg|转发|回复|轉寄|回覆)\s*[:：]\s*)+", re.IGNORECASE)
 _COMMA = re.compile(r"\s*[,，、;；|]\s*|\s{2,}|\s+#")
 
 
@@ -46,10 +48,17 @@ class Fields:
         for part in parts:
             if part.part == "byline":
                 fields = _with_people(fields, byline(part.line.text) or closing_name(part.line.text), part.line)
+            elif part.part == "dek":
+                fields = _fill(fields, part.line, dek=part.line.text)
             elif part.part == "date":
                 fields = _fill(fields, part.line, date=find_date(part.line.text))
             elif part.part == "tags":
                 fields = _fill(fields, part.line, tags=_list(unlabelled(part.line.text)))
+        for opening in [part.line for part in parts if part.part == "body"][:2]:
+            fields = _fill(fields, opening, authors=reporters(opening.text))
+        changed = (part.line for part in parts if part.rule == CHANGE and not fields.date.text)
+        for line in list(changed)[:1]:  # better than none
+            fields = _fill(fields, line, date=find_date(line.text))
         rights = next((part.line for part in parts if part.part == "rights"), None)
         return _with_rights(fields, rights) if rights else fields
 
@@ -69,9 +78,14 @@ class Fields:
 def read_fields(lines: Sequence[Line], head: Head) -> Fields:
     """Return the fields that the head block gives."""
     title = lines[head.title]
-    fields = _fill(Fields(""), title, title=unlabelled(title.text), url=title.url)
+    fields = _fill(
+        Fields(""),
+        title,
+        title=_FORWARDED.sub("", unlabelled(title.text)) if title.kind == "label" else title.text,
+        url=title.url,
+    )
     if head.dek is not None:
-        fields = _fill(fields, lines[head.dek], dek=lines[head.dek].text)
+        fields = _fill(fields, lines[head.dek], dek=" ".join(lines[i].text for i in (head.dek, *head.points)))
     if head.category is not None:
         fields = _fill(fields, lines[head.category], category=lines[head.category].text)
     for i in sorted(head.meta, key=lambda i: CHANGED.search(lines[i].text) is not None):
@@ -121,7 +135,7 @@ def _with_label(fields: Fields, line: Line) -> Fields:
         return _fill(fields, line, tags=_list(said))
     if line.rule == "url" and not re.match(r"https?://\S+$", said):
         return fields
-    return fields if line.rule in {"text", "title"} else _fill(fields, line, **{line.rule: said})
+    return fields if line.rule in {"text", "title", "filing"} else _fill(fields, line, **{line.rule: said})
 
 
 def _with_people(fields: Fields, people: Byline | None, line: Line) -> Fields:

@@ -16,6 +16,8 @@ from site_builder.clean.roles import CONTENT, TITLE
 META = frozenset({"date", "byline", "stamp", "label"})
 SOON = 8  # lines after a head within which its article begins
 _BETWEEN = META | {"line"}
+_BESIDE = META | CONTENT
+_CLOSE = 3  # lines under a notice of rights, where it is the last of a head
 _FAR = 200  # lines looked ahead
 _NEAR = 5  # lines of a head looked ahead
 _DEK = 45.0  # words
@@ -26,13 +28,17 @@ _COUNT = re.compile(r"\d[\d,.]*\s?[kKmM万]?\+?|\d\d?:\d\d(?::\d\d)?(?: ?[ap]\.?
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """A head as indices into the lines: ``[first, end)`` is the block, ``names`` are lines that are a name alone."""
+    """A head as indices into the lines: ``[first, end)`` is the block, ``names`` are lines that are a name alone.
+
+    ``points`` are the further lines of a dek that has several.
+    """
 
     title: int
     first: int
     end: int
     dek: int | None = None
     category: int | None = None
+    points: tuple[int, ...] = ()
     meta: tuple[int, ...] = ()
     names: tuple[int, ...] = ()
     evidence: tuple[str, ...] = ()
@@ -58,6 +64,8 @@ def read_block(lines: Sequence[Line], start: int) -> Block:
     deks: list[int] = []
     while i < len(lines):
         line = lines[i]
+        if line.rule == "end sign":
+            break
         if line.kind in META and not (line.kind == "label" and line.rule == "title"):
             meta.append(i)
         elif line.kind == "short" and _goes_on(lines, i, frozenset(lines[k].kind for k in meta)):
@@ -98,9 +106,13 @@ def _is_fact(lines: Sequence[Line], i: int) -> bool:
 
 
 def _is_notice(lines: Sequence[Line], i: int) -> bool:
-    """Tell whether a notice of rights stands in the head: then text follows at once."""
-    after = [line.kind for line in lines[i + 1 : i + 4]]
-    return lines[i].kind == "rights" and "prose" in after and all(kind in CONTENT for kind in after)
+    """Tell whether a notice of rights stands in the head: then text follows at once, or more of the head and text."""
+    after = [line.kind for line in lines[i + 1 : i + SOON]]
+    if lines[i].kind != "rights" or "prose" not in after:
+        return False
+    over = after[: after.index("prose")]
+    filed = any(kind in {"label", "byline"} for kind in over) and all(kind in _BESIDE for kind in over)
+    return filed or all(kind in CONTENT for kind in after[:_CLOSE])
 
 
 def _is_count(lines: Sequence[Line], i: int) -> bool:

@@ -9,12 +9,13 @@ from collections.abc import Sequence
 
 from site_builder.clean.head_block import SOON, Head
 from site_builder.clean.lines import LABELLED, Line
-from site_builder.clean.names import bare_names, find_byline, signed
+from site_builder.clean.names import bare_names, byline, find_byline, signed
 from site_builder.clean.roles import CONTENT, FULL_STOP
 
 ENOUGH = 5  # points that make a head
 _OPENERS = frozenset({"comments", "list", "footer", "next", "rights", "rule"})
 _FAR = 200  # lines looked back
+_AROUND = 3  # lines before a head and in its text
 _MANY = 3  # lines of a head that is not built like another by chance
 
 
@@ -24,15 +25,20 @@ def weigh_head(lines: Sequence[Line], head: Head, heads: Sequence[Head]) -> tupl
     bounded = _is_bounded(lines, head.first)
     kinds = {lines[i].kind for i in head.meta}
     dated = [lines[i].text for i in head.meta if lines[i].kind == "date"]
-    signed_by = "byline" in kinds or any(find_byline(text) or bare_names(text) for text in dated)
+    signed_by = (
+        bool(head.names)
+        or "byline" in kinds
+        or any(byline(text) or find_byline(text) or bare_names(text) for text in dated)
+    )
     alike = bool(heads) and _signature(lines, head) == _signature(lines, heads[-1])
     facts = (
         (2, bounded, "something else ends above it"),
         (1, head.category is not None, "a category above the title"),
         (1, bool(kinds & {"date", "stamp"}), "a date"),
         (1, any(LABELLED.search(text) for text in dated), "a date that says whose it is"),
-        (1, signed_by or bool(head.names), "a byline"),
+        (1, signed_by, "a byline"),
         (1, not title.text.endswith(FULL_STOP), "the title reads like one"),
+        (1, _has_room(lines, head), "more room above it than between paragraphs"),
         (2, prose_follows(lines, head.end), "prose follows"),
         (1, bool(heads) and _is_built_like(lines, head, heads[-1], bounded=bounded), "built like the head before it"),
         (1, alike and len(_signature(lines, head)) >= _MANY, "of as many lines as that"),
@@ -43,6 +49,13 @@ def weigh_head(lines: Sequence[Line], head: Head, heads: Sequence[Head]) -> tupl
     return sum(points for points, holds, _ in facts if holds), tuple(
         why for points, holds, why in facts if holds and points > 0
     )
+
+
+def _has_room(lines: Sequence[Line], head: Head) -> bool:
+    """Tell whether more empty lines stand over a head than over the lines around it."""
+    room = lines[head.first].gap
+    around = [*lines[max(0, head.first - _AROUND) : head.first], *lines[head.end + 1 : head.end + 1 + _AROUND]]
+    return room > 1 and sum(line.gap >= room for line in around) < 2  # noqa: PLR2004 - the next head, in a brief one
 
 
 def _is_bounded(lines: Sequence[Line], i: int) -> bool:

@@ -14,7 +14,7 @@ from itertools import pairwise
 
 from site_builder.clean.head_block import META, Head, read_block
 from site_builder.clean.head_points import ENOUGH, prose_follows, weigh_head
-from site_builder.clean.lexicon import CHANGED
+from site_builder.clean.lexicon import CAPTION, CHANGED, OFFICE
 from site_builder.clean.lines import Line
 from site_builder.clean.names import is_publication, signed
 from site_builder.clean.order import closings, dates_stand_over_titles, has_title_below, is_doubtful
@@ -23,17 +23,24 @@ from site_builder.clean.roles import (
     CONTENT,
     FULL_STOP,
     TITLE,
+    in_list,
+    is_category,
+    is_said,
     is_section,
     is_statement,
     is_title,
     pick_below,
     pick_roles,
+    split_points,
 )
 
 _FAR = 200  # lines looked back
 _LISTED = 20  # lines looked at to tell a listing
 _TEASER = 45.0  # words of the longest teaser
 _MOST = 0.6  # of the lines of a listing are titles with a sentence each
+_LONGER = 2  # times as long as a title: no other title is
+_OFFICE = 8.0  # words of what somebody is
+_ASIDES = 4  # lines with buttons and counts between a title and its byline or date
 _NEAR = 5  # lines over a byline that can be category, title, dek and two of navigation
 
 
@@ -66,11 +73,18 @@ def _levelled(lines: Sequence[Line]) -> tuple[Head, ...]:
     """Return heads marked as headings: several of the first level, or one alone, or several that have bylines."""
     tops = [i for i, line in enumerate(lines) if line.level == 1]
     headings = [i for i, line in enumerate(lines) if line.level > 1 and i + 1 < len(lines)]
-    dated = [i for i in headings if lines[i + 1].kind in {"date", "byline"}]
+    dated = [i for i in headings if _is_dated(lines, i)]
     dated = [i for i in dated if lines[i].level == lines[dated[0]].level]
     named = len(tops) == 1 and len(dated) > 1 and not any(line.kind == "prose" for line in lines[tops[0] : dated[0]])
     titles = tops if tops and not named else dated if len(dated) > 1 else []
     return tuple(_head_of_level(lines, i) for i in titles)
+
+
+def _is_dated(lines: Sequence[Line], i: int) -> bool:
+    """Tell whether a date or a byline stands right under a heading, or under the line of a dek there."""
+    below = lines[i + 1 : i + 3]
+    dek = len(below) > 1 and below[0].kind in CONTENT and not below[0].level and below[0].weight <= _TEASER
+    return any(line.kind in {"date", "byline"} for line in below[: 1 + dek])
 
 
 def _closed(lines: Sequence[Line]) -> tuple[Head, ...]:
@@ -91,7 +105,7 @@ def _head_of_level(lines: Sequence[Line], i: int) -> Head:
         start += 1
     dek = start if len(lines) > start + 1 and lines[start].kind in CONTENT and lines[start + 1].kind in META else None
     block = read_block(lines, start if dek is None else start + 1)
-    return Head(i, i, block.end, dek, None, block.meta, block.names, (f"heading in line {lines[i].number}",))
+    return Head(i, i, block.end, dek, None, (), block.meta, block.names, (f"heading in line {lines[i].number}",))
 
 
 # --- heads found by dates and bylines ---------------------------------------------------------------------------
@@ -107,7 +121,8 @@ def _dated(lines: Sequence[Line]) -> tuple[Head, ...]:
         head = _head_under(lines, meta) if first else _head_at(lines, meta, floor, common, heads)
         if head is None:
             position = _late_byline(lines, meta, heads) + 1
-            while position < len(lines) and lines[position].kind in META:  # nothing stands above these
+            named = lines[meta].kind in {"date", "byline"}
+            while named and position < len(lines) and lines[position].kind in META:  # nothing stands above these
                 position += 1
             continue
         heads.append(head)
@@ -126,7 +141,9 @@ def _head_under(lines: Sequence[Line], date: int) -> Head:
     named = [line.kind for line in two] == ["short", "prose"] and bool(signed(two[0].text))
     block = read_block(lines, start + named)
     names = (start,) if named else block.names
-    return Head(title, date, block.end, dek, None, (date, *block.meta), names, ("a date over it", "as all titles here"))
+    return Head(
+        title, date, block.end, dek, None, (), (date, *block.meta), names, ("a date over it", "as all titles here")
+    )
 
 
 def _alike(lines: Sequence[Line], heads: Sequence[Head]) -> tuple[Head, ...]:
@@ -134,14 +151,21 @@ def _alike(lines: Sequence[Line], heads: Sequence[Head]) -> tuple[Head, ...]:
 
     Over it stands what is no title then: the page's navigation, or the last line of the article before.
     """
-    if all(head.dek is not None or head.category is not None for head in heads):
-        return tuple(heads)
+    settled = all(head.dek is not None or head.category is not None for head in heads)
+    deks = [lines[head.dek] for head in heads if head.dek is not None]
+    said = 2 * sum(is_said(dek) for dek in deks) > len(deks) > 1  # then one that is no sentence is none
+    asked = [*heads[:1]] if settled and said else [] if settled else heads
     return tuple(
-        replace(head, title=head.dek, dek=None, first=head.dek)
-        if head.dek is not None and is_doubtful(lines, head.title, head.dek, top=head is heads[0]) and not head.category
-        else head
-        for head in heads
+        _retitled(lines, head, top=i == 0, settled=settled) if head in asked else head for i, head in enumerate(heads)
     )
+
+
+def _retitled(lines: Sequence[Line], head: Head, *, top: bool, settled: bool) -> Head:
+    """Return a head with its dek as title, where that is in doubt; a dek twice as long as the title is none."""
+    if head.dek is None or head.category is not None or not is_doubtful(lines, head.title, head.dek, top=top):
+        return head
+    long = settled and lines[head.dek].weight > _LONGER * lines[head.title].weight
+    return head if long else replace(head, title=head.dek, dek=None, first=head.dek)
 
 
 def _next_meta(lines: Sequence[Line], start: int) -> int | None:
@@ -166,6 +190,7 @@ def _head_at(
 ) -> Head | None:
     """Return the head whose first dating or naming line is ``meta``; nothing above ``floor`` may belong to it."""
     above, names = _above(lines, meta, floor, common)
+    above, more = split_points(lines, above, common)
     block = read_block(lines, meta)
     closing = lines[meta].kind == "byline" and bool(above) and lines[above[-1]].kind == "prose"
     roles = pick_roles(lines, above, floor, common) or (None if closing else pick_below(lines, block.shorts))
@@ -175,12 +200,19 @@ def _head_at(
     dek = block.dek if dek is None else dek
     first = min(i for i in (title, category, meta, roles[0]) if i is not None)
     first -= first > floor and ADDRESS.match(lines[first - 1].text) is not None
-    head = Head(
-        title, first, max(block.end, title + 1, (dek or 0) + 1), dek, category, block.meta, (*names, *block.names)
-    )
+    end = max(block.end, title + 1, (dek or 0) + 1)
+    head = Head(title, first, end, dek, category, tuple(more), block.meta, (*names, *block.names))
+    if lines[meta].kind in {"stamp", "label"} and title < meta and not names and _is_foot(lines, title, block.shorts):
+        return None
     head = _with_date_above(lines, head, floor)
     points, why = weigh_head(lines, head, heads)
     return replace(head, evidence=why) if points >= ENOUGH else None
+
+
+def _is_foot(lines: Sequence[Line], title: int, shorts: Sequence[int]) -> bool:
+    """Tell whether a count or tags stand under a list of links, or under a text with a title of its own below them."""
+    fresh = any(is_title(lines[i]) and not is_category(lines[i]) and not signed(lines[i].text) for i in shorts)
+    return in_list(lines, title) or (fresh and title > 0 and lines[title - 1].kind == "prose")
 
 
 def _without_masthead(
@@ -208,15 +240,35 @@ def _above(lines: Sequence[Line], meta: int, floor: int, common: frozenset[str])
     for i in range(meta - 1, floor - 1, -1):
         line = lines[i]
         bare = line.kind == "short" and not found and lines[meta].kind != "byline"
+        if bare and _is_office(lines, i) and _worth_naming(lines, i - 1, floor, common):
+            continue
         if bare and signed(line.text) and _worth_naming(lines, i, floor, common):
             names.append(i)
-        elif bare and is_publication(line.text) and _is_under_title(lines, i, floor, common):
+        elif bare and _is_masthead(lines, i) and _is_under_title(lines, i, floor, common):
             continue
-        elif line.kind in CONTENT and len(found) < _NEAR:
+        elif line.kind in CONTENT and not _is_aside(line) and len(found) < _NEAR:
             found.insert(0, i)
-        elif not (line.kind == "line" and not found and meta - i <= 3):  # noqa: PLR2004 - share buttons under a title
+        elif not (_is_aside(line) and not found and meta - i <= _ASIDES):
             break
     return found, names
+
+
+def _is_aside(line: Line) -> bool:
+    """Tell whether a line between a title and its byline or date is none of these: a button, a count, a caption."""
+    return line.kind in {"line", "stamp"} or (line.kind == "short" and CAPTION.fullmatch(line.text) is not None)
+
+
+def _is_masthead(lines: Sequence[Line], i: int) -> bool:
+    """Tell whether a line is a newspaper's name: by its words, or as the notice below names it."""
+    name = lines[i].text
+    notice = any(line.kind == "rights" and name in line.text for line in lines[i + 1 : i + _NEAR])
+    return notice or is_publication(name)
+
+
+def _is_office(lines: Sequence[Line], i: int) -> bool:
+    """Tell whether a line says what the one named over it is: a correspondent, a scholar."""
+    office = OFFICE.search(lines[i].text) is not None and lines[i].weight <= _OFFICE
+    return office and i > 0 and bool(signed(lines[i - 1].text))
 
 
 def _is_under_title(lines: Sequence[Line], i: int, floor: int, common: frozenset[str]) -> bool:
@@ -226,6 +278,8 @@ def _is_under_title(lines: Sequence[Line], i: int, floor: int, common: frozenset
 
 def _worth_naming(lines: Sequence[Line], i: int, floor: int, common: frozenset[str]) -> bool:
     """Tell whether a line that looks like a name has a better title above it."""
+    while i > floor and _is_aside(lines[i - 1]):
+        i -= 1
     over = lines[i - 1] if i > floor else None
     if over is None or over.kind not in CONTENT or is_section(over, common):
         return False

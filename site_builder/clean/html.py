@@ -33,6 +33,7 @@ if TYPE_CHECKING:
 _SAVED = re.compile(r"<!--\s*(?:saved from url=\(\d+\)|Page saved with SingleFile\s+url:\s*)(https?://[^\s<>]+)")
 _LINKED = 0.9  # of a heading: it leads to another page
 _TEASERS = 4  # linked headings: fewer may stand in an article
+_FEW, _SENTENCES = 3, 45.0  # linked headings and words between them, where each has a sentence or two
 _STRETCH = 100.0  # words: a longer stretch of text is no teaser
 _LEAST = 25.0  # words of running text: less is no article
 
@@ -147,7 +148,7 @@ def is_list(chosen: Sequence[Block]) -> bool:
         elif block.part == "body":
             stretch += block.words
             longest = max(longest, stretch)
-    return linked >= _TEASERS and longest < _STRETCH
+    return (linked >= _TEASERS and longest < _STRETCH) or (linked >= _FEW and longest < _SENTENCES)
 
 
 def saved_from(text: str) -> str:

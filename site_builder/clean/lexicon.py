@@ -40,14 +40,14 @@ _AGO = (
 _NETWORKS = (
     r"(?:facebook|twitter|x|whatsapp|linkedin|reddit|pinterest|telegram|flipboard|messenger|wechat|weibo|line|tumblr"
     r"|instagram|youtube|tiktok|rss|e-?mail|mail|print|pdf|link|copy(?: (?:url|link))?|sms|viber|vk|pocket|threads|mastodon"
-    r"|bluesky|share|tweet|pin(?: it)?|save|bookmark|like|comment|more|gift|listen|微信|微博|新浪微博|腾讯微博|朋友圈"
+    r"|bluesky|share|tweet|pin(?: it)?|save(?: (?:story|article|post))?|bookmark|like|comment|more|gift|listen|微信|微博|新浪微博|腾讯微博|朋友圈"
     r"|微信好友|qq空间|qq好友|qq|豆瓣|人人网|复制链接|打印|收藏|点赞|分享|评论|转发|举报|在看|赞|推特|脸书)"
 )
 _SECTIONS = (
     r"(?:home|news|world|china|asia|europe|us|uk|politics|business|economy|opinion|tech|technology|science|sports?|culture"
     r"|arts?|life|lifestyle|style|travel|video|videos|photos|podcasts?|newsletters?|society|health|local|latest|live|markets"
     r"|money|features?|columns?|weather|food|books|magazine|entertainment|about(?: us)?|contact(?: us)?|subscribe|search"
-    r"|menu|more|sign in|log ?in|register|donate|shop|events|jobs|archive)"
+    r"|menu|more|sign in|log ?in|register|donate|shop|events|jobs|archive|music|film|fashion|design|education|history|environment|voices|interviews|reviews|essays|fiction|games)"
 )
 
 RULES: tuple[Rule, ...] = (
@@ -59,22 +59,27 @@ RULES: tuple[Rule, ...] = (
         r"on|by|author|authors|written by|words by",
         rf"(?:(?:first |last )?(?:published|posted|updated) )?{_AGO}(?: ?on)?",
         r"(?:estimated )?(?:(?:reading time|lecture|lesedauer)[:：]? ?)?(?:about )?\d+[- ]?min(?:ute)?s?(?: read(?:ing)?)?(?: time)?\.?",
-        r"(?:\d+|one|two|three|four|five)(?:\s?[–-]\s?\d+)?[ -]min(?:ute)?s?(?: (?:read|listen|watch))?|\d[\d,]* words"
+        r"(?:\d+|one|two|three|four|five)(?:\s?[–-]\s?\d+)?[ -]min(?:ute)?s?(?: (?:read|listen|watch))?|(?:(?:length|word count)\s*:\s*)?\d[\d,]* words"
         r"|(?:heard|seen|aired) on .{2,40}",
         r"\d[\d,.]*k? (?:views?|reads?|shares?|likes?|claps?|followers?)",
-        r"(?:阅读|浏览|点击|阅读量|浏览量|点击数|阅读数|人气|热度)[:：]?\s*\d[\d,.万]*\+?(?:次|人)?",
+        r"(?:阅读|浏览|点击|阅读量|浏览量|点击数|阅读数|人气|热度)[:：]?\s*\d[\d,.]*[万亿wk]?\+?(?:次|人)?",
         r"\d[\d,.万]*\+?\s*(?:次)?(?:阅读|浏览|点击|人看过|阅读量)",
         r"阅读(?:时间|时长)[:：]?\s*\d+\s*分钟|(?:约|全文)?\s*\d+字.{0,12}分钟",
         r"(?:\d+|几)\s*(?:秒|分钟|小时|天|周|个月|年)前",
+        r"\d[\d,.万]*\s*人(?:赞同|喜欢|收藏|推荐|转发)(?:了)?(?:该|此|这篇)?(?:文章|回答)?|body|full text|正文",
         r"(?:赞同|有用|没用|喜欢|收藏|点赞|转发|评论|关注者|被浏览)\s*\d[\d,.万]*|(?:关注者|被浏览)",
         r"本文来自.{2,160}|本文(?:首发|转载)自.{2,160}",
         r"发布于|发表于|原创|转载|首发",
+        r"(?:to|cc|bcc|reply-to|sender|in-reply-to|message-id)\s*:.{0,80}@.{0,80}|message:?\s*#?\d+(?: of \d+)?",
+        r"(?:[A-Z]{2,}(?: ?\w+)?|本报|本刊|本网|[\u4e00-\u9fff]{0,6}(?:网|報|报|社|台|新闻|中文|传媒|傳媒|周刊))?(?:驻[\u4e00-\u9fff]{2,4})?"
+        r"(?:特约|特約|首席|资深|資深)?(?:记者|記者|撰稿人|评论员|評論員|专栏作家)",
         r"(?:(?:浏览|阅读|点击)(?:次数|量|数)?|字号|责任编辑|责编|编辑)[:：]\s*\S{0,12}",
     ),
     # --- another article follows ---------------------------------------------------------------------------------
     _rule(
         "pointer to the next article",
         "next",
+        r"-{2,}\s*(?:forwarded|original) message\s*-{2,}|begin forwarded message",
         r"next(?: (?:story|article|post|up))?|up next|read next|(?:continue )?(?:to )?(?:the )?next (?:story|article|post)",
         r"previous (?:story|article|post)|(?:←|<|«)\s*(?:older|previous|newer|next)(?: posts?)?|(?:older|newer) posts?(?:\s*[→»>])?",
         r"下一[篇条则則]|上一[篇条则則]|继续阅读下一篇|下篇|(?:上一[篇条则則]|下一[篇条则則])(?:[\s|/]+(?:上一[篇条则則]|下一[篇条则則]))+",
@@ -102,6 +107,7 @@ RULES: tuple[Rule, ...] = (
         r"share(?:\s*[:：|]\s*.{0,60}| via .{0,40}| options?| this)|\d+ shares?|shares? \d+|click to share.{0,40}",
         r"(?:分享|转发|扫码分享|一键分享|分享给|分享本文|分享文章)(?:到|至)?\s*[:：]?.{0,40}|.{0,8}(?<!老)字号(?:\s*[:：].{0,40}|\s*[大中小默AT+-].{0,40})?|【?字体\s*[:：].{0,30}|"
         r"(?:大|中|小)(?:\s*(?:大|中|小))+",
+        r"(?:(?:阅读|閱讀|评论|評論|收藏|转载|轉載|喜欢|打印|举报|分享|点赞|推荐|转发|浏览|点击)\s*[▼]?\s*[(（]?\s*\d*\s*[)）]?[\s┊|｜·/]*){3,}",
     ),
     _rule(
         "site navigation",
@@ -114,7 +120,8 @@ RULES: tuple[Rule, ...] = (
         r"open (?:image|in).{0,30}|(?:\w+ )?\d+ of \d+(?: \w+)?|document \w*\d{6,}\w*|page \d+|\d+/\d+|gallery|image \d+ of \d+|download(?: pdf)?|"
         r"(?:edition|language)s?[:：]?.{0,30}|english|中文|简体(?:中文)?|繁體(?:中文)?|简\s*[|/]\s*繁|简 繁",
         rf"{_SECTIONS}(?:\s*[|｜·•/>»›,]?\s*{_SECTIONS}){{2,}}",
-        r"[^.。!?]{2,40}(?:\s+[>»›]\s+[^.。!?]{2,60})+|open in app|follow(?:ing)?|text to speech",
+        r"[^.。!?]{2,40}(?:\s+[>»›]\s+[^.。!?]{2,60})+|open in app|(?:\+\s*)?follow(?:ing)?|text to speech|\+\s*(?:关注|订阅)|可以听文章啦",
+        r"[^\s.。!?！？>›»<《“][^.。!?！？>›»<]{0,30}\s+[>›»]",
         r"(?:you are here[:：]? ?)?home ?(?:/|>|»|›|→).{0,80}",
         r"(?:您|你)?(?:当前|现在)?(?:的|所在)*位置\s*[:：].{0,60}|首页\s*(?:[>›»/|→-]|&gt;).{0,60}|登录.{0,30}|注册.{0,20}|客户端|"
         r"首页(?:[ 　]+\S{2,6}){2,}|返回(?:顶部|首页|列表)|导航|菜单|搜索.{0,10}|关闭|展开(?:全文|阅读)?|查看(?:全文|更多|原文|大图).{0,10}|点击(?:进入|查看|加载|下载|播放).{0,20}|"
@@ -127,7 +134,7 @@ RULES: tuple[Rule, ...] = (
         r"thanks? (?:you )?for reading\b.{0,200}|ready for more\?",
         r"(?:get|receive) (?:the |our |more |all |breaking )?.{0,60}(?:newsletter|inbox|alerts?|updates?)\b.{0,60}|.{0,40}newsletter",
         r"by (?:submitting|signing up|subscribing|clicking|entering|providing|continuing).{0,160}|enter your e-?mail.{0,40}|your e-?mail(?: address)?|"
-        r"e-?mail address|thank you for (?:subscribing|signing up).{0,60}|you can unsubscribe.{0,60}|unsubscribe.{0,30}|we respect your privacy.{0,40}",
+        r"e-?mail address|thank you for (?:subscribing|signing up).{0,60}|you can unsubscribe.{0,60}|unsubscribe(?:\s*[|·•/].{0,80}|.{0,30})|you (?:are receiving|received|get) this .{0,160}|view (?:this .{0,30})?in (?:your )?browser.{0,20}|(?:update|manage) (?:your )?(?:email )?(?:preferences|subscription).{0,60}|we respect your privacy.{0,40}",
         r"(?:support|become a (?:member|patron|supporter)|donate(?: (?:now|today|here))?|contribute(?: now)?|buy us a coffee)(?: .{0,60})?",
         r"(?:if you (?:enjoy(?:ed)?|like[d]?|value|appreciate)|enjoy(?:ed|ing)? (?:this|our)|like (?:this|what you)|help us|love this).{0,220}",
         r"\W{0,4}join our\b.{0,120}",
@@ -152,21 +159,22 @@ RULES: tuple[Rule, ...] = (
     _rule(
         "end sign",
         "line",
-        r"[\s\-—–=*~·(（\[【]*(?:the end|end|ends|enditem|30|###|fin|完|全文完|正文完|本文完|未完待续|end of story)[\s\-—–=*~·)）\]】]*",
+        r"[\s\-—–=*~·(（\[【]*(?:the end|end|ends|enditem|30|###|fin|完|全文完|正文完|本文完|未完待续|end of (?:story|document|article|transcript|.{2,60}\b(?:digest|newsletter|bulletin)\b.{0,40}))[\s\-—–=*~·)）\]】]*",
         r"[■◆●□▪◼∎♦❖※]+",
     ),
     _rule(
         "editor's line",
         "line",
+        r"sent from my .{2,40}|发自我的.{2,20}|《[^》]{2,20}》\s*\d{4}\s*年\s*总?第\s*\d+\s*期.{0,6}",
         r"spotted a(?:n)? (?:mistake|error|typo).{0,240}|(?:report|suggest|submit) (?:a(?:n)? )?(?:correction|error|typo|mistake|edit).{0,60}|"
         r"(?:see|found|notice) (?:a(?:n)? )?(?:mistake|error|typo).{0,120}|"
         r"(?:edited|editing|proofread|copy ?edit(?:ed)?|fact[- ]check(?:ed)?|produced) by[:：]? .{2,60}|(?:editors?|web editor|desk)\s*[:：]\s*.{2,40}|"
         r"(?:the )?(?:views|opinions) expressed (?:in|by|here|are).{0,240}|disclaimer\b.{0,240}|republish(?:ed|ing)?\b.{0,140}|reprints? .{0,60}",
-        r"[（(\[【]?\s*(?:責任編輯|編輯|责任编辑|责编|本文责编|值班编辑|编辑|校对|审核|审校|终审|监制|美编|网络编辑|本期编辑|编审|主编|实习编辑|排版|运营)\s*[:：/／丨|].{1,40}[）)\]】]?",
+        r"[（(\[【]?\s*(?:責任編輯|編輯|责任编辑|责编|本文责编|值班编辑|编辑|校对|审核|审校|终审|监制|美编|[\u4e00-\u9fff]{2}编辑|本期编辑|编审|主编|实习编辑|排版|运营)\s*[:：/／丨|].{1,40}[）)\]】]?",
         r"[（(【]?(?:责任编辑|责编|编辑|校对|审核|监制|图片编辑|值班编辑|美编|排版)[ /|｜丨 　]\s*[\u4e00-\u9fff]{2,4}(?:[ /|｜丨 　、]+(?:责任编辑|责编|编辑|校对|审核|监制|图片编辑|美编|排版)?[ /|｜丨 　:：]*[\u4e00-\u9fff]{2,4})*[）)】]?",
         r"[（(\[【]?\s*(?:原标题|文章来源|原文链接|原文地址|本文来源|来源链接|本文链接|永久链接|本文网址|文章编号|编号|更新时间)\s*[:：].{1,200}[）)\]】]?",
         r"(?:特别|免责|版权|郑重|法律|本站)?(?:声明|提示|说明)\s*[:：].{0,240}|(?:本文|文章|以上)(?:仅)?(?:代表|系|为|由).{0,40}(?:观点|立场|原创|授权|转载|发布).{0,120}|"
-        r".{0,20}转[载发](?:时)?请(?:注明|标明|联系|保留).{0,40}|(?:未经|如需|欢迎|如有|转载).{0,30}(?:转载|授权|许可|注明|侵权|出处).{0,100}|.{0,12}(?:违法和不良信息|举报)(?:电话|邮箱|热线)?.{0,40}|"
+        r".{0,20}(?:请勿|請勿|谢绝|謝絕|严禁|嚴禁|禁止)(?:擅自)?(?:转载|轉載).{0,40}|.{0,20}转[载发](?:时)?请(?:注明|标明|联系|保留).{0,40}|(?:未经|如需|欢迎|如有|转载).{0,30}(?:转载|授权|许可|注明|侵权|出处).{0,100}|.{0,12}(?:违法和不良信息|举报)(?:电话|邮箱|热线)?.{0,40}|"
         r"我要(?:纠错|报错|反馈|投诉).{0,20}|纠错.{0,12}|打印本(?:页|文)|【?(?:打印|关闭|纠错|收藏|推荐)】?(?:\s*【?(?:打印|关闭|纠错|收藏|推荐|本页|窗口)】?)+",
     ),
     _rule(
@@ -182,7 +190,7 @@ RULES: tuple[Rule, ...] = (
         "readers' comments",
         "comments",
         r"(?:(?:read|view|see|show|join) )?(?:\d[\d,]*|no|one|two|three|four|five|add|all|view|show|hide|load|post|see|read|write|leave|your|reader|readers'?|top|recent|latest|most recent)?\s*"
-        r"(?:a )?(?:\d[\d,]* )?(?:comments?|responses?|replies|thoughts?|conversation|discussion|letters)(?:\s*[(（]\d+[)）]|\s+\d+)?"
+        r"(?:a )?(?:\d[\d,]* )?(?:comments?|responses?|replies|thoughts?|conversations?|discussions?|letters)(?:\s*[(（]\d+[)）]|\s+\d+)?"
         r"(?: (?:on|to) .{2,160}| (?:are|is) (?:closed|off|disabled|open)\b.{0,40}| policy.{0,20}| section)?",
         r"leave a (?:reply|comment|response|message)\b.{0,60}|post a comment|(?:join|start) the (?:conversation|discussion)\b.{0,40}|what do you think\?.{0,60}|have your say|"
         r"cancel reply|reply|reply to .{1,40}|your e-?mail address will not be published.{0,80}|required fields are marked.{0,6}|save my name.{0,100}|"
@@ -234,7 +242,7 @@ RIGHTS = re.compile(
 
 STAMP_LABELS = re.compile(
     r"\b(?:first |last |originally )?(?:published|posted|updated|modified|published at|last updated|date|time|on|at|by|in|from|filed under|source|edt|est|gmt|bst|utc|cst|et|pt|am|pm|hrs)\b"
-    r"|(?:最后|最後)?(?:发布|发表|更新|创建|编辑|刊发|刊登|出版|發佈|發布|發表|刊登|建立)?(?:时间|日期|於|于|時間)?\s*[:：]|发布于|发表于|来源|作者|编辑|记者|责编|星期.|周[一二三四五六日]|北京时间",
+    r"|总?第\s*\d+\s*期|《[^》]{2,12}》|(?:发|刊)[于於]|(?:最后|最後)?(?:发布|发表|更新|创建|编辑|刊发|刊登|出版|發佈|發布|發表|刊登|建立)?(?:时间|日期|於|于|時間)?\s*[:：]|发布于|发表于|来源|作者|编辑|记者|责编|星期.|周[一二三四五六日]|北京时间",
     re.IGNORECASE,
 )
 """What stands around dates in the head of an article."""
@@ -251,6 +259,7 @@ _AGENCY = (
     r"(?:AP|AFP|Reuters|Getty(?: Images)?|Xinhua|VCG|EPA|CFP|ICphoto|Handout|Bloomberg|Alamy|Shutterstock|Unsplash)"
 )
 CAPTION = re.compile(
+    r".{8,240}[.。!?]['\"”’]?\s*(?:©|\(c\))\s*(?!\d)[\w/ .·&-]{2,40}|"
     rf".*[(（\[][^()（）\[\]]*(?:\b(?i:{_MEDIUM}|file|via|courtesy|handout)\b|\b{_AGENCY}(?=\s*[)）\]/]))[^()（）\[\]\d]*[)）\]]\.?"
     rf"|(?i:.*\b(?:{_MEDIUM}|credit)(?: credits?)?\s*(?:[:：/]|by |via |courtesy|\(c\)|©).*|{_MEDIUM} (?:from|of|via|by|courtesy)\b.*)"
     r"|(?i:image |photo |picture )?(?i:caption)\s*[,:：].*|.*, via @?[A-Z]\w*(?: [A-Z]\w*){0,3}\.?"
@@ -272,7 +281,8 @@ LABEL = re.compile(
     r"(?:(?P<title>(?:article |page )?title|headline|subject|文章标题|标题|題目|标\s*题|题目)|(?P<dek>subtitle|summary|abstract|description|excerpt|standfirst|dek|摘要|导语|内容提要|副标题|核心提示)"
     r"|(?P<url>(?:source )?url|link|permalink|address|网址|链接|原文(?:链接|地址|网址)?)|(?P<tags>tags?|key ?words?|tagged|关键词|关键字|标签|标\s*签|话题)"
     r"|(?P<category>category|categories|section|channel|栏目|频道|分类|版面|类别)|(?P<publisher>publisher|publication|source|site|newspaper|媒体|来源|出处|报纸|网站|信源)"
-    r"|(?P<text>text|body|content|full text|正文|内容|全文))\s*[:：]\s*(?=\S|$)",
+    r"|(?P<text>text|body|content|full text|正文|内容|全文)"
+    r"|(?P<filing>索\s*引\s*号|发文机关|发文单位|发文字号|文\s*号|主题(?:分类|词|归类)|成文日期|信息(?:分类|索引号)|体裁分类|服务对象|有效性|组配分类|公开(?:类别|方式|范围|时限)))\s*[:：]\s*(?=\S|$)",
     re.IGNORECASE,
 )
 """A line that names its own field."""
@@ -323,8 +333,16 @@ SURNAMES = frozenset(
 )
 """Chinese surnames: the frequent ones by the 2010s' household registers, simplified and traditional, and compound ones."""
 
-ROLE = r"(?:本报|本刊|本网|特约|见习|实习|首席|驻京|驻站|通讯)?(?:作\s*者|记\s*者|撰\s*文|撰稿人?|文字|采写|采访|執筆|执笔|編輯|通讯员|評論員|评论员|专栏作家|专栏作者|编译|撰稿|作者|記者|特派記者|特派员)"
+ROLE = r"(?:本报|本報|本刊|本网|特约|特約|见习|見習|实习|實習|首席|驻京|駐京|驻站|通讯)?(?:作\s*者|记\s*者|撰\s*文|撰稿人?|文字|采写|采访|執筆|执笔|編輯|通讯员|評論員|评论员|专栏作家|专栏作者|编译|撰稿|作者|記者|特派記者|特派员|特派員)"
 """What a Chinese byline calls its people."""
+
+OFFICE = re.compile(
+    r"\b(?:correspondent|reporter|writer|editor|columnist|contributor|producer|analyst|fellow|professor|researcher|author"
+    r"|bureau chief|journalist|scholar|lecturer)s?\b"
+    r"|(?:研究者|研究员|研究員|学者|學者|教授|讲师|作家|作者|记者|記者|编辑|編輯|主编|主笔|律师|律師|评论员|評論員|撰稿人|从业者|创始人|博士|专栏)$",
+    re.IGNORECASE,
+)
+"""What a person is who writes: a line under the name says it."""
 
 ROLE_OF = re.compile(
     r"(?:\s*[|·•—–]\s*|\s+[-/]\s+|\s{2,}|,\s*(?=(?:staff|senior|chief|special|deputy|foreign|china|asia|in|for|reuters|ap|afp|xinhua|editor|correspondent|reporter|the)\b)"
@@ -334,7 +352,7 @@ ROLE_OF = re.compile(
 """What follows a name in a byline and is not of it."""
 
 DESK = re.compile(
-    r"\b(?:news|times|daily|post|desk|staff|agency|press|bureau|media|editors?|editorial|team|network|online|journal|gazette|reporters?|correspondents?|writers?|admin|moderators?|guest|photo(?:graph(?:y|er|s)?)?s?|images?)\b",
+    r"\b(?:news|times|daily|post|desk|staff|agency|press|bureau|media|editors?|editorial|team|network|online|journal|gazette|videos?|audio|player|gallery|story|stories|subscribe|reporters?|correspondents?|writers?|admin|moderators?|guest|photo(?:graph(?:y|er|s)?)?s?|images?)\b",
     re.IGNORECASE,
 )
 """Words that no person's name has: the byline of a newsroom, or a picture's credit."""

@@ -66,6 +66,7 @@ _COUNTS = re.compile(
 _MENU = re.compile(r"[\s|·/]+")
 _MENU_LINE = re.compile(rf"[{HANZI}]{{2,4}}(?:[\s|·/]+[{HANZI}]{{2,4}}){{2,}}")
 _BETWEEN = re.compile(r"\s*[|｜·•»/–—]\s*|\s{2,}|\s-\s|\bby:?\s+|,\s+")
+_TAGS = re.compile(r"#[\w-]{2,30}(?:\s+#[\w-]{2,30})+")
 _RULER = re.compile(r"[\s\-_*=~·•.#—–+]{3,}")
 
 
@@ -129,9 +130,11 @@ def _classify(text: str, weight: float, ends: bool) -> tuple[Kind, str]:
         return ("prose" if weight >= _SENTENCE else "short"), ""
     if _RULER.fullmatch(text):
         return "rule", "ruler"
+    if _TAGS.fullmatch(text):
+        return "label", "tags"
     if (label := LABEL.match(text)) and weight <= _HEADLINE:
         named = next(name for name, value in label.groupdict().items() if value)
-        dated = named in {"publisher", "category"} and _is_date_line(text, weight)
+        dated = named in {"publisher", "category"} and is_date_line(text, weight)
         return ("date", "") if dated else ("label", named)
     known = next((rule for rule in RULES if rule.pattern.fullmatch(text)), None)
     if known is None and _is_menu(text):
@@ -150,17 +153,19 @@ def _bare_kind(text: str, weight: float, ends: bool) -> Kind:
         return "rights"
     if _NOTE.match(text) and weight > 1:
         return "note"
-    if _is_date_line(text, weight):
+    if is_date_line(text, weight):
         return "date"
     if byline(text) is not None:
         return "byline"
     return "prose" if weight >= (_SENTENCE if ends else _PARAGRAPH) else "short"
 
 
-def _is_date_line(text: str, weight: float) -> bool:
+def is_date_line(text: str, weight: float) -> bool:
     """Tell whether a line is there for its date: little else is left when dates and labels are taken out."""
-    if weight > _HEADLINE or text[0] in "—–-“\"'‘(（" or find_date(text) is None:
+    if weight > _HEADLINE or find_date(text) is None:
         return False
+    if text[0] in "—–-“\"'‘(（":
+        return not without_dates(text).strip(" ()（）")
     return weigh(beside_date(text)) <= (2 if ends_sentence(without_dates(text)) else 6)
 
 

@@ -27,7 +27,7 @@ _SAFE_SCHEMES = frozenset({"http", "https", "mailto"})
 
 def squeeze(text: str) -> str:
     """Return ``text`` as HTML shows it: runs of blanks are one space, none at the ends (also no U+3000 there)."""
-    return _BLANKS.sub(" ", text).strip()
+    return " ".join(text.split()) if text.isascii() else _BLANKS.sub(" ", text).strip()
 
 
 def escape(text: str) -> str:

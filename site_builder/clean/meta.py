@@ -18,6 +18,7 @@ from site_builder.clean.blocks import Block
 from site_builder.clean.dates import find_date
 from site_builder.clean.head import Head, strings
 from site_builder.clean.lexicon import SECTION
+from site_builder.clean.lines import is_date_line, weigh
 from site_builder.clean.markdown import safe_url, squeeze
 from site_builder.clean.names import byline, find_publisher, is_person
 from site_builder.clean.parts import rights_of
@@ -40,12 +41,15 @@ _DEK = re.compile(
     r"(?=$|[\s_-])",
     re.IGNORECASE,
 )
+_SUBTITLE = re.compile(r"(?:^|[\s_-])(?:dek|deck|subtitle|sub-?headline|standfirst|chapo)(?=$|[\s_-])", re.IGNORECASE)
+"""What is called so is no text, even where no other block stands before it."""
 _CLAIM = re.compile(r"\s*(?:版权所有|copyright|©|\(c\)|all rights reserved|(?:19|20)\d\d)[\s.,-]*", re.IGNORECASE)
 _LINE = 120  # characters of a line of names and dates
 _LONGEST = 300  # characters of a title
 _TOLD = 6  # words of Chinese: a shorter line may be a name with an office
 _NEAR = 12  # blocks between a title and the text
 _NOTICE = 240  # characters of a rights notice
+_STANDFIRST = 6  # words of the shortest sentence over a text
 _TAG = 40  # characters of a tag
 _RESERVED = re.compile(r"all rights reserved|版权所有|©|copyright|\(c\)", re.IGNORECASE)
 
@@ -117,9 +121,13 @@ def read_meta(root: HtmlElement, head: Head, blocks: Sequence[Block], url: str) 
 
 
 def _lone_heading(blocks: Sequence[Block]) -> str:
-    """Return the page's only h1 where it stands right over the text, or ""."""
+    """Return the page's only h1 where it stands right over the text; without an h1 what stands over its date; or ""."""
     at = [i for i, block in enumerate(blocks) if block.element.tag == "h1" and block.text]
     text = next((i for i, block in enumerate(blocks) if block.part == "body"), -1)
+    if not at:
+        near = blocks[max(0, text - _NEAR) : max(0, text)]
+        over = [a for a, b in pairwise(near) if _heads(b) and not _heads(a) and not a.links and not a.ends_sentence]
+        return next((block.text for block in (*over[:1], *(one for one in near if one.is_heading))), "")
     return blocks[at[0]].text if len(at) == 1 and 0 < text - at[0] <= _NEAR else ""
 
 
@@ -205,13 +213,28 @@ def _dek(head: Head, blocks: Sequence[Block], title: str) -> Found:
         block = blocks[i]
         if block.text != title and 3 < block.words < 70 and block.links < 0.5 and block.part != "caption":  # noqa: PLR2004
             name = f"{block.element.get('class') or ''} {block.element.get('itemprop') or ''}"
+            if i <= first and _SUBTITLE.search(name):
+                return block.text, f"class in line {block.line}"
             if i < first and _DEK.search(name):
                 return block.text, f"class in line {block.line}"
             if i < first and block.text.rstrip(".… ")[:60] in described:
                 return block.text, f"description and line {block.line}"
             if 0 < i < len(blocks) - 1 and blocks[i - 1].text == title and _signs(blocks[i + 1]) and _tells(block):
                 return block.text, f"between title and date in line {block.line}"
-    return "", ""
+    return _lone_dek(blocks, title, first)
+
+
+def _lone_dek(blocks: Sequence[Block], title: str, first: int) -> Found:
+    """Return the one sentence that stands between a title and its text, outside of that; two may be anything."""
+    at = next((i for i in range(first, max(-1, first - _NEAR), -1) if blocks[i].text == title), first)
+    told = [
+        block
+        for block in blocks[at + 1 : first]
+        if block.part in {"", "dek"} and _STANDFIRST <= block.words < 70 and not block.links and _tells(block)  # noqa: PLR2004
+        if not is_date_line(block.text, weigh(block.text))
+    ]
+    apart = len(told) == 1 and told[0].rule in {"outside", "head of the page"}
+    return (told[0].text, f"alone over the text in line {told[0].line}") if apart else ("", "")
 
 
 def _tells(block: Block) -> bool:
@@ -237,7 +260,8 @@ def _rights(head: Head, blocks: Sequence[Block], publisher: str) -> Rights:
     if "creativecommons.org" in head.licence:
         return Rights("licensed", publisher, None, head.licence)
     lines = [block.text for block in blocks if block.part == "rights"]
-    lines += [block.text for block in reversed(blocks) if len(block.text) < _NOTICE and _RESERVED.search(block.text)]
+    shown = [block.text for block in reversed(blocks) if block.part != "caption"]
+    lines += [text for text in shown if len(text) < _NOTICE and _RESERVED.search(text)]
     if not lines:
         return Rights()
     year, holder, notice = rights_of(lines[0])

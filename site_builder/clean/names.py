@@ -14,6 +14,11 @@ from site_builder.model.han import HANZI
 
 _LONGEST = 160  # characters: a longer line is prose
 _LONGEST_NAMES = 80
+_OPENS_TITLE = re.compile(
+    r"(?:The|A|From|By|In|On|At|Why|How|What|When|Where|Who|Is|Are|Our|My|Your|Their|This|That|These|With|For|After|Before)\s"
+)
+"""Words that no name begins with."""
+_MOST_NAMES = 4  # of one person, where no particle or initial is among them
 _PARTICLE = (
     r"(?:de|van|von|der|den|al|bin|bint|ibn|ben|da|di|do|dos|das|del|della|el|la|le|du|ter|ten|y|zu|af|av)"
     r"|(?:al|el|ad|as|ul)-[A-Z][\w’'\-]*"
@@ -25,7 +30,8 @@ _FOREIGN = re.compile(f"[{HANZI}]{{1,6}}(?:·[{HANZI}]{{1,6}})+")
 _HAN = re.compile(f"[{HANZI}]")
 _GIVEN = re.compile(f"[{HANZI}]{{1,2}}")
 _PLACED = re.compile(
-    rf"(?P<who>{_NAME})(?:\s*(?:,|\||·|•|—|–)\s*(?:\S+\s?){{1,6}}(?<![!?])|\s+in\s+[A-Z].{{0,40}}|\s+@\w+)"
+    rf"(?P<who>{_NAME})(?:\s*(?:,|\||·|•|—|–)\s*(?!.*\b(?:by|is|are|was|but|into|as|\w+ing)\b)(?:\S+\s?){{1,6}}(?<![!?])"
+    r"|\s+in\s+[A-Z]\S*(?:,?\s+[A-Z]\S*){0,3}|\s+@\w+)"
 )
 _ENGLISH = re.compile(
     r"(?:[–—-]\s*)?(?:(?:posted|written|words|text|story|article|report(?:ed|ing)?|published|contributed|submitted"
@@ -40,6 +46,9 @@ _CHINESE = re.compile(
 _INLINE = re.compile(
     rf"\bby:?\s+(?P<en>{_NAME}|[{HANZI}]{{2,4}}\b)|\b(?i:author|writer|reporter|from)\s*[:：]\s*(?P<label>{_NAME})|(?:{ROLE}|文)\s*[:：/／丨|｜]?\s*"
     rf"(?P<zh>[{HANZI}·]{{2,8}}(?:[、 ，,][{HANZI}·]{{2,4}})*)(?=$|[\s|·:：，,（(])"
+)
+_WRITES = re.compile(
+    rf"(?P<who>{_NAME}|[{HANZI}·]{{2,8}})[\s　]*(?:为|為)[{HANZI}\w]{{2,12}}(?:撰稿|撰文|供稿|报道|報導)"
 )
 _SIGN = re.compile(r"^[◎●○☉※◆◇]\s*")  # before the name of who writes an opinion
 _PLACE = re.compile(rf"^(?:文\s*[/／丨|｜:：]\s*)?(?!采写|采访)[{HANZI}]{{2,10}}\s*{ROLE}\s+(?=[{HANZI}·]{{2,8}}$)")
@@ -84,9 +93,13 @@ def without_button(line: str) -> str:
 
 def is_person(text: str) -> bool:
     """Tell whether ``text`` could be a person's name and nothing else; a news desk is no person."""
-    if DESK.search(text) or SECTION.fullmatch(text) or text.startswith("The "):
+    if DESK.search(text) or SECTION.fullmatch(text) or _OPENS_TITLE.match(text):
         return False
-    return is_chinese_person(text) or (_PERSON.fullmatch(text) is not None and text != text.lower())
+    if is_chinese_person(text):
+        return True
+    words = text.split()
+    many = len(words) > _MOST_NAMES and not any(word.islower() or word.endswith(".") for word in words)
+    return _PERSON.fullmatch(text) is not None and text != text.lower() and not many
 
 
 def is_chinese_person(text: str) -> bool:
@@ -106,6 +119,8 @@ def byline(line: str) -> Byline | None:
     if marked != line and is_person(marked):
         return Byline((marked,))
     placed = _PLACE.sub("", line)
+    if (writes := _WRITES.fullmatch(line)) and is_person(writes["who"]):
+        return Byline((writes["who"],))
     found = _ENGLISH.fullmatch(line) or _CHINESE.fullmatch(line if placed == line else f"文/{placed}")
     if found is None:
         return None

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from site_builder.clean.lexicon import CHANGED, SECTION
+from site_builder.clean.lexicon import CAPTION, CHANGED, SECTION
 from site_builder.clean.lines import Line
 from site_builder.clean.names import closing_name, signed
 from site_builder.clean.roles import CONTENT, FULL_STOP, is_said, is_title
@@ -17,6 +17,7 @@ from site_builder.clean.roles import CONTENT, FULL_STOP, is_said, is_title
 _SOON = 6  # lines after a date within which prose begins
 _MOST = 0.6  # of the dates: so many must stand over a title
 _LABEL = 3.5  # words of the longest section's name
+_TEXT = 60.0  # words over a closing line: fewer are a dek
 
 
 def dates_stand_over_titles(lines: Sequence[Line]) -> bool:
@@ -43,8 +44,8 @@ def closings(lines: Sequence[Line]) -> tuple[int, ...]:
         end = i
         while end < len(lines) and lines[end].kind in {"date", "byline", "stamp", "label"}:
             end += 1
-        told = any(line.kind == "prose" for line in lines[ends[-1] if ends else 0 : i])
-        if not told or lines[i - 1].kind not in CONTENT or not _is_over_title(lines, end):
+        said = sum(line.weight for line in lines[ends[-1] if ends else 0 : i] if line.kind == "prose")
+        if said < _TEXT or lines[i - 1].kind not in CONTENT or not _is_over_title(lines, end):
             return ()
         ends.append(end)
         i = end
@@ -75,7 +76,9 @@ def has_title_below(lines: Sequence[Line], i: int) -> bool:
     below = lines[i + 1] if i + 1 < len(lines) else None
     if below is None or below.kind not in CONTENT or below.weight <= _LABEL or not is_title(below):
         return False
-    return not (is_said(below) or signed(below.text) or lines[i].text.endswith(FULL_STOP))
+    under = lines[i + 2].text if i + 2 < len(lines) else ""
+    named = signed(below.text) and not signed(under)  # of two lines that may be names the first is a title
+    return not (is_said(below) or named or CAPTION.fullmatch(below.text) or lines[i].text.endswith(FULL_STOP))
 
 
 def _has_title_above(lines: Sequence[Line], i: int) -> bool:
@@ -86,5 +89,9 @@ def _has_title_above(lines: Sequence[Line], i: int) -> bool:
 
 
 def is_doubtful(lines: Sequence[Line], title: int, dek: int, *, top: bool) -> bool:
-    """Tell whether a dek may be the title: it is no sentence, and text or the top of the page is over the "title"."""
-    return not is_said(lines[dek]) and is_title(lines[dek]) and (top or lines[title - 1].kind in CONTENT)
+    """Tell whether a dek may be the title: it is no sentence, and text or the top of the page is over the "title".
+
+    A ruler says that something begins under it.
+    """
+    over = lines[title - 1].kind if title else ""
+    return not is_said(lines[dek]) and is_title(lines[dek]) and ((top and over != "rule") or over in CONTENT)

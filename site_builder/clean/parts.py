@@ -17,7 +17,8 @@ from site_builder.model import reference
 _REFERENCE = re.compile(r"(?:19|20)\d\d|https?://|doi\b", re.IGNORECASE)
 _CREDIT = re.compile(r".*[(（]([^()（）]{2,40})[)）][.。]?")
 _BIO = (
-    r"(?:,? (?:is|was|has|writes|covers|works|lives|reports|teaches)\b|[，,]?(?:系|是|现为|现任|毕业于|就职于|任职于))"
+    r"(?:,? (?:is|was|has|writes|covers|works|lives|reports|teaches|joined|studied|graduated|holds|speciali[sz]es)\b"
+    r"|[，,]?(?:系|是|现为|现任|毕业于|就职于|任职于))"
 )
 _ABOUT = re.compile(r"(?:the )?(?:writer|author)s? (?:is|are|was)\b|(?:本文)?作者(?:系|为|是|现任|单位)", re.IGNORECASE)
 _FORM = re.compile(r" -- |\S:\s|\d\.\s|\t|：")
@@ -25,6 +26,8 @@ _MOST = 0.7  # of the lines of a list: so many have one form
 _FAR = 200  # lines looked ahead
 _LONG = 25  # words of a paragraph that nobody takes for a link
 _CLOSING = frozenset({"list", "comments", "footer", "next", "rights"})
+CHANGE = "date of a change"
+"""The rule of a line under a text that says when it was changed."""
 _OPEN_AFTER = ("after the rights notice", "after the closing byline")
 _QUOTED = re.compile(r"[“‘\"']([^”’\"']{3,60})[”’\"']|([\u4e00-\u9fff]{2,})")
 _NOTICE = re.compile(r".*?(?:all rights reserved\b\.?|$)", re.IGNORECASE)
@@ -109,7 +112,7 @@ def _said(lines: Sequence[Line], i: int, closed: str) -> Part | None:
             line, line.rule if line.rule == "tags" else "", "" if line.rule == "tags" else "filing of the article"
         )
     if line.kind == "date" and CHANGED.search(line.text):
-        return Part(line, rule=closed or "date of a change")
+        return Part(line, rule=closed or CHANGE)
     if line.kind in {"line", "list", "comments", "footer", "next", "stamp", "rule"}:
         return Part(line, rule=line.rule or closed)
     return None
@@ -122,9 +125,15 @@ def _told(lines: Sequence[Line], i: int, closed: str, authors: Sequence[str]) ->
         return Part(line, "note")
     if line.kind == "date" and closed == "after the closing byline" and not _prose_after(lines, i):
         return Part(line, "date")
+    if line.text in authors and _is_bio(_text_at(lines, i + 1), authors):  # the heading of what tells who it is
+        return Part(line, "bio")
     if _is_bio(line.text, authors) or (_ABOUT.match(line.text) and not closed and not _prose_after(lines, i)):
         return Part(line, "bio")
     return Part(line, rule=closed) if closed else _content(lines, i)
+
+
+def _text_at(lines: Sequence[Line], i: int) -> str:
+    return lines[i].text if i < len(lines) else ""
 
 
 def _is_bio(text: str, authors: Sequence[str]) -> bool:

@@ -12,7 +12,7 @@ from datetime import date as day
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from site_builder.clean.blocks import Block
+from site_builder.clean.blocks import Block, spaced
 from site_builder.clean.dates import find_date
 from site_builder.clean.head import Head, strings
 from site_builder.clean.lexicon import CHANGED, RIGHTS
@@ -149,12 +149,13 @@ def _shown(blocks: Sequence[Block], lang: str) -> tuple[list[Dated], list[Dated]
     shown: list[tuple[bool, Dated]] = []
     changed: list[Dated] = []
     for block in _around_title(blocks):
-        said = _SAID.search(block.text)
-        before = CHANGED.split(block.text[said.start() :] if said else block.text)[0]
+        text = block.text if _read_shown(block.text, lang) else spaced(block)
+        said = _SAID.search(text)
+        before = CHANGED.split(text[said.start() :] if said else text)[0]
         first = _read_shown(before, lang)
         if first:
             shown.append((said is None and block.part not in {"date", "byline"}, (first, f"line {block.line}")))
-        elif date := _read_shown(block.text, lang):
+        elif date := _read_shown(text, lang):
             changed.append((date, f"line {block.line}"))
     return [dated for _, dated in sorted(shown, key=lambda one: one[0])], changed
 

@@ -12,30 +12,32 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import replace
 from itertools import pairwise
 
 from site_builder.clean.dates import without_dates
+from site_builder.clean.lexicon import CAPTION
 from site_builder.clean.lines import Line
 from site_builder.clean.names import signed
 from site_builder.clean.parts import Part
-from site_builder.clean.roles import is_category
+from site_builder.clean.roles import FULL_STOP, is_category, is_title
 
-_FAR = 10  # lines between a line and its return
+_FAR, _CLOSE = 10, 4  # lines between a line and its return, where it is said twice, and where more often
 _NUMBER = re.compile(r"\d[\d,.:]*")
 _OPEN = frozenset({"prose", "short"})
 _TAIL = 6  # lines of an article's end
+_SOON = 6  # lines of a head
 _HEAD = frozenset({"date", "byline", "label"})
 _RULE = "comes back on the page"
 
 
 def mark_recurring(lines: Sequence[Line]) -> tuple[Line, ...]:
     """Return ``lines`` with those that come back as furniture of the page as such."""
-    masks = ["" if line.kind in {*_HEAD, "rule"} else _mask(line.text) for line in lines]
+    masks = ["" if line.kind in {"date", "byline", "rule"} else _mask(line.text) for line in lines]
     places: dict[str, list[int]] = defaultdict(list)
     for i, line in enumerate(lines):
-        if line.kind in _OPEN and not line.level and not line.markup:
+        if line.kind in _OPEN and not line.level and not line.markup and not CAPTION.fullmatch(line.text):
             places[masks[i]].append(i)
     marked = set(_recurring(lines, masks, places))
     prose = [i for i, line in enumerate(lines) if line.kind == "prose"]
@@ -78,15 +80,39 @@ def _weight(parts: Sequence[Part]) -> float:
 
 
 def _recurring(lines: Sequence[Line], masks: Sequence[str], places: Mapping[str, Sequence[int]]) -> Iterator[int]:
+    again = {text for text, count in Counter(line.text for line in lines).items() if count > 1}
     for found in places.values():
         first = lines[found[0]]
-        near = any(b - a < _FAR for a, b in pairwise(found))
-        titled = any(line.kind in _HEAD for i in found for line in lines[i + 1 : i + 2])
+        near = any(b - a < (_FAR if len(found) == 2 else _CLOSE) for a, b in pairwise(found))  # noqa: PLR2004
+        titled = any(_is_over_head(lines, i, again) for i in found) and not _is_masthead(lines, found)
         if len(found) < 2 or near or titled or signed(first.text):  # noqa: PLR2004 - it must come back
             continue
-        above = not is_category(first) and _in_company(masks, found, -1)
+        closes = any(line.kind == "prose" for line in lines[: found[0]]) and not _leads(lines, found[-1])
+        if _is_masthead(lines, found):
+            yield from found
+        above = (closes or not is_category(first)) and _in_company(masks, found, -1)
         if above or _in_company(masks, found, 1):
             yield from found
+
+
+def _is_over_head(lines: Sequence[Line], i: int, again: Set[str]) -> bool:
+    """Tell whether a date or a byline stands under a line as under a title; a dek or a masthead may be between."""
+    below = lines[i + 1 : i + 3]
+    between = len(below) > 1 and below[0].kind in _OPEN
+    at = 1 if between and (below[0].text.endswith(FULL_STOP) or below[0].text in again) else 0
+    return len(below) > at and below[at].kind in _HEAD
+
+
+def _is_masthead(lines: Sequence[Line], found: Sequence[int]) -> bool:
+    """Tell whether a line stands between a title and its date each time: what the newspaper says of itself."""
+    over = [lines[i - 1] for i in found if i and lines[i - 1].kind in _OPEN and not is_category(lines[i - 1])]
+    dated = all(i + 1 < len(lines) and lines[i + 1].kind in _HEAD for i in found)
+    return dated and len({line.text for line in over}) == len(found) and all(map(is_title, over))
+
+
+def _leads(lines: Sequence[Line], i: int) -> bool:
+    """Tell whether anything dated or signed follows soon, as it does below a section's name over a title."""
+    return any(line.kind in _HEAD for line in lines[i + 1 : i + _SOON])
 
 
 def _in_company(masks: Sequence[str], found: Sequence[int], step: int) -> bool:

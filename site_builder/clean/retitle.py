@@ -12,6 +12,7 @@ from dataclasses import replace
 
 from site_builder.clean.lines import Line
 from site_builder.clean.names import signed
+from site_builder.clean.roles import is_statement
 
 _RULES = frozenset({"pointer to another article", "list of other articles", "newsletter and support"})
 _HEAD = frozenset({"date", "byline", "stamp", "line", "label"})
@@ -35,10 +36,12 @@ def _is_title(lines: Sequence[Line], i: int) -> bool:
         return False
     at = i + 1
     if at < len(lines) and _COLON.search(lines[i].text) and lines[at].kind in {"short", "prose"}:  # a dek
-        at += lines[at].weight <= _DEK
+        at += _LEAST <= lines[at].weight <= _DEK or bool(signed(lines[at].text))
     named = at > i + 1 and bool(signed(lines[i + 1].text))
     end = at
     while end < len(lines) and lines[end].kind in _HEAD:
         end += 1
     named = named or any(lines[k].kind in {"date", "byline"} for k in range(at, end))
-    return named and any(line.kind == "prose" for line in lines[end : end + _SOON])
+    below = lines[end] if end < len(lines) else None
+    other = below is not None and below.kind == "short" and below.weight >= _LEAST and not is_statement(below)
+    return named and not other and any(line.kind == "prose" for line in lines[end : end + _SOON])

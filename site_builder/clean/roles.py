@@ -17,6 +17,7 @@ TITLE = 30  # words of a long headline
 _FAR = 200  # lines looked back
 ADDRESS = re.compile(r"https?://\S+$")
 _DEK = 4  # words of the shortest dek
+_POINT, _LONGEST_POINT = 6, 45  # words of a line of a dek that has several
 FULL_STOP = (".", "。", "…", ":", "：", ",", "，", ";", "；")
 
 
@@ -43,10 +44,29 @@ def pick_roles(
     return title, dek, category
 
 
+def split_points(lines: Sequence[Line], above: list[int], common: frozenset[str]) -> tuple[list[int], list[int]]:
+    """Return the lines that may be category, title and dek, and the further lines of a dek that has several.
+
+    Such points (two or three, each a statement) stand under a title that is none, and over that title stands the name
+    of a section; where nothing does, the points must end as sentences do.
+    """
+    for count in (3, 2):
+        told, title = above[-count:], above[-count - 1] if len(above) > count else None
+        if title is None or not all(_POINT <= lines[i].weight <= _LONGEST_POINT for i in told):
+            continue
+        headed = is_title(lines[title]) and not is_said(lines[title]) and not is_category(lines[title])
+        framed = title - 1 in above and is_section(lines[title - 1], common)
+        top = next((i for i in range(title, above[0], -1) if not is_category(lines[i - 1])), above[0])
+        bounded = top == 0 or lines[top - 1].kind not in {*CONTENT, "date"}
+        if headed and (framed or (bounded and all(is_said(lines[i]) for i in told))):
+            return above[: -count + 1], above[-count + 1 :]
+    return above, []
+
+
 def _is_framed(lines: Sequence[Line], title: int, above: list[int], common: frozenset[str]) -> bool:
     """Tell whether a title that reads like a sentence has the page's end, furniture or a category over it."""
     if title == above[0]:
-        return title == 0 or lines[title - 1].kind not in CONTENT
+        return title == 0 or lines[title - 1].kind not in {*CONTENT, "date"}  # a chronicle has dates in its text
     return is_section(lines[title - 1], common) or (is_category(lines[title - 1]) and title - 1 == above[0])
 
 
@@ -54,7 +74,7 @@ def _is_pair(lines: Sequence[Line], above: list[int], common: frozenset[str], *,
     """Tell whether the two lines nearest to the meta line are a title and its dek."""
     title, dek = lines[above[-2]], lines[above[-1]]
     third = lines[above[-3]] if len(above) > 2 else None  # noqa: PLR2004 - a third line
-    links = _in_list(lines, above[0])
+    links = in_list(lines, above[0])
     framed = bounded if third is None else is_category(third) and (not links or is_section(third, common))
     if (
         not _may_lead(title, dek, framed=framed)
@@ -64,6 +84,8 @@ def _is_pair(lines: Sequence[Line], above: list[int], common: frozenset[str], *,
         return False
     if is_category(title) and not (is_said(dek) or is_section(third, common)):
         return False
+    if is_said(dek) and not is_said(title) and dek.weight >= _DEK:
+        return True
     if dek.kind == "prose":
         return dek.weight >= title.weight or framed
     told = third is not None and third.kind == "prose"
@@ -77,7 +99,7 @@ def _may_lead(title: Line, dek: Line, *, framed: bool) -> bool:
     return is_title(title) and (framed or not told)
 
 
-def _in_list(lines: Sequence[Line], i: int) -> bool:
+def in_list(lines: Sequence[Line], i: int) -> bool:
     """Tell whether the short lines over ``i`` are a list of links: the title under it has no share in them."""
     far = max(0, i - _FAR)
     while i > far and lines[i - 1].kind == "short":
@@ -93,7 +115,8 @@ def pick_below(lines: Sequence[Line], shorts: Sequence[int]) -> tuple[int, int |
 
 def is_category(line: Line) -> bool:
     """Tell whether a line is short enough to name a section of a newspaper."""
-    return line.kind == "short" and line.weight <= 3.5 and not line.ends  # noqa: PLR2004 - "Media Watch", "China & Asia"
+    named = any(char.isalpha() for char in line.text)
+    return line.kind == "short" and line.weight <= 3.5 and not line.ends and named  # noqa: PLR2004 - "Media Watch", "China & Asia"
 
 
 def is_said(line: Line) -> bool:

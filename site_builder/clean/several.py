@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from site_builder.clean.blocks import read_block
+from site_builder.clean.broken_lines import set_apart, titles_in_text
 from site_builder.clean.cuts import Cut, find_cuts
 from site_builder.clean.head import Head, strings
 from site_builder.clean.tree import MOST_ATTRIBUTES, PageError, parse, prune, settle
@@ -23,9 +24,13 @@ if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
 _UNIT = re.compile(r"(?:^|\s)(?:hentry|h-entry|post|entry|story|article)(?:\s|$)", re.IGNORECASE)
-_CARD = re.compile(r"comment|teaser|card|related|promo|recommend|sidebar|widget|preview|excerpt", re.IGNORECASE)
+_CARD = re.compile(
+    r"comment|teaser|card|related|promo|recommend|sidebar|(?<![\w-])widget|preview|excerpt", re.IGNORECASE
+)
 _HEADINGS = ("h1", "h2", "h3")
 _LEAST = 60  # words of running text that make an article
+_BRIEF = 25  # words of an article among others
+_MOST = 0.6  # of the elements that call themselves articles: so many must be some
 _PARAGRAPHS = 2
 _NESTED = 2  # <article> elements in one, itself included
 _WORD = re.compile(r"[^\W\u3400-\u9fff]+|[\u3400-\u9fff]{2}")
@@ -47,16 +52,22 @@ def split_page(root: HtmlElement, head: Head, text: str) -> Pages:
     ``root`` is the page as it was parsed; it stays as it is. A page that is cut is parsed again, with its comments.
     """
     headlines = [said for one in head.articles for said in strings(one.get("headline"), "@value")]
-    if not _find(root, headlines):
+    hidden = len(titles_in_text(root)) > 1
+    if not hidden and not _find(root, headlines):
         return Pages()
     whole = parse(text, comments=True)
+    if hidden:
+        set_apart(titles_in_text(whole))
     cuts = _find(whole, headlines)
     articles = tuple((_page(whole, cut), cut.elements[0].sourceline or 1) for cut in cuts)
     return Pages(articles, _around(whole, cuts)) if articles else Pages()
 
 
 def _find(root: HtmlElement, headlines: Sequence[str]) -> tuple[Cut, ...]:
-    units = [element for element in _outermost(root) if _is_article(element)]
+    named = _outermost(root)
+    units = [element for element in named if _is_article(element)]
+    if len(units) > 1 and len(units) >= _MOST * len(named):  # among articles a brief one is an article too
+        units = [element for element in named if _is_article(element, least=_BRIEF, paragraphs=1)]
     if len(units) > 1:
         return tuple(Cut(next(unit.iter(*_HEADINGS)), (unit,)) for unit in units)
     return find_cuts(root, headlines)
@@ -88,17 +99,17 @@ def _outermost(root: HtmlElement) -> list[HtmlElement]:
     return list(found)
 
 
-def _is_article(element: HtmlElement) -> bool:
+def _is_article(element: HtmlElement, least: int = _LEAST, paragraphs: int = _PARAGRAPHS) -> bool:
     names = f"{element.get('class') or ''} {element.get('id') or ''}"
     if sum(1 for _ in element.iter("article")) > _NESTED:  # a list of cards that calls itself an article
         return False
     around = any(above.tag in {"aside", "nav", "footer"} for above in element.iterancestors())
     if around or _CARD.search(names) or next(element.iter(*_HEADINGS), None) is None:
         return False
-    paragraphs = [" ".join(one.text_content().split()) for one in element.iter("p")]
-    said = [one for one in paragraphs if len(_WORD.findall(one)) > 5]  # noqa: PLR2004 - words of a byline
+    texts = [" ".join(one.text_content().split()) for one in element.iter("p")]
+    said = [one for one in texts if len(_WORD.findall(one)) > 5]  # noqa: PLR2004 - words of a byline
     words = sum(len(_WORD.findall(one)) for one in said)
-    return len(said) >= _PARAGRAPHS and words >= _LEAST and not (len(said) < 3 and _CUT.search(said[-1]))  # noqa: PLR2004
+    return len(said) >= paragraphs and words >= least and not (len(said) < 3 and _CUT.search(said[-1]))  # noqa: PLR2004
 
 
 def _page(root: HtmlElement, cut: Cut) -> str:

@@ -14,10 +14,12 @@ from site_builder.clean.bullets import find_items
 from site_builder.clean.fields import Fields, read_fields
 from site_builder.clean.head_block import Head
 from site_builder.clean.heads import find_heads
-from site_builder.clean.lexicon import SIMPLIFIED, TRADITIONAL
+from site_builder.clean.lexicon import CAPTION, SIMPLIFIED, TRADITIONAL
 from site_builder.clean.lines import BLANK, Line, note_mark, read_lines
 from site_builder.clean.marked import is_marked, read_marked
 from site_builder.clean.notes import tie_notes
+from site_builder.clean.numbered import without_numbers
+from site_builder.clean.opening import lead_apart
 from site_builder.clean.parts import Part, sort_parts
 from site_builder.clean.ranked import mark_ranked
 from site_builder.clean.recurring import mark_recurring, without_tails
@@ -30,6 +32,8 @@ from site_builder.model.scrape import Cleaned, Draft, LedgerLine
 
 _TEXT = frozenset({"body", "heading", "caption", "image"})
 _LEAST = 40.0  # words of prose: less is a teaser, unless nothing says that it was cut
+_DATES = 3  # lines that are dates among titles and no text: a list of articles
+_SAID = 0.3  # of the words of a text: so many stand in sentences
 _CUT = ("…", "...", "[…]", "[...]", "……")
 
 
@@ -43,12 +47,13 @@ def clean_text(text: str, name: str, profile: Profile | None = None) -> Cleaned:
     drafts: list[Draft] = []
     bounds = [*(head.first for head in heads), len(lines)]
     _drop(ledger, lines[: bounds[0]], "before the first article")
-    told = [read_fields(lines, head) for head in heads]
-    texts = [lines[head.end : end] for head, end in zip(heads, bounds[1:], strict=True)]
+    told = _without_numbers([read_fields(lines, head) for head in heads])
+    texts = [[*_captions(lines, head), *lines[head.end : end]] for head, end in zip(heads, bounds[1:], strict=True)]
     cut = without_tails([sort_parts(text, fields.authors) for text, fields in zip(texts, told, strict=True)])
     for head, end, fields, sorted_parts in zip(heads, bounds[1:], told, cut, strict=True):
         region = lines[head.first : end]
         parts, repairs = mend(sorted_parts, fields.dek)
+        parts = parts if fields.dek else lead_apart(parts)
         if _is_teaser(parts):
             _drop(ledger, region, "teaser: a title without its article")
             continue
@@ -57,6 +62,18 @@ def clean_text(text: str, name: str, profile: Profile | None = None) -> Cleaned:
             _draft(Source(name, (region[0].number, 0)), fields.with_parts(parts).with_site(site), parts, repairs)
         )
     return Cleaned(tuple(drafts), _whole(ledger, text), why_none="" if drafts else _why_none(lines, heads))
+
+
+def _captions(lines: Sequence[Line], head: Head) -> list[Line]:
+    """Return the captions of pictures that stand among the lines of a head: they belong to the text under it."""
+    own = {head.title, head.dek, head.category, *head.points, *head.meta, *head.names}
+    among = (lines[i] for i in range(head.first, head.end) if i not in own)
+    return [line for line in among if line.kind in {"short", "prose"} and CAPTION.fullmatch(line.text)]
+
+
+def _without_numbers(told: Sequence[Fields]) -> list[Fields]:
+    titles = without_numbers([fields.title for fields in told])
+    return [replace(fields, title=title) for fields, title in zip(told, titles, strict=True)]
 
 
 def _whole(ledger: list[LedgerLine], text: str) -> tuple[LedgerLine, ...]:
@@ -80,8 +97,12 @@ def _lost(number: int, raw: str) -> LedgerLine:
 def _is_teaser(parts: Sequence[Part]) -> bool:
     prose = [part.line for part in parts if part.part == "body"]
     weight = sum(line.weight for line in prose)
+    said = sum(line.weight for line in prose if line.kind == "prose" or line.ends)
+    listed = sum(part.line.kind == "date" for part in parts if part.part) >= _DATES and said < _SAID * weight
     cut = 0 < len(prose) < 3 and prose[-1].text.endswith(_CUT)  # noqa: PLR2004 - a teaser has one or two paragraphs
-    return weight < _LEAST or cut
+    told = [line for line in prose if line.kind == "prose"]
+    cut = cut or (len(told) >= _DATES and sum(line.text.endswith(_CUT) for line in told) > len(told) / 2)
+    return weight < _LEAST or cut or listed
 
 
 def _why_none(lines: Sequence[Line], heads: Sequence[Head]) -> str:
@@ -97,10 +118,14 @@ def _drop(ledger: list[LedgerLine], lines: Sequence[Line], rule: str) -> None:
 
 
 def _enter(ledger: list[LedgerLine], lines: Sequence[Line], head: Head, parts: Sequence[Part], article: int) -> None:
-    named = {head.title: "title", head.dek: "dek", head.category: "category"}
+    named: dict[int | None, str] = {head.title: "title", head.dek: "dek", head.category: "category"}
+    named.update(dict.fromkeys(head.points, "dek"))
     named.update(dict.fromkeys(head.names, "byline"))
+    captions = {line.number for line in _captions(lines, head)}
     for i in range(head.first, head.end):
         line = lines[i]
+        if line.number in captions:
+            continue
         part = named.get(i) or (line.kind if i in head.meta and line.kind != "stamp" else "")
         rule = "" if part else line.rule or "in the head, not of it"
         ledger.append(LedgerLine(line.number, line.text, article if part else None, part, rule))

@@ -11,6 +11,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from difflib import SequenceMatcher
 
 from site_builder.clean.head import Head, strings
+from site_builder.clean.lines import weigh
 from site_builder.clean.markdown import squeeze
 
 _BREAK = re.compile(
@@ -29,7 +30,8 @@ def find_title(
     """Return (title, source).
 
     ``headings`` are the page's h1, ``names`` the site's own names, ``seen`` the texts of the page's blocks, and
-    ``lone`` is the only h1 where it stands right over the text: a long one is the title, whatever the head says.
+    ``lone`` is the only h1 where it stands right over the text, or what stands for one on a page without: a long one is
+    the title, whatever the head says.
     """
     site = tuple(name for name in names if name)
     stated = [(squeeze(html.unescape(text)), source) for text, source in _stated(head) if text]
@@ -40,8 +42,9 @@ def find_title(
     if likely and (likely[0][0] >= _ALIKE or not plain):
         heading = headings[-likely[0][1]]
         return _tighter(heading, plain)
-    if len(lone.split()) >= _WORDS and not is_site(lone, site):
-        return lone, "h1"
+    alike = not headings and _likeness(lone, plain) >= _ALIKE  # then the head writes it without a section's name
+    if weigh(lone) >= _WORDS and not alike and not is_site(lone, site):
+        return lone, "heading over the text"
     return plain[0] if plain else ("", "")
 
 

@@ -89,7 +89,7 @@ def parse_page(text: str, *, comments: bool = False) -> tuple[HtmlElement, int]:
     nothing. With ``comments`` they stay in the tree: a page written out again has its lines where they were.
     """
     from lxml import etree  # noqa: PLC0415 - lxml is only needed at ingest
-    from lxml.html import HTMLParser, document_fromstring  # noqa: PLC0415 - as above
+    from lxml.html import HtmlComment, HtmlElement, HTMLParser, document_fromstring  # noqa: PLC0415 - as above
 
     if len(text) > MOST_BYTES:
         message = f"the page is larger than {MOST_BYTES // 1_000_000} million characters"
@@ -99,6 +99,8 @@ def parse_page(text: str, *, comments: bool = False) -> tuple[HtmlElement, int]:
         raise PageError(message)
     # A declaration of an encoding is about the bytes; the text is decoded already.
     parser = HTMLParser(encoding="utf-8", remove_comments=not comments, remove_pis=True)
+    # lxml's own lookup asks a function of Python for each element, only to give forms a class of their own.
+    parser.set_element_class_lookup(etree.ElementDefaultClassLookup(element=HtmlElement, comment=HtmlComment))
     try:
         root = document_fromstring(_CONTROL.sub(" ", text).encode("utf-8", "replace"), parser=parser)
     except etree.ParserError as problem:

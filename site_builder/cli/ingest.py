@@ -50,13 +50,13 @@ def run(chosen: argparse.Namespace) -> int:
     from site_builder.store.files import write_atomic  # noqa: PLC0415 - as above
 
     root = options.root(chosen)
-    with _fetching(asked=chosen.images) as images:
+    with _fetching(asked=chosen.fetch or chosen.images) as fetch:
         done, issues = ingest(
             root,
             chosen.paths,
             merge=chosen.merge,
-            fetch=chosen.fetch,
-            images=images,
+            fetch=fetch if chosen.fetch else None,
+            images=fetch if chosen.images else None,
             told=lambda one: _tell(chosen, one),
         )
     if chosen.report:
@@ -67,7 +67,7 @@ def run(chosen: argparse.Namespace) -> int:
 
 @contextmanager
 def _fetching(*, asked: bool) -> Iterator[Fetch | None]:
-    """Give what fetches pictures, politely; nothing where nobody asked for it."""
+    """Give what fetches pages and pictures, all at one pace; nothing where nobody asked for it."""
     if not asked:
         yield None
         return

@@ -11,7 +11,7 @@ import ipaddress
 import re
 import socket
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
@@ -49,25 +49,19 @@ def is_public(address: str) -> bool:
 
 @dataclass(slots=True)
 class Fetcher:
-    """One run of fetching: its pace and the robots.txt files it has read."""
+    """One run of fetching: its pace, the robots.txt files it has read, and why it could not read the others."""
 
     client: httpx.Client
     allowed: Callable[[str], bool] = is_public
     apart: float = _APART
     last: float = -_APART
     robots: dict[str, RobotFileParser] = field(default_factory=dict)
+    closed: dict[str, str] = field(default_factory=dict)
 
 
 def addresses(text: str) -> list[str]:
     """Return the web addresses in a ``.url`` file: an Internet shortcut, or one address a line."""
     return _ADDRESS.findall(text)
-
-
-def fetch_all(urls: Sequence[str], where: str, allowed: Callable[[str], bool] = is_public) -> Iterator[Scrape | Issue]:
-    """Yield the page of each address, or why there is none; ``where`` names the file that lists them."""
-    with opened(allowed) as fetcher:
-        for url in urls:
-            yield fetch_one(fetcher, url, where)
 
 
 @contextmanager
@@ -109,15 +103,31 @@ def fetch(fetcher: Fetcher, url: str) -> tuple[str, bytes]:
 
 
 def _robots(fetcher: Fetcher, url: str) -> RobotFileParser:
+    import httpx  # noqa: PLC0415 - as above
+
     parts = urlsplit(url)
     site = f"{parts.scheme}://{parts.netloc}"
+    if site in fetcher.closed:
+        raise RefusedError(fetcher.closed[site])
     if site not in fetcher.robots:
+        try:
+            text = _rules(fetcher, f"{site}/robots.txt")
+        except (RefusedError, httpx.HTTPError, OSError) as problem:
+            fetcher.closed[site] = str(problem) or type(problem).__name__
+            raise
         rules = fetcher.robots[site] = RobotFileParser()
-        status, _, data = _get(fetcher, f"{site}/robots.txt")
-        # RFC 9309, 2.3.1: a site without the file allows all, one that cannot say now allows nothing.
-        text = data.decode("utf-8", "replace") if status < 400 else _NOTHING if status >= 500 else ""  # noqa: PLR2004
         rules.parse(text.splitlines())
     return fetcher.robots[site]
+
+
+def _rules(fetcher: Fetcher, url: str) -> str:
+    """Return the text of a robots.txt; RFC 9309, 2.3.1 says what stands for one that a site does not give."""
+    for _ in range(_HOPS + 1):
+        status, target, data = _get(fetcher, url)
+        if not target:
+            return data.decode("utf-8", "replace") if status < 400 else _NOTHING if status >= 500 else ""  # noqa: PLR2004
+        url = urljoin(url, target)
+    return ""
 
 
 def _get(fetcher: Fetcher, url: str) -> tuple[int, str, bytes]:
@@ -127,14 +137,14 @@ def _get(fetcher: Fetcher, url: str) -> tuple[int, str, bytes]:
     start = fetcher.last = time.monotonic()
     with fetcher.client.stream("GET", url) as response:
         _check_peer(fetcher, response)
-        data = b""
+        data = bytearray()
         for piece in response.iter_bytes(65536):
             data += piece
             if len(data) > _LARGEST or time.monotonic() - start > _SECONDS:
                 message = f"it is larger than {_LARGEST:,} bytes or takes longer than {_SECONDS:.0f} seconds"
                 raise RefusedError(message)
     target = response.headers.get("location", "") if response.is_redirect else ""
-    return response.status_code, target, data
+    return response.status_code, target, bytes(data)
 
 
 def _check_host(fetcher: Fetcher, url: str) -> None:

@@ -13,16 +13,17 @@ from pathlib import Path
 from site_builder.model.issue import Issue, Where
 from site_builder.model.scrape import Scrape
 from site_builder.store.containers import LARGEST, SUFFIXES, is_archive, unpack
-from site_builder.store.fetch import addresses, fetch_all
+from site_builder.store.fetch import addresses
+from site_builder.store.pictures import Fetch
 
 _FOREIGN = "profiles"  # a folder among scrapes that holds none
 _ARCHIVE = 500_000_000  # bytes of an archive
 
 
-def read_scrapes(root: Path, paths: Sequence[str], *, fetch: bool = False) -> Iterator[Scrape | Issue]:
+def read_scrapes(root: Path, paths: Sequence[str], *, fetch: Fetch | None = None) -> Iterator[Scrape | Issue]:
     """Yield each scrape under ``paths`` (default: ``seeds/`` of the site), or why it could not be read.
 
-    With ``fetch``, the addresses in ``.url`` files are fetched.
+    With ``fetch``, which gets a page, the addresses in ``.url`` files are fetched.
     """
     for path in paths or [str(root / "seeds")]:
         if path == "-":
@@ -39,7 +40,7 @@ def _matching(path: str) -> list[Path]:
     return [Path(one) for one in sorted(glob.glob(path, recursive=True))] or [Path(path)]  # noqa: PTH207 - any pattern
 
 
-def _read(root: Path, path: Path, *, asked: bool, fetch: bool) -> Iterator[Scrape | Issue]:
+def _read(root: Path, path: Path, *, asked: bool, fetch: Fetch | None) -> Iterator[Scrape | Issue]:
     if path.is_dir():
         every = (one for one in sorted(path.rglob("*")) if one.is_file() and _is_scrape(one))
         found = [one for one in every if _FOREIGN not in one.relative_to(path).parts]
@@ -58,7 +59,7 @@ def _is_scrape(path: Path) -> bool:
     return path.suffix.lower() in SUFFIXES | {".url"} or is_archive(path.name)
 
 
-def _one(root: Path, path: Path, *, fetch: bool) -> Iterator[Scrape | Issue]:
+def _one(root: Path, path: Path, *, fetch: Fetch | None) -> Iterator[Scrape | Issue]:
     shown = shown_path(root, path)
     packed = is_archive(path.name)
     limit = _ARCHIVE if packed else LARGEST
@@ -78,12 +79,12 @@ def _one(root: Path, path: Path, *, fetch: bool) -> Iterator[Scrape | Issue]:
         yield Scrape(shown, data)
 
 
-def _fetched(shown: str, data: bytes, *, fetch: bool) -> Iterator[Scrape | Issue]:
+def _fetched(shown: str, data: bytes, *, fetch: Fetch | None) -> Iterator[Scrape | Issue]:
     found = addresses(data.decode("utf-8", "replace"))
     if not found:
         yield Issue(Where(shown), "E003", "names no address (https://…)")
     elif fetch:
-        yield from fetch_all(found, shown)
+        yield from (fetch(url, shown) for url in found)
     else:
         hint = "add --fetch to fetch it"
         yield Issue(Where(shown), "W041", f"names {len(found)} address(es), which were not fetched", "warning", hint)

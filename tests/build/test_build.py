@@ -85,6 +85,14 @@ def test_a_link_that_leads_nowhere_is_told(tmp_path: Path) -> None:
     assert [issue.code for issue in report.issues if issue.severity == "error"] == ["E071", "E072"]
 
 
+def test_a_link_that_a_text_only_shows_is_none(tmp_path: Path) -> None:
+    site(
+        tmp_path,
+        song=SONG.replace("title: ", 'title: To <a href="#nowhere"> - ', 1) + '\nIt said `<a href="#there">`.\n',
+    )
+    assert not [issue for issue in built(tmp_path).issues if issue.severity == "error"]
+
+
 def test_a_link_of_a_topic_or_a_plain_page_is_told_with_its_file(tmp_path: Path) -> None:
     site(tmp_path)
     for name in ("topics/boats", "pages/help"):

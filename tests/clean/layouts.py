@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from tests.clean.families import MONTHS, PEOPLE, PEOPLE_ZH, Press, Truth, iso
 
 BODY = "BODY"
+TEXT = "TEXT"
+"""Where the text stands with line breaks and without elements of its own."""
 FRENCH = ["janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre", "octobre"]
 FRENCH += ["novembre", "décembre"]
 
@@ -66,6 +68,42 @@ TEXTS = (
     layout("账号", "{title}\n{who}·{day_iso} 10:22\nBODY\n好文章，需要您的鼓励", chinese=True),
     layout("評論", "{title}\n{day_strokes} 05:30\n◎ {who}\nBODY", chinese=True),
     layout("杂志", "{title}\n渡口杂志 | 作者 {who} {day_iso} 18:03\nBODY", chinese=True),
+    layout("articles that a digest numbers", "* * *\n{number}. {title}\nBy {who} | {day_en}\nBODY",
+           "The week on the canal\nIn this issue:\n1. A tram nobody took"),
+    layout("a reader of feeds", "{title}\nEstuary Review by {who} / {day_gb} 12:54\nBODY\nVISIT WEBSITE\nKeep unread"),
+    layout("mail in a digest", "Message: {number}\nDate: {day_gb} 10:14:00 +0800\nFrom: {who} <quill@canal.example>\n"
+           "To: quay-list@canal.example\nSubject: {title}\nBODY\n----------"),
+    layout("links over the next title", "{title}\n{dek}\n3 min read\n{day_gb}\nWords by {who}\nBODY\n"
+           "#canals #trams\nYou might also like\nThe last lamp on the quay", knows="author date dek"),
+    layout("counts under the text", "{title}\n{dek}\n{who}·{day_strokes} 10:21\n浏览 15.2w\nBODY\n评论 43",
+           chinese=True, knows="author date dek"),
+    layout("荐读", "{title}\n原创 {who} 运河观察\n{day_zh} 发表于江城\nBODY\n喜欢此内容的人还喜欢\n江上电车的旧照片\n"
+           "阅读 10万+\n赞 20 在看 7\n写留言", chinese=True),
+    layout("报料", "{title}\n渡口新闻记者 {who}\n{day_iso} 10:22\n来源：渡口新闻\n∙ 城市号 >\n字号\nBODY\n"
+           "责任编辑：周明远\n图片编辑：林若川\n渡口新闻，未经授权不得转载\n评论（12）", chinese=True),
+    layout("an export of a data base",
+           "{title}\nThe Canal Ledger\n{day_en} Monday\nCopyright 2019 The Canal Ledger Ltd. All Rights Reserved\n"
+           "Section: NEWS; Pg. 4\nLength: 604 words\nByline: {who}\nBody\nBODY\nLoad-Date: {day_en}\nEnd of Document"),
+    layout("an office under the name", "{title}\n{dek}\n{who}\nQuay correspondent\nPublished on {day_en} 8:41 AM EST\n"
+           "Facebook\nBODY\nFiled Under\ncanals", knows="author date dek"),
+    layout("a section beside the day",
+           "{day_en} - Culture\n{title}\n{who}\nBODY\nGo deeper: The last lamp\nSave story", "Sections"),
+    layout("forwarded mail", "---------- Forwarded message ---------\nFrom: {who} <quill@canal.example>\n"
+           "Date: Mon, {day_gb} at 3:20 PM\nSubject: Fwd: {title}\nTo: Quay <quay@canal.example>\nBODY\n"
+           "Sent from my telephone"),
+    layout("what a site says of itself", "{title}\nFrom Quayreports, the free news source\n{day_en}\nBODY\n"
+           "Related news\nThe last lamp", knows="date"),
+    layout("文件", "{title}\n索引号：000014349/2018-00076\n发文机关：渡口市人民政府\n发布日期：{day_zh}\nBODY\n"
+           "扫一扫在手机打开当前页", "首页 > 政策 > 文件", chinese=True, knows="date"),
+    layout("刊于", "{title}\n{dek}\n本刊记者/{who}\n发于{day_points}总第898期《渡口周刊》\nBODY\n"
+           "《渡口周刊》2019年第7期\n值班编辑：周明远", chinese=True, knows="author date dek"),
+    layout("赞同", "{title}\n{who}\n公共政策研究者\n82 人赞同了该文章\nBODY\n"
+           "编辑于 {day_iso} 10:20\n赞同 82\n9 条评论\n收藏",
+           chinese=True),
+    layout("撰稿", "{title}\n{dek}\n{day_zh} 10:20\n{who}　为渡口中文网撰稿\nBODY\n读者评论", chinese=True,
+           knows="author date dek"),
+    layout("博客", "{title}\n({day_iso} 10:20:22)\n标签：运河 电车\nBODY\n阅读(12)┊ 评论 (3)┊ 收藏(0) ┊转载(0) ┊ 喜欢▼",
+           chinese=True, knows="date"),
     layout("報導", "{title}\n記者 {who} 報導\n發佈時間：{day_strokes} 10:22\n最後更新時間：{day_strokes} 11:30\nBODY",
            chinese=True),
 )  # fmt: skip
@@ -86,6 +124,23 @@ PAGES = (
            "<h1>Canal Diary</h1>", knows="date"),
     layout("signed and dated below",
            "<h2>{title}</h2>BODY<p>Posted by {who} on {day_en} | 3 Comments</p>", knows="author"),
+    layout("a title in the paragraph of its text",
+           "<p><strong>{title}</strong><br>{who}, {day_en}<br>TEXT</p>"),
+    layout("titles in one cell", "<b>{title}</b><br>By {who}, {day_en}<br>TEXT<br><br>", "<table><tr><td>"),
+    layout("a name with a dash under the text",
+           "<div class=entry><h2>{title}</h2><p>{day_gb}</p>BODY<p>— {who}</p></div>", "<h1>Letters</h1>"),
+    layout("buttons beside the date",
+           "<div><h1>{title}</h1><div><a rel=author href=/a>{who}</a><span>Follow</span><span>5 min read</span>"
+           "<span>{day_en}</span></div><div>BODY</div></div>"),
+    layout("a page builder",
+           "<section class=pb-section><div class=pb-widget-title><h1>{title}</h1></div><ul><li>{day_en}</li>"
+           "<li>{who}</li></ul><div class=pb-widget-content>BODY</div></section>", knows="date"),
+    layout("sections called titles",
+           "<div><div class=section-title>Culture</div><h1>{title}</h1><p>By {who}</p><time>{day_en}</time>BODY</div>"),
+    layout("editors under each cell",
+           "<tr><td class=title>{title}</td></tr><tr><td>{day_iso} 来源：渡口网 作者：{who}</td></tr>"
+           "<tr><td>BODY</td></tr><tr><td>（责任编辑：周明远）</td></tr>",
+           "<tr><td>首页 新闻 论坛</td></tr>", chinese=True),
     layout("a kicker over each", "<p class=kicker>Culture</p><h1>{title}</h1><p>By {who}</p><p>{day_gb}</p>BODY"),
 )  # fmt: skip
 
@@ -124,7 +179,7 @@ def _article(press: Press, one: Layout, number: int, *, page: bool) -> tuple[Tru
     }  # fmt: skip
     paragraphs = [f"<p>{text}</p>" for text in body] if page else body
     lines: list[str] = []
-    for line in one.lines:
+    for line in (line.replace(TEXT, "<br><br>".join(body)) for line in one.lines):
         before, text, after = line.partition(BODY)
         lines += [
             before.format(**words), *(paragraphs if text else ()), after.format(**words)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from threading import Thread
@@ -12,7 +13,7 @@ import pytest
 from site_builder.model.issue import Issue
 from site_builder.model.scrape import Scrape
 from site_builder.store import fetch
-from site_builder.store.fetch import Fetcher, RefusedError, addresses, fetch_all, is_public
+from site_builder.store.fetch import Fetcher, RefusedError, addresses, fetch_one, is_public
 
 PAGES = {
     "/robots.txt": (200, "User-agent: *\nDisallow: /private/", ""),
@@ -71,6 +72,22 @@ def test_what_is_refused(site: str, path: str, why: str) -> None:
         get(site + path, {"127.0.0.1"})
 
 
+def test_rules_that_have_moved_are_followed(site: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(PAGES, "/robots.txt", (301, "", "/rules"))
+    monkeypatch.setitem(PAGES, "/rules", (200, "User-agent: *\nDisallow: /kites", ""))
+    with pytest.raises(RefusedError, match=r"robots\.txt"):
+        get(f"{site}/kites", {"127.0.0.1"})
+
+
+def test_requests_are_apart(site: str) -> None:
+    with httpx.Client(trust_env=False) as client:
+        fetcher = Fetcher(client, lambda one: one == "127.0.0.1", apart=0.2)
+        start = time.monotonic()
+        for name in ("kites", "moved"):  # rules, a page, one that leads to the page
+            fetch_one(fetcher, f"{site}/{name}", "list.url")
+        assert time.monotonic() - start >= 3 * 0.2
+
+
 def test_a_page_that_is_too_large(site: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(fetch, "_LARGEST", 40)
     monkeypatch.setitem(PAGES, "/large", (200, "x" * 41, ""))
@@ -79,13 +96,15 @@ def test_a_page_that_is_too_large(site: str, monkeypatch: pytest.MonkeyPatch) ->
 
 
 def test_a_machine_of_ones_own_is_not_asked(site: str) -> None:
-    (found,) = fetch_all([f"{site}/kites"], "list.url")
-    assert isinstance(found, Issue)
-    assert "private network" in found.message
+    with httpx.Client(trust_env=False) as client:
+        fetcher = Fetcher(client, apart=0.0)
+        found = [fetch_one(fetcher, f"{site}/{name}", "list.url") for name in ("kites", "moved")]
+    assert all(isinstance(one, Issue) and "private network" in one.message for one in found)
 
 
 def test_a_fetched_page_is_a_scrape(site: str) -> None:
-    (found,) = fetch_all([f"{site}/kites"], "list.url", allowed=lambda one: one == "127.0.0.1")
+    with httpx.Client(trust_env=False) as client:
+        found = fetch_one(Fetcher(client, lambda one: one == "127.0.0.1", apart=0.0), f"{site}/kites", "list.url")
     assert found == Scrape(f"{site}/kites", b"<p>Kites</p>", f"{site}/kites")
 
 
