@@ -298,6 +298,23 @@ def test_a_finger_sets_and_searches(finger: Page) -> None:
     expect(finger.get_by_role("heading", level=1)).to_contain_text("灯笼")
 
 
+# ---- the full text
+
+
+def test_the_full_text_is_searched_though_the_page_may_compile_nothing(page: Page, address: str) -> None:
+    """Pagefind's engine is WebAssembly; it works in a worker, which a page's policy does not bind."""
+    complaints: list[str] = []
+    page.on("console", lambda said: complaints.append(said.text) if said.type in ("warning", "error") else None)
+    page.goto(address)
+    policy = page.locator("meta[http-equiv=Content-Security-Policy]").get_attribute("content") or ""
+    page.get_by_role("searchbox").fill("nobody counts")
+    found = page.locator("[data-results] section", has=page.get_by_role("heading", name="Articles")).locator("li")
+    expect(found).to_contain_text("Nobody counts the lanterns")
+    assert "unsafe-eval" not in policy
+    assert "unsafe" not in policy.split("style-src")[0]
+    assert complaints == []
+
+
 # ---- paper
 
 
