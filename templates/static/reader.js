@@ -149,7 +149,7 @@ const reader = (() => {
   const counts = new Map();
   function count(page) {
     if (!counts.has(page)) counts.set(page, location.protocol === "file:" ? Promise.resolve(0)
-      : fetch(page).then((answer) => answer.text()).then((body) => +(/data-count="(\d+)"/.exec(body) || [0, 0])[1]).catch(() => 0));
+      : fetch(page).then((answer) => answer.text()).then((body) => +(/data-count="(\d+)"/.exec(body.slice(body.indexOf(`id="${decodeURIComponent(new URL(page).hash.slice(1)) || "main"}"`))) || [0, 0])[1]).catch(() => 0));
     return counts.get(page);
   }
   async function tellPlaces(word) {

@@ -10,7 +10,7 @@
   const list = document.querySelector("[data-results]") || form.appendChild(document.createElement("div"));
   const status = list.appendChild(make("p", { class: "search-status", role: "status" }));
   const root = new URL("..", document.currentScript.src); // this script stands in static/
-  const GROUPS = [["article", "Articles"], ["term", "Terms"], ["person", "People"], ["hashtag", "Hashtags"], ["topic", "Topics"]];
+  const GROUPS = [["term", "Terms"], ["person", "People"], ["hashtag", "Hashtags"], ["topic", "Topics"], ["article", "Articles"]];
   const SHOWN = 8, LOOKED_AT = 24, PAUSE = 120; // of each kind: shown at first, read at first; milliseconds of quiet before the full text
   const READINGS = 12; // of a word with a typing error that are looked up
   const HANZI = /[\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\u{20000}-\u{323af}]/u;
@@ -258,7 +258,9 @@
 
   function show(query, found, corrected, unread = 0) {
     const words = [query.text, ...query.words, ...corrected], on = list.contains(document.activeElement) && document.activeElement.href;
-    const groups = GROUPS.flatMap(([kind, title]) => {
+    const best = (kind) => Math.min(...found.filter((one) => one.kind === kind && "fit" in one).map((one) => Math.floor(one.fit)));
+    // What fits best comes first; the text of articles, which is found later, comes last and moves nothing.
+    const groups = [...GROUPS].sort(([a], [b]) => best(a) - best(b) || 0).flatMap(([kind, title]) => {
       const these = found.filter((one) => one.kind === kind);
       const paths = new Map(these.map((one) => [kind === "article" ? one.path.split("#")[0] : one.path, one])); // a later one, with its context, replaces an earlier
       if (!paths.size) return [];

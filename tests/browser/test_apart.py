@@ -43,7 +43,8 @@ CARDS = """async () => {
   for (const word of document.querySelectorAll(".text .w")) {
     reader.open(word);
     await reader.meanings();
-    await new Promise((done) => requestAnimationFrame(() => setTimeout(done, 60)));
+    for (let n = 0; n < 100 && document.querySelector(".places").textContent === "All places"; n += 1)
+      await new Promise((done) => setTimeout(done, 20));
     said.push(document.querySelector("#card").innerText);
   }
   return said;

@@ -99,7 +99,7 @@ def test_nothing_is_loaded_before_the_box_is_used(page: Page, site: tuple[str, P
 
 def test_kinds_of_results_stand_apart(page: Page, site: tuple[str, Path]) -> None:
     page.goto(f"{site[0]}?q=green")
-    expect(page.get_by_role("heading")).to_have_text(["Articles", "Terms"])
+    expect(page.get_by_role("heading")).to_have_text(["Terms", "Articles"])
     page.goto(f"{site[0]}?q=chengxin")
     expect(page.get_by_role("heading")).to_have_text(["Terms", "Hashtags"])
 
@@ -178,3 +178,18 @@ def test_what_comes_later_leaves_the_keyboard_where_it_is(page: Page, crowded: s
     page.keyboard.press("ArrowDown")
     expect(page.get_by_role("button", name=f"{MANY - 8} more")).to_be_visible()
     expect(page.locator("[data-results] a").nth(1)).to_be_focused()
+
+
+def test_what_fits_best_comes_first(page: Page, tmp_path: Path, serve: Callable[[Path], str]) -> None:
+    """All of a hashtag is worth more than a part of a term."""
+    index = Index(
+        (), (term("灯会馆", "deng1 hui4 guan3", "dēnghuìguǎn", "lantern hall"),), (TagEntry("灯会", "", ()),), ()
+    )
+    files = [*search_files(index), ("search/index.html", PAGE.encode()), ("static/search.js", SCRIPT.read_bytes())]
+    for path, data in files:
+        (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / path).write_bytes(data)
+    page.goto(serve(tmp_path) + "search/?q=灯会")
+    expect(page.get_by_role("heading")).to_have_text(["Hashtags", "Terms"])
+    page.goto(page.url.replace("灯会", "灯会馆").replace("%E7%81%AF%E4%BC%9A", "%E7%81%AF%E4%BC%9A%E9%A6%86"))
+    expect(page.get_by_role("heading")).to_have_text(["Terms"])
