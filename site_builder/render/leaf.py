@@ -18,6 +18,10 @@ MANY = 180
 """Distinct words. What is said of more of them is more than the rest of the page, and stands beside it."""
 
 
+LONG = 400
+"""Words. As many take a phone a tenth of a second to lay out: ``static/long.js`` puts some of it off."""
+
+
 @dataclass(frozen=True, slots=True)
 class Heading:
     """A line of the table of contents: its level, the fragment that it leads to, its text."""
@@ -31,7 +35,8 @@ class Heading:
 class Leaf:
     """The article's own part of its page.
 
-    ``article`` has no body; ``noted`` says that editors wrote notes; ``told`` is what is said of words beside the page.
+    ``article`` has no body; ``noted`` says that editors wrote notes; ``told`` is what is said of words beside the page;
+    ``long`` says that they are so many that laying them out takes a phone a while.
     """
 
     article: Article
@@ -42,6 +47,7 @@ class Leaf:
     hashtags: tuple[str, ...] = ()
     noted: bool = False
     told: tuple[Told, ...] = ()
+    long: bool = False
 
 
 def leaf(annotated: AnnotatedArticle, *, text: bool = True) -> Leaf:
@@ -60,4 +66,5 @@ def leaf(annotated: AnnotatedArticle, *, text: bool = True) -> Leaf:
         hashtags=tuple(dict.fromkeys(use.name for use in annotated.mined.hashtags)),
         noted=bool(annotated.notes),
         told=cards.told,
+        long=bool(cards.told) or len(annotated.words) >= LONG,
     )

@@ -121,7 +121,7 @@
   // ---- the list of words -----------------------------------------------------------------------
   /** What the style sheet draws beside the listed words becomes text, which can be copied and found. */
   async function list() {
-    await reader.meanings();
+    await reader.beside.ask();
     for (const level of all("p.vocab")) {
       const rows = all(".w", level).map((word) => make("tr", {}, make("td", { lang: level.lang }, word), make("td", { lang: "zh-Latn" }, word.dataset.p), make("td", {}, ...spoken(reader.meaning(word)))));
       level.replaceWith(make("table", { class: "words" }, make("tbody", {}, ...rows)));

@@ -6,10 +6,11 @@
 //      from parts, a the author's English between " · ", x the other script, h HSK level, f band of frequency in thousands, w why the
 //      reading is believed, m the term that holds the word, e that term's English, u its slug, n a note, t the whole word where the
 //      element holds a piece. On a page of very many words (<article data-apart>) all but p, y, n, t stands beside it, in
-//      meanings.js, but for elements with data-i, which say all themselves. The class `guess` marks a reading that is one. <article> has data-w and data-q: why a reading is
-//      believed that says nothing of it, and what is said of a guess.
+//      meanings.js, but for elements with data-i, which say all themselves. The class `guess` marks a reading that is one.
+//      <article> has data-w and data-q: why a reading is believed that says nothing of it, and what is said of a guess.
 // Out: nothing global but `reader`: words(), record(word), meaning(word), text(word), syllables(word), open(word), close(), settings, actions,
-//      root, meanings() (settled once all is known of the words), tell(values) for meanings.js, and small tools. `reader.actions` are functions (word, record) that return a node for the card's last row, or
+//      root, beside (what long.js changes: ask() is settled once all is known of the words), need(script), and small tools.
+//      `reader.actions` are functions (word, record) that return a node for the card's last row, or
 //      null; `reader.settings` has get(key), set(key, value) and on(function); what set() returns is settled once the page
 //      stands as it was set. A word with the class `known` loses its pinyin.
 // Kept in localStorage: "reader.settings", an object of what is not as it comes: theme light|dark|sepia, size s|l|xl,
@@ -62,21 +63,10 @@ const reader = (() => {
   const text = (word) => word.dataset.t || word.dataset.o || word.textContent; // o is what panels.js has put the other script for
   const pinyin = (word) => come.get(word)?.p || word.dataset.p;
   const syllables = (word) => (word.dataset.y || said(pinyin(word))).split(" ").filter(Boolean);
-  // What is said of words beside the page is asked for at the first sign of a reader.
-  const beside = $("article[data-apart]");
-  let told = beside ? null : {};
-  const tell = (values) => { told = values; };
-  const meanings = async () => { if (!told) await need("meanings.js", location.href); };
-  /** Paper does not wait. */
-  function tellAtOnce() {
-    if (told || location.protocol === "file:") return;
-    const ask = new XMLHttpRequest();
-    ask.open("GET", new URL("meanings.js", location.href), false);
-    ask.send();
-    if (ask.status === 200) tell(JSON.parse(ask.responseText.slice(ask.responseText.indexOf("{"), ask.responseText.lastIndexOf("}") + 1)));
-  }
+  // Of a page of very many words most is said beside it: long.js sees to it.
+  const beside = { told: {}, waits: false, ask: async () => {}, askAtOnce() {} };
   /** All that is said of a word, by the names of the attributes. */
-  const facts = (word) => ("i" in word.dataset ? word.dataset : { ...told?.[text(word)], ...word.dataset });
+  const facts = (word) => ("i" in word.dataset ? word.dataset : { ...beside.told[text(word)], ...word.dataset });
   /** What the page says of a word; lists are empty where it says nothing. */
   function record(word) {
     const { a, g, e, f, w, ...rest } = facts(word), list = (some, by) => (some ? some.split(by) : []), guess = word.matches(".guess");
@@ -130,7 +120,7 @@ const reader = (() => {
   }
   /** The buttons of one's own words stand on the card before their script does: the first press brings it and is passed on. */
   async function learn(n) {
-    await Promise.all([need("words.js"), meanings()]);
+    await Promise.all([need("words.js"), beside.ask()]);
     if (!current) return;
     $(".mine", card).replaceWith(...actions.map((action) => action(current, record(current))));
     const pressed = all(".mine button", card)[n];
@@ -191,8 +181,8 @@ const reader = (() => {
   }
   /** Where what is said of words is still on its way, the card opens with the pinyin, and is filled when it comes. */
   async function tellMeaning(word) {
-    if (told) return;
-    await meanings();
+    if (!beside.waits) return;
+    await beside.ask();
     if (current !== word) return;
     fill(word);
     place(word.getBoundingClientRect());
@@ -291,7 +281,7 @@ const reader = (() => {
       try { localStorage.setItem("reader.settings", JSON.stringify(html.dataset)); } catch { /* a browser may forbid it: the setting holds for this page */ }
       if (key === "islands") islands();
       listeners.forEach((listener) => listener(key, value));
-      if (["by", "notation", "form", "tones"].includes(key)) { close(); await Promise.all([need("panels.js"), meanings()]); reader.panels.dress(); }
+      if (["by", "notation", "form", "tones"].includes(key)) { close(); await Promise.all([need("panels.js"), beside.ask()]); reader.panels.dress(); }
     },
     on: (listener) => listeners.push(listener),
   };
@@ -322,7 +312,7 @@ const reader = (() => {
   let glosses;
   function number() {
     if (glosses || !$(".article .text")) return;
-    tellAtOnce();
+    beside.askAtOnce();
     glosses = make("ol");
     const given = new Set();
     for (const word of all(".text .w")) {
@@ -353,33 +343,6 @@ const reader = (() => {
   });
 
   // ---- at the start ----------------------------------------------------------------------------
-  // A page of very many words would keep a phone busy before anything is seen: what is far out of sight is laid out some
-  // words a frame, once the page is shown. A page that opens in its middle is laid out at once, so that its place holds.
-  function putOff() {
-    const entry = performance.getEntriesByType("navigation")[0], late = [];
-    if (words().length < 400 || location.hash || entry?.type !== "navigate") return;
-    let before = 0; // roughly in characters of English
-    for (const block of all(".article .text > *")) {
-      const size = block.textContent.length, weight = Math.max(60, size + 4 * all(".w", block).length);
-      if (before > 2000 && block.matches("p, ul, ol, blockquote")) {
-        Object.assign(block.style, { contentVisibility: "auto", containIntrinsicBlockSize: `auto ${Math.ceil(weight / 45) * 1.9}rem` });
-        late.push(block);
-      }
-      before += weight;
-    }
-    html.classList.add("lazy");
-    requestAnimationFrame(() => setTimeout(layOut, 0, late));
-  }
-  function layOut(late) {
-    for (let room = 60; room > 0 && late.length;) {
-      const block = late.shift();
-      block.style.contentVisibility = "";
-      room -= all(".w", block).length + 5;
-    }
-    if (late.length) requestAnimationFrame(() => setTimeout(layOut, 0, late)); else html.classList.remove("lazy");
-  }
-  putOff();
-
   const asked = {};
   /** Load a script of this site that few visits need, once; settled when it has run, or cannot be had. */
   function need(name, place = new URL("static/", root)) {
@@ -389,7 +352,7 @@ const reader = (() => {
       document.head.append(script);
     });
   }
-  if (html.matches(".wait")) Promise.all([need("panels.js"), html.dataset.form && meanings()]).then(() => reader.panels.dress());
+  if (html.matches(".wait")) document.addEventListener("DOMContentLoaded", async () => { await Promise.all([need("panels.js"), html.dataset.form && beside.ask()]); reader.panels.dress(); });
   if (html.dataset.islands) islands();
   const tool = $("#settings-button");
   tool?.addEventListener("click", async () => { await need("panels.js"); reader.panels.settings(tool); });
@@ -397,13 +360,13 @@ const reader = (() => {
   if (days.length) { const today = Math.floor(Date.now() / 864e5) % days.length; days.forEach((day, n) => { day.hidden = n !== today; }); }
   self.speechSynthesis?.getVoices();
   // A reader who moves or scrolls may soon ask for a word; before that, the page has better things to do.
-  ["pointermove", "touchstart", "scroll", "keydown", "focusin"].forEach((type) => addEventListener(type, () => { meanings(); self.requestIdleCallback?.(warm); }, { once: true, passive: true }));
+  ["pointermove", "touchstart", "scroll", "keydown", "focusin"].forEach((type) => addEventListener(type, () => { beside.ask(); self.requestIdleCallback?.(warm); }, { once: true, passive: true }));
   $("[data-search]")?.addEventListener("focusin", async () => { await need("search.js"); $("[data-search] input").dispatchEvent(new Event("input")); }, { once: true });
   // My words come when there are some, on their own page, after the first card, and for the quiz.
   let mine = false;
   try { mine = localStorage.getItem("reader.words"); } catch { /* a browser may forbid it */ }
   if (mine || $("[data-my-words]")) need("words.js");
   $(".study details")?.addEventListener("toggle", async () => { await need("panels.js"); reader.panels.list(); }, { once: true });
-  $("[data-quiz]")?.addEventListener("click", async () => { await Promise.all([need("words.js"), meanings()]); reader.quiz(); });
-  return { root, words, come, facts, record, meanings, tell, meaning, text, syllables, spell, open, close, settings, actions, make, button, copy, spoken, $, all };
+  $("[data-quiz]")?.addEventListener("click", async () => { await Promise.all([need("words.js"), beside.ask()]); reader.quiz(); });
+  return { root, words, come, facts, record, beside, need, meaning, text, syllables, spell, open, close, settings, actions, make, button, copy, spoken, $, all };
 })();

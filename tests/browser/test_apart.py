@@ -42,7 +42,7 @@ CARDS = """async () => {
   const said = [];
   for (const word of document.querySelectorAll(".text .w")) {
     reader.open(word);
-    await reader.meanings();
+    await reader.beside.ask();
     for (let n = 0; n < 100 && document.querySelector(".places").textContent === "All places"; n += 1)
       await new Promise((done) => setTimeout(done, 20));
     said.push(document.querySelector("#card").innerText);
