@@ -128,6 +128,17 @@ def test_a_wrong_address_leads_on(page: Page, address: str) -> None:
     assert page.locator("main a").first.get_attribute("href") == "https://lantern.example/reader/"
 
 
+@pytest.mark.parametrize("width", [320, 390, 640, 800, 960, 1280])
+def test_the_masthead_has_its_tool_at_the_right_of_its_first_line(page: Page, address: str, width: int) -> None:
+    page.set_viewport_size({"width": width, "height": 600})
+    page.goto(address)
+    brand, tool = page.locator(".brand").bounding_box(), page.locator(".tool").bounding_box()
+    assert brand
+    assert tool
+    assert abs(tool["y"] + tool["height"] / 2 - brand["y"] - brand["height"] / 2) < 12
+    assert tool["x"] + tool["width"] > 0.9 * width
+
+
 # ---- an article
 
 
