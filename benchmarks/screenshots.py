@@ -20,7 +20,8 @@ OPEN = """() => { const word = document.querySelectorAll('.text .w:not(.again)')
   word.scrollIntoView({ block: 'center' }); reader.open(word); }"""
 WORDS = """() => { const list = document.querySelector('.study details'); list.open = true; list.scrollIntoView(); }"""
 SEARCH = """async () => { const box = document.querySelector('[data-search] input'); box.focus();
-  await new Promise((done) => setTimeout(done, 300)); box.value = 'chengxin'; box.dispatchEvent(new Event('input')); }"""
+  await new Promise((done) => setTimeout(done, 300));
+  box.value = 'chengxin'; box.dispatchEvent(new Event('input')); }"""
 SETTINGS = "() => document.querySelector('#settings-button').click()"
 
 
