@@ -18,6 +18,10 @@ SIZES = {"phone": (390, 844), "desk": (1280, 900)}
 THEMES = ("light", "dark")
 OPEN = """() => { const word = document.querySelectorAll('.text .w:not(.again)')[2]; if (!word) return;
   word.scrollIntoView({ block: 'center' }); reader.open(word); }"""
+WORDS = """() => { const list = document.querySelector('.study details'); list.open = true; list.scrollIntoView(); }"""
+SEARCH = """async () => { const box = document.querySelector('[data-search] input'); box.focus();
+  await new Promise((done) => setTimeout(done, 300));
+  box.value = 'chengxin'; box.dispatchEvent(new Event('input')); }"""
 SETTINGS = "() => document.querySelector('#settings-button').click()"
 
 
@@ -36,6 +40,9 @@ def shots(site: Path) -> dict[str, tuple[str, str]]:
         "article": (article, OPEN),
         "article-head": (article, ""),
         "settings": (article, SETTINGS),
+        "words": (article, WORDS),
+        "search": ("index.html", SEARCH),
+        "my-words": ("my-words/index.html", ""),
         "topic": (first(site, "topics", "<li>"), ""),
         "term": (first(site, "glossary", "<mark"), ""),
         "hashtag": (first(site, "hashtags", "<li>"), ""),
@@ -49,7 +56,7 @@ def take(page: Page, address: str, first_do: str) -> bytes:
     page.goto(address)
     if first_do:
         page.evaluate(first_do)
-        page.wait_for_timeout(300)
+        page.wait_for_timeout(900)
     return page.screenshot()
 
 

@@ -143,7 +143,8 @@ def products(view: View) -> Iterator[Product]:
     if site.packs != "none":
         studied = key(keys.shared, keys.topics, keys.terms, keys.tags)
         yield Product("packs", studied, lambda: exports.packs_of_site(site, index))
-    yield from _pictures(view)
+    for one in _pictures(view.bench, view.ordered, view.seen):
+        yield Product(f"picture:{one.target}", one.mark, partial(_copied, one.target, one.file))
     yield from _static(view)
 
 
@@ -195,26 +196,31 @@ def _topic(view: View, entry: TopicEntry) -> Product:
     return Product(f"topic:{entry.topic.slug}", key(view.keys.shared, parts), make)
 
 
-def books(bench: Bench, shared: bytes, state: State, ordered: Sequence[Row]) -> Iterator[Product]:
+def books(bench: Bench, shared: bytes, state: State, ordered: Sequence[Row], seen: Scan) -> Iterator[Product]:
     """Yield the book of each topic that has articles, where the settings ask for books."""
     rows = {row.slug: row for row in ordered}
+    drawn = list(_pictures(bench, ordered, seen)) if bench.site.books else []
     for packed in get(bench, state.topics[1]) if bench.site.books else ():
         entry: TopicEntry = unpack(TopicEntry, packed)
         if entry.articles:
-            yield _book(bench, shared, entry, [rows[slug] for slug in entry.articles])
+            yield _book(bench, shared, entry, [rows[slug] for slug in entry.articles], drawn)
 
 
-def _book(bench: Bench, shared: bytes, entry: TopicEntry, rows: Sequence[Row]) -> Product:
+def _book(bench: Bench, shared: bytes, entry: TopicEntry, rows: Sequence[Row], drawn: Sequence[Picture]) -> Product:
     """Return a topic's book; ``rows`` are its articles, the newest first: a book begins with the oldest of them."""
     from site_builder.export.epub import MOST  # noqa: PLC0415 - most builds make no book
 
     path, shown = address.book_path(entry.topic.slug), rows[:MOST]
+    slugs = {row.slug for row in shown}
+    pictures = [one for one in drawn if one.slug in slugs]
 
     def make() -> Made:
         articles = [unpack(AnnotatedArticle, get(bench, row.mark)) for row in reversed(shown)]
-        yield path, exports.book(bench.site, entry.topic, articles, len(rows))[1]
+        have = {one.target: one.file.read_bytes() for one in pictures}
+        yield path, exports.book(bench.site, entry.topic, articles, len(rows), have)[1]
 
-    parts = (pack(Topic, entry.topic), len(rows), [(row.mark_key, row.mark[2:]) for row in shown])
+    marks = [(one.target, one.mark) for one in pictures]
+    parts = (pack(Topic, entry.topic), len(rows), [(row.mark_key, row.mark[2:]) for row in shown], marks)
     return Product(f"{BOOK}{path}", key(shared, plain_bytes(parts)), make)
 
 
@@ -274,23 +280,27 @@ def _glossary(view: View, terms: Iterable[Line]) -> Made:
     yield "glossary.tsv", (data.glossary_head() + "".join(row for _, row in ordered)).encode()
 
 
-def _pictures(view: View) -> Iterator[Product]:
-    """Return the pictures in the folders of the articles whose text is shown."""
-    root, shown = Path(view.bench.root), {row.slug for row in view.ordered if _has_text(view, row)}
-    for name in sorted(view.seen.files):
+class Picture(NamedTuple):
+    """A picture that the site publishes: of which article, its path in the site, its file, the digest of that."""
+
+    slug: str
+    target: str
+    file: Path
+    mark: bytes
+
+
+def _pictures(bench: Bench, ordered: Sequence[Row], seen: Scan) -> Iterator[Picture]:
+    """Yield the pictures in the folders of the articles whose text is shown."""
+    root, shown = Path(bench.root), {row.slug for row in ordered if not (bench.site.public and row.ref[RESERVED])}
+    for name in sorted(seen.files):
         found = KEPT.fullmatch(name.removeprefix(f"{FOLDER}/"))
         file = root / name
         if found and found[1] in shown and file.is_file() and file.resolve().is_relative_to(root.resolve()):
-            target = address.article_path(found[1]) + found[2]
-            yield Product(f"picture:{target}", view.seen.of(name), partial(_copied, target, file))
+            yield Picture(found[1], address.article_path(found[1]) + found[2], file, seen.of(name))
 
 
 def _copied(target: str, file: Path) -> Made:
     yield target, file.read_bytes()
-
-
-def _has_text(view: View, row: Row) -> bool:
-    return not (view.bench.site.public and row.ref[RESERVED])
 
 
 def _static(view: View) -> Iterator[Product]:

@@ -31,7 +31,7 @@ from site_builder.model.facts import AnnotatedArticle, Facts, TagUse, TermUse
 from site_builder.model.han import runs
 from site_builder.model.index import ArticleRef, Related
 from site_builder.model.issue import Issue
-from site_builder.render import pages
+from site_builder.render import meanings, pages
 from site_builder.render.leaf import Leaf, leaf
 from site_builder.render.relink import relinked
 from site_builder.store import content
@@ -220,6 +220,9 @@ def _article_files(bench: Bench, sheet: Sheet, shown: Leaf, done: Done) -> Itera
     _collect(html, [shown.woven.body, *(level.html for level in shown.profile.levels)], page, done.links)
     yield page, html.encode()
     yield from exports.citations(bench.site, article)
+    if shown.told:
+        yield address.meanings_path(article.slug, "js"), meanings.script(shown.told).encode()
+        yield address.meanings_path(article.slug, "css"), meanings.style(shown.told, bench.site.entries).encode()
     if shown.noted and not pages.withheld(bench.site, article):
         yield exports.notes(bench.site, unpack(AnnotatedArticle, get(bench, sheet.mark)))
     yield from packs

@@ -288,7 +288,7 @@ def _write_lists(
         made = lists.products(lists.view(bench, content, new, work.seen, ordered, keys))
     text = b"" if work.every else work.old.lists.get(lists.TEXT, b"")
     texts = lists.full_text(bench, ordered, work.request.full_text, work.live.check, text)
-    whole = chain(made, lists.books(bench, shared, new, ordered), texts)
+    whole = chain(made, lists.books(bench, shared, new, ordered, work.seen), texts)
     return lists.make(whole, bench, new, result.files, work.live.stages, every=work.every)
 
 

@@ -17,7 +17,7 @@ from site_builder.model.facts import AnnotatedArticle, Facts, TagUse, TermUse
 from site_builder.model.han import HANZI, hanzi
 from site_builder.model.index import ArticleRef, Citation, Rendering, TagWord, Views
 from site_builder.model.mined import HashtagUse, Pair
-from site_builder.model.text import ArticleText, Place
+from site_builder.model.text import ArticleText, Place, Span
 from site_builder.model.word import Evidence, Gloss, Reading, Word
 from site_builder.model.wording import plainer
 
@@ -107,7 +107,7 @@ def _terms(annotated: AnnotatedArticle, quote: Quotation) -> tuple[TermUse, ...]
 def _use(term: str, words: list[Word], pairs: list[Pair], quote: Quotation, whole: Gloss | None) -> TermUse:
     alone = [word for word in words if not word.within]
     reading, gloss = _read(term, words, alone)
-    starts = _starts(words) if words else [pair.term for pair in pairs]
+    starts = _starts(term, words) if words else [pair.term for pair in pairs]
     return TermUse(
         term=term,
         kind=max(pairs, key=_confidence).kind if pairs else "term",
@@ -131,10 +131,24 @@ def _forms(term: str, written: list[str]) -> tuple[str, ...]:
     return tuple(form for form, _ in sorted(Counter(written).items(), key=lambda one: (-one[1], one[0])))
 
 
-def _starts(words: list[Word]) -> list[Place]:
-    """Return the places of a term: of its words, those it begins with."""
+def _starts(term: str, words: list[Word]) -> list[Place]:
+    """Return the places of a term; of one that is cut into words, from that with which it begins."""
     first = words[0].gloss.simplified or words[0].text
-    return [word.place for word in words if not word.within or first in {word.text, word.gloss.simplified}]
+    return [
+        _whole(word, words[number : number + _parts(term, words[number:])]) if word.within else word.place
+        for number, word in enumerate(words)
+        if not word.within or first in {word.text, word.gloss.simplified}
+    ]
+
+
+def _whole(word: Word, parts: list[Word]) -> Place:
+    """Return the place of a term that begins with ``word``, as far as its parts stand one after another."""
+    end = word.place.span.end
+    for part in parts[1:]:
+        if part.place.field != word.place.field or not end <= part.place.span.start <= end + 1:
+            break
+        end = part.place.span.end
+    return Place(word.place.field, Span(word.place.span.start, end))
 
 
 def _read(term: str, words: list[Word], alone: list[Word]) -> tuple[Reading, Gloss]:

@@ -2,14 +2,16 @@
 
 Input: an annotated article, its spans in code points; the numbers of the glossary's words. Output: XHTML inside
 ``body``. It is made of blocks and words, not of the page's HTML, so that it is well-formed whatever a page holds;
-the price is that emphasis and inner links are lost.
+the price is that emphasis and inner links are lost. Pictures stand before the block that follows them.
 """
 
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from types import MappingProxyType
 
+from site_builder.export.figures import element, figures
 from site_builder.export.xml import text
 from site_builder.model.editorial import AnchoredNote
 from site_builder.model.facts import AnnotatedArticle
@@ -17,6 +19,7 @@ from site_builder.model.text import Block, BlockKind, Field, Span
 from site_builder.model.word import Word
 
 _TAGS: dict[BlockKind, str] = {"quote": "blockquote", "code": "pre", "paragraph": "p"}
+NONE: Mapping[str, bytes] = MappingProxyType({})
 _LISTED = 4  # meanings that the book's glossary gives
 
 Vocabulary = dict[str, tuple[int, str]]
@@ -37,18 +40,21 @@ def vocabulary(articles: Iterable[AnnotatedArticle]) -> Vocabulary:
     return words
 
 
-def chapter(annotated: AnnotatedArticle, words: Vocabulary) -> str:
-    """Return the article: title, dek, blocks, and the editors' notes as footnotes at its end."""
+def chapter(annotated: AnnotatedArticle, words: Vocabulary, pictures: Mapping[str, bytes] = NONE) -> str:
+    """Return the article: title, dek, blocks and ``pictures``, and the editors' notes as footnotes at its end."""
     body = annotated.text.body
     parts = [f"<h1>{_field(annotated, 'title', words)}</h1>"]
     if annotated.text.dek:
         parts.append(f'<p class="dek">{_field(annotated, "dek", words)}</p>')
     inside = _of(annotated, "body")
     starts = [word.place.span.start for word in inside]
+    shown = list(figures(annotated, pictures))
     for block in body.blocks:
+        parts += [element(one, pictures) for one in shown if one.before == block.id]
         here = inside[bisect_left(starts, block.span.start) : bisect_left(starts, block.span.end)]
         marked = _marked(body.text, block.span, here, words)
         parts.append(_element(block, marked + _references(block, annotated.notes)))
+    parts += [element(one, pictures) for one in shown if not one.before]
     parts.extend(_footnotes(annotated.notes))
     return "\n".join(parts) + "\n"
 

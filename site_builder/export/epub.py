@@ -8,10 +8,11 @@ The container is written with the standard library (EbookLib is AGPL) and valida
 from __future__ import annotations
 
 import uuid
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
-from site_builder.export.chapter import Vocabulary, chapter, vocabulary
+from site_builder.export.chapter import NONE, Vocabulary, chapter, vocabulary
 from site_builder.export.dates import UNKNOWN, instant
+from site_builder.export.figures import figures, items, named
 from site_builder.export.xml import absolute, text
 from site_builder.export.zip import pack
 from site_builder.model import address
@@ -30,6 +31,7 @@ _CONTAINER = """<?xml version="1.0" encoding="utf-8"?>
 """
 _STYLE = """body { font-family: serif; line-height: 1.9; }
 h1, h2, h3 { line-height: 1.4; text-align: left; }
+figure { margin: 1em 0; } img { max-width: 100%; height: auto; }
 ruby { ruby-align: center; } rt { font-size: .5em; font-family: sans-serif; }
 a { color: inherit; text-decoration: none; } .source a, .note a, dd a { text-decoration: underline; }
 .dek { font-style: italic; } .caption, .source, .rights, .reference, .note { font-size: .85em; line-height: 1.7; }
@@ -38,16 +40,25 @@ dt { font-size: 1.2em; margin-top: .8em; } dd { margin-left: 1em; } dt span { fo
 
 
 def epub(
-    site: Site, topic: Topic, articles: Sequence[AnnotatedArticle], introduction: str = "", total: int = 0
+    site: Site,
+    topic: Topic,
+    articles: Sequence[AnnotatedArticle],
+    introduction: str = "",
+    total: int = 0,
+    pictures: Mapping[str, bytes] = NONE,
 ) -> bytes:
     """Return the book of a topic; ``articles`` in the order of reading, ``introduction`` as plain paragraphs.
 
-    ``total`` is the number of the topic's articles where not all are given.
+    ``total`` is the number of the topic's articles where not all are given; ``pictures`` are those that the site
+    publishes, by their path in it.
     """
     chosen = articles[:MOST]
-    words = vocabulary(one for one in chosen if _shown(site, one.article))
+    shown = [one for one in chosen if _shown(site, one.article)]
+    words = vocabulary(shown)
+    drawn = {one.path: pictures[one.path] for article in shown for one in figures(article, pictures)}
+    files = {name: data for path, data in drawn.items() if (name := named(path, data))}
     chapters = [
-        (f"article-{number}.xhtml", one.article.title, _article(site, one, words))
+        (f"article-{number}.xhtml", one.article.title, _article(site, one, words, drawn))
         for number, one in enumerate(chosen, start=1)
     ]
     pages = [
@@ -61,11 +72,12 @@ def epub(
             ("META-INF/container.xml", _CONTAINER.encode()),
             (
                 "book/package.opf",
-                _package(site, topic, chosen, [name for name, _, _ in pages]).encode(),
+                _package(site, topic, chosen, [name for name, _, _ in pages], items(files)).encode(),
             ),
             ("book/nav.xhtml", _navigation(site, topic, [(name, title) for name, title, _ in pages]).encode()),
             ("book/style.css", _STYLE.encode()),
             *((f"book/{name}", _page(site, title, body).encode()) for name, title, body in pages),
+            *((f"book/{name}", data) for name, data in files.items()),
         ],
         stored=frozenset({"mimetype"}),
     )
@@ -75,10 +87,10 @@ def _shown(site: Site, article: Article) -> bool:
     return article.rights.may_publish or not site.public
 
 
-def _article(site: Site, annotated: AnnotatedArticle, words: Vocabulary) -> str:
+def _article(site: Site, annotated: AnnotatedArticle, words: Vocabulary, pictures: Mapping[str, bytes]) -> str:
     article = annotated.article
     if _shown(site, article):
-        return chapter(annotated, words) + _source(site, article)
+        return chapter(annotated, words, pictures) + _source(site, article)
     hidden = "<p>The rights to this article are reserved: this public edition names it and leads to it.</p>"
     return f"<h1>{text(article.title)}</h1>\n{hidden}\n{_source(site, article)}"
 
@@ -124,12 +136,12 @@ def _navigation(site: Site, topic: Topic, pages: Iterable[tuple[str, str]]) -> s
     return _page(site, topic.title, f'<nav epub:type="toc">\n<h1>Contents</h1>\n<ol>\n{items}\n</ol>\n</nav>')
 
 
-def _package(site: Site, topic: Topic, articles: Sequence[AnnotatedArticle], names: Sequence[str]) -> str:
+def _package(site: Site, topic: Topic, articles: Sequence[AnnotatedArticle], names: Sequence[str], more: str) -> str:
     identity = uuid.uuid5(uuid.NAMESPACE_URL, f"{site.base_url or site.title}\n{topic.slug}").urn
     changed = max((instant(one.article.date)[:10] for one in articles), default=UNKNOWN[:10])
     authors = dict.fromkeys(name for one in articles for name in one.article.authors)
     creators = "".join(f"<dc:creator>{text(name)}</dc:creator>\n" for name in authors)
-    items = "\n".join(
+    listed = "\n".join(
         f'<item id="i{number}" href="{name}" media-type="application/xhtml+xml"/>' for number, name in enumerate(names)
     )
     spine = "".join(f'<itemref idref="i{number}"/>' for number in range(len(names)))
@@ -146,8 +158,8 @@ def _package(site: Site, topic: Topic, articles: Sequence[AnnotatedArticle], nam
 <manifest>
 <item id="nav" href="nav.xhtml" media-type="application/xhtml+xml" properties="nav"/>
 <item id="style" href="style.css" media-type="text/css"/>
-{items}
-</manifest>
+{listed}
+{more}</manifest>
 <spine>{spine}</spine>
 </package>
 """

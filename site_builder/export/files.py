@@ -85,11 +85,16 @@ def _packs(name: str, page: str, made: tuple[Card, ...]) -> Iterator[File]:
     yield address.pack_path(page, "tsv"), cards_tsv(made).encode()
 
 
-def book(site: Site, topic: Topic, articles: Sequence[AnnotatedArticle], total: int = 0) -> File:
-    """Return a topic's EPUB; ``articles`` are its first ones in the order of reading, of ``total`` that it has."""
+def book(
+    site: Site, topic: Topic, articles: Sequence[AnnotatedArticle], total: int, pictures: Mapping[str, bytes]
+) -> File:
+    """Return a topic's EPUB; ``articles`` are its first ones in the order of reading, of ``total`` that it has.
+
+    ``pictures`` are those that the site publishes, by their path in it.
+    """
     from site_builder.export.epub import epub  # noqa: PLC0415
 
-    return address.book_path(topic.slug), epub(site, topic, articles, total=total)
+    return address.book_path(topic.slug), epub(site, topic, articles, total=total, pictures=pictures)
 
 
 def search_of_site(site: Site, index: Index, uses: Mapping[str, Iterable[str]]) -> Iterator[File]:

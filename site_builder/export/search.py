@@ -2,8 +2,9 @@
 
 Input: the site's index. Output: small scripts: ``search/tree.js`` (where each leaf begins), leaves of keys,
 and chunks of entries. A query reads the tree once, then one or two leaves and the entries it shows; so what a
-reader loads does not grow with the collection. They are scripts, not JSON, because a page opened
-from a folder (``file://``) may load scripts only.
+reader loads does not grow with the collection. Entries are numbered kind by kind, the weightiest of a kind first and of
+those the shortest, so that a number tells kind and rank before the entry is read. They are scripts, not JSON, because
+a page opened from a folder (``file://``) may load scripts only.
 
 A key is a letter for its family and the text: ``h`` Chinese, from each character of a term on, so that inner
 parts are found as beginnings; ``r`` pinyin without tones, likewise from each syllable on, and English words;
@@ -16,10 +17,11 @@ from __future__ import annotations
 import json
 import re
 import unicodedata
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import Literal
 
 from site_builder.export.tree import leaves
@@ -31,8 +33,9 @@ Kind = Literal["article", "term", "person", "hashtag", "topic"]
 
 CHUNK = 64
 """Entries in one chunk."""
-MOST_IDS = 256
-"""Entries that one key names: those that matter most. More are found by a longer query."""
+MOST_IDS = 512
+"""Entries of a kind that one key names: those that matter most. More are found by a longer query."""
+KINDS: tuple[Kind, ...] = ("article", "term", "person", "hashtag", "topic")
 _LONGEST_SUMMARY = 160
 _SENSES = 3
 _PARTS = 16  # characters or syllables from which inner keys are made; a longer run is a sentence
@@ -61,15 +64,17 @@ class Entry:
 
 def search_files(index: Index, link: Callable[[str], str] = str) -> Iterator[tuple[str, bytes]]:
     """Yield the files of the compact index, each with its site path; results lead to the ``link`` of a page's path."""
-    entries = sorted(_entries(index), key=lambda e: (-e.weight, e.kind, e.label))
+    entries = sorted(_entries(index), key=lambda e: (KINDS.index(e.kind), -e.weight, len(e.label), e.label))
+    kinds = {kind: bisect_left(entries, n, key=lambda e: KINDS.index(e.kind)) for n, kind in enumerate(KINDS)}
+    best = partial(_best, starts=tuple(kinds.values()))
     for number, start in enumerate(range(0, len(entries), CHUNK)):
         rows = [_row(entry, link(entry.path)) for entry in entries[start : start + CHUNK]]
         yield _script(f"d{number}", rows)
     starts: list[str] = []
-    for number, (first, leaf) in enumerate(leaves(_postings(entries))):
+    for number, (first, leaf) in enumerate(leaves(_postings(entries, best), best)):
         starts.append(first)
         yield _script(f"k{number}", leaf)
-    yield _script("tree", {"starts": starts, "entries": len(entries), "chunk": CHUNK, "most": MOST_IDS})
+    yield _script("tree", {"starts": starts, "kinds": kinds, "chunk": CHUNK, "most": MOST_IDS})
 
 
 def fold(text: str) -> str:
@@ -148,7 +153,7 @@ def _topic(entry: TopicEntry) -> Entry:
     return Entry("topic", topic.title, path, english=_cut(topic.summary), phrases=phrases, weight=20)
 
 
-def _postings(entries: list[Entry]) -> list[tuple[str, list[int]]]:
+def _postings(entries: list[Entry], best: Callable[[list[int]], list[int]]) -> list[tuple[str, list[int]]]:
     """Return every key with what it names: twice the entry's number, plus one where only a part of it matched."""
     found: dict[str, list[int]] = defaultdict(list)
     whole: set[str] = set()
@@ -161,15 +166,26 @@ def _postings(entries: list[Entry]) -> list[tuple[str, list[int]]]:
         whole.update([word for words in (["".join(bases)], *phrases) for word in words if len(word) >= _SURE])
     for word in whole:
         found["w" + word] = found["t" + word[::-1]] = []
-    return [(key, _best(found[key])) for key in sorted(found)]
+    return [(key, best(found[key])) for key in sorted(found)]
 
 
-def _best(ids: list[int]) -> list[int]:
+def _best(ids: list[int], starts: tuple[int, ...]) -> list[int]:
+    """Return what a key names, each entry once, the best first; ``starts`` are the first numbers of the kinds."""
     if len(ids) <= 1:
         return ids
     whole = {one >> 1 for one in ids if not one & 1}
     kept = {one for one in ids if not (one & 1 and one >> 1 in whole)}
-    return sorted(kept, key=lambda one: (one & 1, one))[:MOST_IDS]
+    ranked = sorted(kept, key=lambda one: (one & 1, one))
+    if len(ranked) <= MOST_IDS:
+        return ranked
+    room = [MOST_IDS] * len(starts)
+    return [one for one in ranked if _takes(room, bisect_right(starts, one >> 1) - 1)]
+
+
+def _takes(room: list[int], kind: int) -> bool:
+    """Take a place of a kind and tell whether there was one."""
+    room[kind] -= 1
+    return room[kind] >= 0
 
 
 def _form_keys(entry: Entry) -> Iterator[tuple[str, int]]:

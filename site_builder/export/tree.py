@@ -7,13 +7,11 @@ key; and for each prefix that fills more than a leaf a summary, so that a short 
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from itertools import accumulate
 
 LEAF = 12_000
 """Bytes of one leaf, about: small to load, and few enough that the list of leaves stays small."""
-SUMMARY = 48
-"""Entries that a summary names."""
 MARK = "\x01"
 """Ends the key of a summary: it sorts before every longer key."""
 _NUMBER = 6  # bytes of one entry's number with its comma, about
@@ -23,12 +21,17 @@ _SHORT = 8  # letters of a prefix that may need a summary, family letter and all
 Posting = tuple[str, list[int]]
 
 
-def leaves(postings: Iterable[Posting]) -> Iterator[tuple[str, dict[str, list[int]]]]:
-    """Yield each leaf's first key and its keys; ``postings`` are sorted by key, families w and t name nothing."""
+def leaves(
+    postings: Iterable[Posting], best: Callable[[list[int]], list[int]]
+) -> Iterator[tuple[str, dict[str, list[int]]]]:
+    """Yield each leaf's first key and its keys; ``postings`` are sorted by key, families w and t name nothing.
+
+    ``best`` says which of many numbers a summary names, and in which order.
+    """
     rows = list(postings)
     leaf: dict[str, list[int]] = {}
     first, size = "", 0
-    for key, ids in sorted([*rows, *_summaries(rows)]):
+    for key, ids in sorted([*rows, *_summaries(rows, best)]):
         if size > LEAF:
             yield first, leaf
             leaf, size = {}, 0
@@ -39,7 +42,7 @@ def leaves(postings: Iterable[Posting]) -> Iterator[tuple[str, dict[str, list[in
         yield first, leaf
 
 
-def _summaries(rows: list[Posting]) -> Iterator[Posting]:
+def _summaries(rows: list[Posting], best: Callable[[list[int]], list[int]]) -> Iterator[Posting]:
     """Yield the keys of summaries; a prefix that fills a leaf begins with one that does, so longer ones wait for it.
 
     What has a prefix stands together, since ``rows`` are sorted.
@@ -54,8 +57,7 @@ def _summaries(rows: list[Posting]) -> Iterator[Posting]:
             prefix = keys[at][:length]
             end = bisect_left(keys, prefix + _LAST, at, high)
             if len(prefix) == length and sums[end] - sums[at] > LEAF:
-                same = {one for _, ids in named[at:end] for one in ids}
-                yield prefix + MARK, sorted(same, key=lambda one: (one & 1, one))[:SUMMARY]
+                yield prefix + MARK, best([one for _, ids in named[at:end] for one in ids])
                 if length < _SHORT:
                     todo.append((at, end, length + 1))
             at = end if len(prefix) == length else at + 1

@@ -106,6 +106,11 @@ def citation_path(slug: str, form: str) -> str:
     return f"articles/{slug}/cite.{form}"
 
 
+def meanings_path(slug: str, form: str) -> str:
+    """Return the path of what is said of an article's words beside its page; ``form`` is ``js`` or ``css``."""
+    return f"articles/{slug}/meanings.{form}"
+
+
 def pack_path(page: str, form: str) -> str:
     """Return the path of the study pack that goes with a page; ``form`` is ``apkg`` or ``tsv``."""
     return f"{page}cards.{form}"

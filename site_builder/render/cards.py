@@ -2,13 +2,16 @@
 
 Input: words and what the article's author says of them. Output: what the tags of a word are made of. What a card shows
 is one string for each distinct word, the same at each of its places, so that it is made once and compressed to
-nothing; ``templates/static/reader.js`` reads it, its head says what each attribute means.
+nothing; ``templates/static/reader.js`` reads it, its head says what each attribute means. On a page of very many words
+most of it is set apart (see ``meanings``): elements then say the pinyin alone.
 """
 
 from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterable
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -25,22 +28,45 @@ _UNSAID = frozenset((Evidence.DICTIONARY, Evidence.GUESS))
 _WORDS = 8192  # distinct words whose attributes a process remembers: most of a page's words stand on others too
 
 
+_OWN = frozenset("pyu")
+"""What every element says itself: the pinyin, which is drawn over it before any script runs, and where it leads."""
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What is said of a word beside its page: its text, its term's slug, its pinyin, the values of its card by name."""
+
+    text: str
+    slug: str
+    pinyin: str
+    values: tuple[tuple[str, str], ...]
+
+
 class Tag(NamedTuple):
-    """What a word's element is made of: more classes, its address, its other attributes, its text in parts or ""."""
+    """What a word's element is made of: more classes, its address, its other attributes, its text in parts or "".
+
+    ``unlinked`` are the attributes of an element without an address.
+    """
 
     kind: str
     href: str
     data: str
     inner: str
+    unlinked: str
+    values: tuple[tuple[str, str], ...]
 
 
 class Cards:
-    """The words of one article, with what its author calls them; ``root`` leads from its page to the site's root."""
+    """The words of one article, with what its author calls them; ``root`` leads from its page to the site's root.
 
-    __slots__ = ("_english", "_known", "root")
+    With ``apart`` most of what is said of a word is gathered, and stands on its elements no more.
+    """
 
-    def __init__(self, mined: Mined, root: str = "../../") -> None:
+    __slots__ = ("_english", "_known", "_told", "root")
+
+    def __init__(self, mined: Mined, root: str = "../../", *, apart: bool = False) -> None:
         self.root = root
+        self._told: dict[str, Told] | None = {} if apart else None
         self._english = _english(mined)
         self._known: dict[tuple[object, ...], Tag] = {}
 
@@ -52,8 +78,15 @@ class Cards:
         if known is None:
             english = self._english.get(word.name, ()), self._english.get(word.within, ())
             known = _tag(self.root, word.text, word.term, word.script, reading, word.gloss, english)
+            if self._told is not None:
+                known = _apart(self._told, word, known)
             self._known[key] = known
         return known
+
+    @property
+    def told(self) -> tuple[Told, ...]:
+        """What was set apart of the words that were asked for, in their order."""
+        return tuple(one for one in (self._told or {}).values() if one.values)
 
     def link(self, word: Word) -> str:
         """Return ``word`` as a link to its term that stands alone, in a list of words in simplified characters."""
@@ -77,6 +110,17 @@ def _english(mined: Mined) -> dict[str, tuple[str, ...]]:
     return {term: tuple(known.values()) for term, known in english.items()}
 
 
+def _apart(told: dict[str, Told], word: Word, tag: Tag) -> Tag:
+    """Return the tag of a word whose values are set apart; a word that differs from one written alike keeps its own."""
+    own = [pair for pair in tag.values if pair[0] in _OWN]
+    rest = tuple(pair for pair in tag.values if pair[0] not in _OWN)
+    one = Told(word.text, term_slug(word.term or word.text), word.reading.text, rest)
+    if told.setdefault(word.text, one) != one:
+        whole = f'{tag.data} data-i=""'
+        return tag._replace(data=whole, unlinked=whole)
+    return tag._replace(data=_attributes(own), unlinked=_attributes([*own, ("u", one.slug)]))
+
+
 @lru_cache(_WORDS)
 def _tag(
     root: str, text: str, term: str, script: str, reading: Reading, gloss: Gloss, english: tuple[tuple[str, ...], ...]
@@ -85,13 +129,15 @@ def _tag(
     kind = " guess" if reading.evidence is Evidence.GUESS else ""
     inner = "".join(f'<span class="c" data-p="{_quoted(read)}">{part}</span>' for part, read in parts(text, reading))
     href = f' href="{_quoted(root + term_path(term or text))}"'
-    return Tag(kind + " long" if inner else kind, href, _data(text, term, script, reading, gloss, english), inner)
+    values = _values(text, term, script, reading, gloss, english)
+    data = _attributes(values)
+    return Tag(kind + " long" if inner else kind, href, data, inner, data, values)
 
 
-def _data(
+def _values(
     text: str, term: str, script: str, reading: Reading, gloss: Gloss, english: tuple[tuple[str, ...], ...]
-) -> str:
-    """Return the attributes that the card is made of, those with nothing to say left out."""
+) -> tuple[tuple[str, str], ...]:
+    """Return the values that the card is made of by their names, those with nothing to say left out."""
     syllables = " ".join(reading.syllables)
     other = gloss.simplified if script == "zh-Hant" else gloss.traditional
     within = term if len(term) > len(text) else ""
@@ -110,7 +156,11 @@ def _data(
         ("a", " · ".join(english[0])),
         ("g", " / ".join(gloss.senses[:_SENSES])),
     )
-    return "".join([f' data-{name}="{_quoted(value)}"' for name, value in values if value])
+    return tuple(pair for pair in values if pair[1])
+
+
+def _attributes(values: Iterable[tuple[str, str]]) -> str:
+    return "".join([f' data-{name}="{_quoted(value)}"' for name, value in values])
 
 
 def _quoted(text: str) -> str:

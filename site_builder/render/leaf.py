@@ -10,9 +10,16 @@ from dataclasses import dataclass, replace
 
 from site_builder.model.article import Article
 from site_builder.model.facts import AnnotatedArticle
-from site_builder.render.cards import Cards
+from site_builder.render.cards import Cards, Told
 from site_builder.render.profile import Named, Profile, names, profile
 from site_builder.render.weave import Woven, weave
+
+MANY = 180
+"""Distinct words. What is said of more of them is more than the rest of the page, and stands beside it."""
+
+
+LONG = 400
+"""Words. As many take a phone a tenth of a second to lay out: ``static/long.js`` puts some of it off."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +33,11 @@ class Heading:
 
 @dataclass(frozen=True, slots=True)
 class Leaf:
-    """The article's own part of its page. ``article`` has no body; ``noted`` says that editors wrote notes."""
+    """The article's own part of its page.
+
+    ``article`` has no body; ``noted`` says that editors wrote notes; ``told`` is what is said of words beside the page;
+    ``long`` says that they are so many that laying them out takes a phone a while.
+    """
 
     article: Article
     woven: Woven
@@ -35,19 +46,25 @@ class Leaf:
     names: tuple[Named, ...] = ()
     hashtags: tuple[str, ...] = ()
     noted: bool = False
+    told: tuple[Told, ...] = ()
+    long: bool = False
 
 
 def leaf(annotated: AnnotatedArticle, *, text: bool = True) -> Leaf:
     """Return what the page of ``annotated`` shows of it; without ``text`` its body is left out (see ``weave``)."""
-    cards = Cards(annotated.mined)
+    cards = Cards(annotated.mined, apart=len({word.text for word in annotated.words}) > MANY)
+    woven = weave(annotated, cards, text=text)
+    words = profile(annotated.words, cards) if annotated.words else Profile()
     flat = annotated.text.body
     headings = (block for block in flat.blocks if block.kind == "heading")
     return Leaf(
         article=replace(annotated.article, body=""),
-        woven=weave(annotated, cards, text=text),
+        woven=woven,
         contents=tuple(Heading(one.level, one.id, flat.text[one.span.start : one.span.end]) for one in headings),
-        profile=profile(annotated.words, cards) if annotated.words else Profile(),
+        profile=words,
         names=names(annotated),
         hashtags=tuple(dict.fromkeys(use.name for use in annotated.mined.hashtags)),
         noted=bool(annotated.notes),
+        told=cards.told,
+        long=bool(cards.told) or len(annotated.words) >= LONG,
     )

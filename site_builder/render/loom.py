@@ -128,7 +128,7 @@ class Loom:
     def _word(self, word: Piece, text: str, start: int, *, linked: bool) -> str:
         """Return the element of a word, or of that piece of it which stands in ``text``; inside a link it is none."""
         tag, lang, names = word.tag, word.lang, " again" if word.again else ""
-        shown, data = tag.inner or word.text, tag.data
+        shown, data = tag.inner or word.text, tag.unlinked if linked else tag.data
         if word.start < start or word.end > start + len(text):
             shown = text[max(word.start, start) - start : word.end - start]
             data = f'{data} data-t="{word.text}"'

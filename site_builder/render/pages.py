@@ -108,6 +108,8 @@ def article(env: Environment, site: Site, leaf: Leaf, ref: ArticleRef, around: A
         profile=leaf.profile,
         names=leaf.names,
         hashtags=leaf.hashtags,
+        long=leaf.long,
+        apart=bool(leaf.told),
         withheld=withheld(site, leaf.article),
         noindex=not leaf.article.rights.may_publish,
     )

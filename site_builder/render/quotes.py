@@ -24,6 +24,7 @@ TOPICS = 12
 """Topics that the page of a term or hashtag names: a word that everyone uses has all of them."""
 
 
+_WHOLE = 12  # characters of a Chinese match that stay on one line: they have room on the smallest phone
 _HOW: dict[Relation, str] = {"translation": "", "literal": "literally", "romanisation": "spelled", "also": "also"}
 
 
@@ -95,7 +96,8 @@ class Quotes:
 
     def _quoted(self, cite: Citation) -> tuple[str, str]:
         source = self._cited[cite.article]
-        words = f"{with_lang(cite.before)}<mark>{with_lang(cite.match)}</mark>{with_lang(cite.after)}"
+        whole = ' class="nb"' if len(cite.match) <= _WHOLE and not cite.match.isascii() else ""
+        words = f"{with_lang(cite.before)}<mark{whole}>{with_lang(cite.match)}</mark>{with_lang(cite.after)}"
         where = f'<a href="{self._link(cite, source)}">{source.title}</a>{source.by}' if source.title else ""
         return words, where
 

@@ -12,6 +12,8 @@ _COMMENT = re.compile(r"""("[^"\n]*"|'[^'\n]*')|/\*.*?\*/""", re.DOTALL)
 _STRINGS = re.compile(r"""("[^"\n]*"|'[^'\n]*')""")
 _BREAK = re.compile(r"\s*\n\s*")
 _TIGHT = re.compile(r"\s*([{};])\s*|(?<=[:,])\s+")
+_TAIL_COMMENT = re.compile(r"""\s+// [^"'`/]*$""")
+"""A comment after code: behind it no quotation mark could end a string that it stands in."""
 _BLOCK_COMMENT = re.compile(r"^[ \t]*/\*\*(?:[^*]|\*(?!/))*\*/[ \t]*\n", re.MULTILINE)
 
 
@@ -24,13 +26,13 @@ def css(text: str) -> str:
 
 
 def script(text: str) -> str:
-    """Return a script without indentation and without comments that have a line to themselves.
+    """Return a script without indentation and comments; those behind code stay where they have quotation marks.
 
     A script with a template literal over several lines stays as it is: there, white space is text.
     """
     if any(line.count("`") % 2 for line in text.splitlines()):
         return text
-    lines = (line.strip() for line in _BLOCK_COMMENT.sub("", text).splitlines())
+    lines = (_TAIL_COMMENT.sub("", line).strip() for line in _BLOCK_COMMENT.sub("", text).splitlines())
     return "\n".join(line for line in lines if line and not line.startswith("//")) + "\n"
 
 

@@ -1,7 +1,8 @@
 // What a page needs only once it is asked for; reader.js loads it then: words set otherwise than they came (by character,
-// in zhuyin, in the other script, with the colours of tones), the panel of settings, the panel that cites a paragraph.
+// in zhuyin, in the other script, with the colours of tones), the panel of settings, the panel that cites a paragraph, the
+// list of an article's words as text.
 //
-// In:  `reader`. Out: reader.panels = { dress(), settings(button), cite(block) }; a card spells in zhuyin from then on.
+// In:  `reader`. Out: reader.panels = { dress(), settings(button), cite(block), list() }; a card spells in zhuyin from then on.
 (() => {
   "use strict";
   const { $, all, make, button, copy, spoken, settings, spell, syllables, come } = reader;
@@ -27,7 +28,7 @@
   function dressWord(word) {
     const { by, notation, form, tones } = html.dataset;
     if (!come.has(word)) come.set(word, { inner: word.innerHTML, p: word.dataset.p, long: word.matches(".long"), text: word.textContent, hant: word.closest("[lang]").lang === "zh-Hant" });
-    const was = come.get(word), said = syllables(word), other = word.dataset.x;
+    const was = come.get(word), said = syllables(word), other = reader.facts(word).x;
     const swap = other && other.length === was.text.length && form === (was.hant ? "simp" : "trad");
     const chars = [...(swap ? other : was.text)], each = said.length === chars.length;
     const spelled = spell[notation] || spell.pinyin;
@@ -117,5 +118,15 @@
     $("button", citing).focus();
   }
 
-  reader.panels = { dress, settings: showSettings, cite };
+  // ---- the list of words -----------------------------------------------------------------------
+  /** What the style sheet draws beside the listed words becomes text, which can be copied and found. */
+  async function list() {
+    await reader.beside.ask();
+    for (const level of all("p.vocab")) {
+      const rows = all(".w", level).map((word) => make("tr", {}, make("td", { lang: level.lang }, word), make("td", { lang: "zh-Latn" }, word.dataset.p), make("td", {}, ...spoken(reader.meaning(word)))));
+      level.replaceWith(make("table", { class: "words" }, make("tbody", {}, ...rows)));
+    }
+  }
+
+  reader.panels = { dress, settings: showSettings, cite, list };
 })();

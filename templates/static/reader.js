@@ -5,10 +5,12 @@
 //      pinyin, y syllables ("cheng2 xin4") where the pinyin does not tell them, g senses between " / ", c if they are put together
 //      from parts, a the author's English between " · ", x the other script, h HSK level, f band of frequency in thousands, w why the
 //      reading is believed, m the term that holds the word, e that term's English, u its slug, n a note, t the whole word where the
-//      element holds a piece. The class `guess` marks a reading that is one. <article> has data-w and data-q: why a reading is
-//      believed that says nothing of it, and what is said of a guess.
+//      element holds a piece. On a page of very many words (<article data-apart>) all but p, y, n, t stands beside it, in
+//      meanings.js, but for elements with data-i, which say all themselves. The class `guess` marks a reading that is one.
+//      <article> has data-w and data-q: why a reading is believed that says nothing of it, and what is said of a guess.
 // Out: nothing global but `reader`: words(), record(word), meaning(word), text(word), syllables(word), open(word), close(), settings, actions,
-//      root, and small tools. `reader.actions` are functions (word, record) that return a node for the card's last row, or
+//      root, beside (what long.js changes: ask() is settled once all is known of the words), need(script), and small tools.
+//      `reader.actions` are functions (word, record) that return a node for the card's last row, or
 //      null; `reader.settings` has get(key), set(key, value) and on(function); what set() returns is settled once the page
 //      stands as it was set. A word with the class `known` loses its pinyin.
 // Kept in localStorage: "reader.settings", an object of what is not as it comes: theme light|dark|sepia, size s|l|xl,
@@ -61,9 +63,13 @@ const reader = (() => {
   const text = (word) => word.dataset.t || word.dataset.o || word.textContent; // o is what panels.js has put the other script for
   const pinyin = (word) => come.get(word)?.p || word.dataset.p;
   const syllables = (word) => (word.dataset.y || said(pinyin(word))).split(" ").filter(Boolean);
+  // Of a page of very many words most is said beside it: long.js sees to it.
+  const beside = { told: {}, waits: false, ask: async () => {}, askAtOnce() {} };
+  /** All that is said of a word, by the names of the attributes. */
+  const facts = (word) => ("i" in word.dataset ? word.dataset : { ...beside.told[text(word)], ...word.dataset });
   /** What the page says of a word; lists are empty where it says nothing. */
   function record(word) {
-    const { a, g, e, f, w, ...rest } = word.dataset, list = (some, by) => (some ? some.split(by) : []), guess = word.matches(".guess");
+    const { a, g, e, f, w, ...rest } = facts(word), list = (some, by) => (some ? some.split(by) : []), guess = word.matches(".guess");
     const { dataset } = word.closest("article") || html;
     return { ...rest, a: list(a, " · "), g: list(g, " / "), e: list(e, " · "), f: f ? 1000 * f : "", q: guess, w: (guess ? dataset.q : w || dataset.w) || "" };
   }
@@ -114,7 +120,7 @@ const reader = (() => {
   }
   /** The buttons of one's own words stand on the card before their script does: the first press brings it and is passed on. */
   async function learn(n) {
-    await need("words.js");
+    await Promise.all([need("words.js"), beside.ask()]);
     if (!current) return;
     $(".mine", card).replaceWith(...actions.map((action) => action(current, record(current))));
     const pressed = all(".mine button", card)[n];
@@ -133,7 +139,7 @@ const reader = (() => {
   const counts = new Map();
   function count(page) {
     if (!counts.has(page)) counts.set(page, location.protocol === "file:" ? Promise.resolve(0)
-      : fetch(page).then((answer) => answer.text()).then((body) => +(/data-count="(\d+)"/.exec(body) || [0, 0])[1]).catch(() => 0));
+      : fetch(page).then((answer) => answer.text()).then((body) => +(/data-count="(\d+)"/.exec(body.slice(body.indexOf(`id="${decodeURIComponent(new URL(page).hash.slice(1)) || "main"}"`))) || [0, 0])[1]).catch(() => 0));
     return counts.get(page);
   }
   async function tellPlaces(word) {
@@ -171,7 +177,15 @@ const reader = (() => {
     if (!card.matches(":popover-open")) card.showPopover();
     card.scrollTop = 0;
     place(box);
-    requestAnimationFrame(() => setTimeout(() => { if (current === word) tellPlaces(word); need("words.js"); }));
+    requestAnimationFrame(() => setTimeout(async () => { await tellMeaning(word); if (current === word) tellPlaces(word); need("words.js"); }));
+  }
+  /** Where what is said of words is still on its way, the card opens with the pinyin, and is filled when it comes. */
+  async function tellMeaning(word) {
+    if (!beside.waits) return;
+    await beside.ask();
+    if (current !== word) return;
+    fill(word);
+    place(word.getBoundingClientRect());
   }
   function release() {
     current?.classList.remove("open");
@@ -209,7 +223,7 @@ const reader = (() => {
 
   // ---- pointer and keys ------------------------------------------------------------------------
   const wordAt = (target) => target instanceof Element && target.closest(".w");
-  const elsewhere = (word) => word.matches("span") && word.closest("a:not(.tag)"); // a link of the author's stays one
+  const elsewhere = (word) => word.matches("span") && word.closest("a:not(.tag)"); // a link that the author made stays one
 
   document.addEventListener("click", (event) => {
     const word = wordAt(event.target), hidden = event.target instanceof Element && event.target.closest(".e, .text .w");
@@ -267,7 +281,7 @@ const reader = (() => {
       try { localStorage.setItem("reader.settings", JSON.stringify(html.dataset)); } catch { /* a browser may forbid it: the setting holds for this page */ }
       if (key === "islands") islands();
       listeners.forEach((listener) => listener(key, value));
-      if (["by", "notation", "form", "tones"].includes(key)) { close(); await need("panels.js"); reader.panels.dress(); }
+      if (["by", "notation", "form", "tones"].includes(key)) { close(); await Promise.all([need("panels.js"), beside.ask()]); reader.panels.dress(); }
     },
     on: (listener) => listeners.push(listener),
   };
@@ -298,6 +312,7 @@ const reader = (() => {
   let glosses;
   function number() {
     if (glosses || !$(".article .text")) return;
+    beside.askAtOnce();
     glosses = make("ol");
     const given = new Set();
     for (const word of all(".text .w")) {
@@ -328,43 +343,16 @@ const reader = (() => {
   });
 
   // ---- at the start ----------------------------------------------------------------------------
-  // A page of very many words would keep a phone busy before anything is seen: what is far out of sight is laid out some
-  // words a frame, once the page is shown. A page that opens in its middle is laid out at once, so that its place holds.
-  function putOff() {
-    const entry = performance.getEntriesByType("navigation")[0], late = [];
-    if (words().length < 400 || location.hash || entry?.type !== "navigate") return;
-    let before = 0; // roughly in characters of English
-    for (const block of all(".article .text > *")) {
-      const size = block.textContent.length, weight = Math.max(60, size + 4 * all(".w", block).length);
-      if (before > 2000 && block.matches("p, ul, ol, blockquote")) {
-        Object.assign(block.style, { contentVisibility: "auto", containIntrinsicBlockSize: `auto ${Math.ceil(weight / 45) * 1.9}rem` });
-        late.push(block);
-      }
-      before += weight;
-    }
-    html.classList.add("lazy");
-    requestAnimationFrame(() => setTimeout(layOut, 0, late));
-  }
-  function layOut(late) {
-    for (let room = 60; room > 0 && late.length;) {
-      const block = late.shift();
-      block.style.contentVisibility = "";
-      room -= all(".w", block).length + 5;
-    }
-    if (late.length) requestAnimationFrame(() => setTimeout(layOut, 0, late)); else html.classList.remove("lazy");
-  }
-  putOff();
-
   const asked = {};
-  /** Load a script of this site that few visits need, once; settled when it has run. */
-  function need(name) {
+  /** Load a script of this site that few visits need, once; settled when it has run, or cannot be had. */
+  function need(name, place = new URL("static/", root)) {
     return asked[name] ||= new Promise((done) => {
-      const script = make("script", { src: new URL(`static/${name}`, root) });
-      script.onload = done;
+      const script = make("script", { src: new URL(name, place) });
+      script.onload = script.onerror = done;
       document.head.append(script);
     });
   }
-  if (html.matches(".wait")) need("panels.js").then(() => reader.panels.dress());
+  if (html.matches(".wait")) document.addEventListener("DOMContentLoaded", async () => { await Promise.all([need("panels.js"), html.dataset.form && beside.ask()]); reader.panels.dress(); });
   if (html.dataset.islands) islands();
   const tool = $("#settings-button");
   tool?.addEventListener("click", async () => { await need("panels.js"); reader.panels.settings(tool); });
@@ -372,12 +360,13 @@ const reader = (() => {
   if (days.length) { const today = Math.floor(Date.now() / 864e5) % days.length; days.forEach((day, n) => { day.hidden = n !== today; }); }
   self.speechSynthesis?.getVoices();
   // A reader who moves or scrolls may soon ask for a word; before that, the page has better things to do.
-  ["pointermove", "touchstart", "scroll", "keydown"].forEach((type) => addEventListener(type, () => self.requestIdleCallback?.(warm), { once: true, passive: true }));
+  ["pointermove", "touchstart", "scroll", "keydown", "focusin"].forEach((type) => addEventListener(type, () => { beside.ask(); self.requestIdleCallback?.(warm); }, { once: true, passive: true }));
   $("[data-search]")?.addEventListener("focusin", async () => { await need("search.js"); $("[data-search] input").dispatchEvent(new Event("input")); }, { once: true });
   // My words come when there are some, on their own page, after the first card, and for the quiz.
   let mine = false;
   try { mine = localStorage.getItem("reader.words"); } catch { /* a browser may forbid it */ }
   if (mine || $("[data-my-words]")) need("words.js");
-  $("[data-quiz]")?.addEventListener("click", async () => { await need("words.js"); reader.quiz(); });
-  return { root, words, come, record, meaning, text, syllables, spell, open, close, settings, actions, make, button, copy, spoken, $, all };
+  $(".study details")?.addEventListener("toggle", async () => { await need("panels.js"); reader.panels.list(); }, { once: true });
+  $("[data-quiz]")?.addEventListener("click", async () => { await Promise.all([need("words.js"), beside.ask()]); reader.quiz(); });
+  return { root, words, come, facts, record, beside, need, meaning, text, syllables, spell, open, close, settings, actions, make, button, copy, spoken, $, all };
 })();

@@ -10,8 +10,9 @@
   const list = document.querySelector("[data-results]") || form.appendChild(document.createElement("div"));
   const status = list.appendChild(make("p", { class: "search-status", role: "status" }));
   const root = new URL("..", document.currentScript.src); // this script stands in static/
-  const GROUPS = [["article", "Articles"], ["term", "Terms"], ["person", "People"], ["hashtag", "Hashtags"], ["topic", "Topics"]];
-  const SHOWN = 8, LOOKED_AT = 40, PAUSE = 120;
+  const GROUPS = [["term", "Terms"], ["person", "People"], ["hashtag", "Hashtags"], ["topic", "Topics"], ["article", "Articles"]];
+  const SHOWN = 8, LOOKED_AT = 24, PAUSE = 120; // of each kind: shown at first, read at first; milliseconds of quiet before the full text
+  const READINGS = 12; // of a word with a typing error that are looked up
   const HANZI = /[\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\u{20000}-\u{323af}]/u;
   const STOP = new Set("a an and as at by for from in is it of on or the to with".split(" "));
 
@@ -50,8 +51,8 @@
     const clean = text.normalize("NFKC").trim().replace(/[#“”"]/g, " ");
     const numbered = /^[a-zü:v]+[1-5]([a-zü:v'\s]+[1-5])*[a-z\s]*$/i.test(clean.trim());
     const plain = fold(numbered ? clean.replace(/u:/gi, "ü").replace(/[1-5]/g, "") : clean);
-    const words = plain.split(/[^a-z0-9\u3007\u3400-\u{323af}]+/u).filter((word) => word && !STOP.has(word));
-    return { text: clean.trim(), words, joined: words.join(""), tones: HANZI.test(clean) ? [] : tones(clean) };
+    const all = plain.split(/[^a-z0-9\u3007\u3400-\u{323af}]+/u).filter(Boolean), some = all.filter((word) => !STOP.has(word));
+    return { text: clean.trim(), words: some.length ? some : all, joined: all.join(""), tones: HANZI.test(clean) ? [] : tones(clean) };
   }
 
   // ---- the compact index ---------------------------------------------------------------------
@@ -147,30 +148,43 @@
     });
   }
 
+  /** Numbers of entries by kind, the best first; a number tells its kind. */
+  function byKind(tree, fits) {
+    const kinds = Object.entries(tree.kinds).reverse(), lists = new Map();
+    for (const [id] of [...fits].sort((a, b) => a[1] - b[1] || a[0] - b[0])) {
+      const [kind] = kinds.find(([, start]) => start <= id);
+      if (lists.has(kind)) lists.get(kind).push(id); else lists.set(kind, [id]);
+    }
+    return [...lists.values()];
+  }
+
   const saysTones = (entry, wanted) => !wanted.length || !entry.syllables
     || entry.syllables.replace(/[^1-4]/g, "").includes(wanted.join(""));
 
-  /** Answer a query from the compact index: entries, best first, and the words that were taken for typing errors. */
+  /**
+   * Answer a query from the compact index: the best entries of each kind, how many more there are, what reads these, and
+   * the words that were taken for typing errors.
+   */
   async function ask(query) {
     const tree = await load("tree");
     const fits = await allFits(tree, query.words);
-    if (query.words.length > 1) merge(fits, await wordFits(tree, query.joined));
+    if (query.joined !== query.words[0]) merge(fits, await wordFits(tree, query.joined));
     let corrected = [];
     if (!fits.size) {
       for (const word of query.words) {
         const options = (await wordFits(tree, word)).size ? [word] : await corrections(tree, word);
-        corrected.push(options.slice(0, 6));
+        corrected.push(options.slice(0, READINGS));
       }
       for (const words of choices(corrected)) merge(fits, await allFits(tree, words), 4);
       corrected = [...new Set(corrected.flat())];
     }
-    const best = [...fits].sort((a, b) => a[1] - b[1] || a[0] - b[0]).slice(0, LOOKED_AT * 2);
-    const found = await entries(tree, best.map(([id]) => id));
-    const kept = found.map((entry, n) => ({ ...entry, fit: best[n][1] })).filter((entry) => saysTones(entry, query.tones));
-    return { found: kept, corrected };
+    const lists = byKind(tree, fits);
+    const some = async (ids) => (await entries(tree, ids)).map((entry) => ({ ...entry, fit: fits.get(entry.id) })).filter((entry) => saysTones(entry, query.tones));
+    const rest = lists.flatMap((ids) => ids.slice(LOOKED_AT));
+    return { found: await some(lists.flatMap((ids) => ids.slice(0, LOOKED_AT))), more: rest.length, rest: () => some(rest), corrected };
   }
 
-  const choices = (lists) => lists.reduce((all, list) => all.flatMap((head) => list.map((one) => [...head, one])), [[]]).slice(0, 12);
+  const choices = (lists) => lists.reduce((all, list) => all.flatMap((head) => list.map((one) => [...head, one])), [[]]).slice(0, READINGS);
 
   // ---- the full text -------------------------------------------------------------------------
   let pagefind;
@@ -228,11 +242,13 @@
     return make("li", {}, link);
   }
 
+  const opened = new Set(); // kinds of which all results are shown
   /** A button for the results that are kept back at first. */
-  function more(items) {
-    if (items.length <= SHOWN) return [];
+  function more(items, kind) {
+    if (items.length <= SHOWN || opened.has(kind)) return [];
     const button = make("button", { type: "button" }, `${items.length - SHOWN} more`);
     button.addEventListener("click", () => {
+      opened.add(kind);
       items.forEach((one) => { one.hidden = false; });
       items[SHOWN].firstChild.focus();
       button.remove();
@@ -240,18 +256,21 @@
     return [button];
   }
 
-  function show(query, found, corrected) {
-    const words = [query.text, ...query.words, ...corrected];
-    const groups = GROUPS.flatMap(([kind, title]) => {
+  function show(query, found, corrected, unread = 0) {
+    const words = [query.text, ...query.words, ...corrected], on = list.contains(document.activeElement) && document.activeElement.href;
+    const best = (kind) => Math.min(...found.filter((one) => one.kind === kind && "fit" in one).map((one) => Math.floor(one.fit)));
+    // What fits best comes first; the text of articles, which is found later, comes last and moves nothing.
+    const groups = [...GROUPS].sort(([a], [b]) => best(a) - best(b) || 0).flatMap(([kind, title]) => {
       const these = found.filter((one) => one.kind === kind);
-      const paths = new Map(these.map((one) => [one.path.split("#")[0], one])); // a later one, with its context, replaces an earlier
+      const paths = new Map(these.map((one) => [kind === "article" ? one.path.split("#")[0] : one.path, one])); // a later one, with its context, replaces an earlier
       if (!paths.size) return [];
       const items = [...paths.values()].map((one) => item(one, words));
-      items.forEach((one, n) => { one.hidden = n >= SHOWN; });
-      return [make("section", {}, make("h2", {}, title), make("ul", {}, ...items), ...more(items))];
+      items.forEach((one, n) => { one.hidden = n >= SHOWN && !opened.has(kind); });
+      return [make("section", {}, make("h2", {}, title), make("ul", {}, ...items), ...more(items, kind))];
     });
     list.replaceChildren(status, ...groups);
-    const total = list.querySelectorAll("li").length;
+    if (on) [...list.querySelectorAll("a")].find((one) => one.href === on)?.focus();
+    const total = list.querySelectorAll("li").length + unread;
     const said = total ? `${total} result${total === 1 ? "" : "s"} for “${query.text}”` : `Nothing found for “${query.text}”`;
     status.textContent = corrected.length && total ? `${said}, read as ${corrected.slice(0, 3).join(", ")}` : said;
     if (location.protocol === "file:")
@@ -262,16 +281,21 @@
   let turn = 0;
   async function run() {
     const mine = ++turn;
+    opened.clear();
     const query = read(box.value);
     if (!query.words.length) { list.replaceChildren(status); status.textContent = ""; return; }
-    let answer = { found: [], corrected: [] };
+    let answer = { found: [], more: 0, corrected: [] };
     try { answer = await ask(query); } catch (problem) { console.warn(problem); }
     if (mine !== turn) return;
-    show(query, answer.found, answer.corrected);
+    show(query, answer.found, answer.corrected, answer.more);
     await new Promise((resolve) => { setTimeout(resolve, PAUSE); });
     if (mine !== turn) return;
     const pages = await fullText(query, answer.found).catch((problem) => { console.warn(problem); return []; });
-    if (mine === turn && pages.length) show(query, [...answer.found, ...pages], answer.corrected);
+    if (mine !== turn) return;
+    if (pages.length) show(query, [...answer.found, ...pages], answer.corrected, answer.more);
+    if (!answer.more) return;
+    const rest = await answer.rest(); // what many share a query with is read last, behind the button
+    if (mine === turn) show(query, [...answer.found, ...rest, ...pages], answer.corrected);
   }
 
   // ---- keys ----------------------------------------------------------------------------------

@@ -38,7 +38,7 @@
   /** Say under the levels of a page's words how many of them are new to the reader. */
   const said = make("p", { class: "bands", role: "status" });
   function tellNew() {
-    const words = reader.all(".vocab .w"), known = words.filter((word) => word.matches(".known")).length;
+    const words = reader.all(".study .w"), known = words.filter((word) => word.matches(".known")).length;
     if (!said.isConnected) $(".study .bands")?.after(said);
     said.textContent = `${words.length - known} new to you, ${known} known`;
   }

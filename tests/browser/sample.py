@@ -6,7 +6,7 @@ import re
 import shutil
 from pathlib import Path
 
-from site_builder.model.address import article_path, hashtag_path, term_path
+from site_builder.model.address import article_path, hashtag_path, meanings_path, term_path
 from site_builder.model.article import Article, PartialDate, Rights
 from site_builder.model.editorial import AnchoredNote, Note
 from site_builder.model.facts import AnnotatedArticle
@@ -16,7 +16,7 @@ from site_builder.model.mined import HashtagUse, Mined, Pair
 from site_builder.model.site import Site
 from site_builder.model.text import ArticleText, Place, Quote, Span
 from site_builder.model.word import Evidence, Gloss, Reading, Word
-from site_builder.render import listing, pages
+from site_builder.render import listing, meanings, pages
 from site_builder.render.body import to_html
 from site_builder.render.flat import flatten
 from site_builder.render.leaf import leaf
@@ -124,7 +124,8 @@ def write_site(folder: Path, annotated: AnnotatedArticle) -> Path:
     tags = tuple(TagEntry(use.name, "", ()) for use in annotated.mined.hashtags)
     index = Index((ref,), entries, tags)
     lookup = pages.Lookup.of(index)
-    files = {article_path("tea"): pages.article(env, site, leaf(annotated), ref)}
+    shown = leaf(annotated)
+    files = {article_path("tea"): pages.article(env, site, shown, ref)}
     lines = list(map(listing.term_line, entries))
     files[""] = pages.home(env, site, index, lines, map(listing.tag_line, tags))
     files |= {sheet.path: pages.listed(env, site, sheet) for sheet in listing.glossary(lines)}
@@ -133,5 +134,8 @@ def write_site(folder: Path, annotated: AnnotatedArticle) -> Path:
     for path, html in files.items():
         (folder / path).mkdir(parents=True, exist_ok=True)
         (folder / path / "index.html").write_text(html, encoding="utf-8")
+    if shown.told:
+        (folder / meanings_path("tea", "js")).write_text(meanings.script(shown.told), encoding="utf-8")
+        (folder / meanings_path("tea", "css")).write_text(meanings.style(shown.told, site.entries), encoding="utf-8")
     shutil.copytree(TEMPLATES / "static", folder / "static")
     return folder / article_path("tea") / "index.html"

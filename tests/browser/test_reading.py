@@ -153,21 +153,25 @@ def test_a_word_cut_by_markup_has_the_card_of_the_whole_word(page: Page, tmp_pat
 
 
 def test_the_words_are_listed_by_level_with_reading_and_meaning(reading: Page) -> None:
-    words = reading.locator(".study .vocab")
-    expect(words.first).to_be_hidden()
+    expect(reading.locator(".study .w").first).to_be_hidden()
     reading.get_by_text("All 7 words, easy ones first").click()
     expect(reading.locator(".study h3")).to_have_text(["HSK 4", "Names, and words beyond the HSK lists"])
-    row = reading.locator(".vocab .w", has_text="诚信")
-    said = row.evaluate("w => ['::after', '::before'].map((part) => getComputedStyle(w, part).content)")
-    assert said == ['"chéngxìn"', '"good faith"']
-    boxes = (
-        reading.locator(".vocab")
-        .last.locator(".w")
-        .evaluate_all("some => some.map((w) => w.getBoundingClientRect().top)")
-    )
+    row = reading.get_by_role("row", name="诚信")
+    expect(row.get_by_role("cell")).to_have_text(["诚信", "chéngxìn", "good faith"])
+    boxes = reading.locator(".study tr").evaluate_all("some => some.map((one) => one.getBoundingClientRect().top)")
     assert boxes == sorted(set(boxes))
-    row.click()
+    assert len(boxes) == 7
+    row.get_by_role("link").click()
     expect(card(reading)).to_contain_text("honest; trustworthy")
+
+
+def test_the_list_of_words_is_copied_as_a_table(reading: Page) -> None:
+    reading.get_by_text("All 7 words, easy ones first").click()
+    reading.get_by_role("row", name="茶馆").wait_for()
+    reading.evaluate("getSelection().selectAllChildren(document.querySelectorAll('.study table')[1])")
+    copied = reading.evaluate("getSelection().toString()")
+    assert "茶馆\tcháguǎn\tteahouse\n" in copied
+    assert "中国茶叶友谊办公室\tZhōngguó Cháyè Yǒuyì Bàngōngshì\tChina Tea Friendship Office" in copied
 
 
 def test_the_words_are_listed_without_scripts_too(chromium: Browser, address: str) -> None:

@@ -99,7 +99,7 @@ def test_nothing_is_loaded_before_the_box_is_used(page: Page, site: tuple[str, P
 
 def test_kinds_of_results_stand_apart(page: Page, site: tuple[str, Path]) -> None:
     page.goto(f"{site[0]}?q=green")
-    expect(page.get_by_role("heading")).to_have_text(["Articles", "Terms"])
+    expect(page.get_by_role("heading")).to_have_text(["Terms", "Articles"])
     page.goto(f"{site[0]}?q=chengxin")
     expect(page.get_by_role("heading")).to_have_text(["Terms", "Hashtags"])
 
@@ -135,3 +135,61 @@ def test_from_a_folder_it_finds_terms_and_says_what_it_cannot(page: Page, site: 
     page.get_by_role("searchbox").fill("chengxin")
     expect(page.get_by_role("link", name="诚信 chéngxìn integrity")).to_be_visible()
     expect(page.get_by_role("status")).to_contain_text("searched only where a web server stands behind the page")
+
+
+MANY = 60
+
+
+@pytest.fixture(scope="module")
+def crowded(tmp_path_factory: pytest.TempPathFactory, serve: Callable[[Path], str]) -> str:
+    """Return the address of a search over many hashtags alike, whose entries share pages."""
+    root = tmp_path_factory.mktemp("crowded")
+    tags = tuple(TagEntry(f"怎么看灯会{n}", "", (), count=1) for n in range(MANY))
+    index = Index((), (term("按", "an4", "àn", "press"),), tags, ())
+    for path, data in [
+        *search_files(index, lambda path: path.replace("hashtags/", "hashtags/怎/#").removesuffix("/")),
+        ("search/index.html", PAGE.encode()),
+        ("static/search.js", SCRIPT.read_bytes()),
+    ]:
+        (root / path).parent.mkdir(parents=True, exist_ok=True)
+        (root / path).write_bytes(data)
+    return serve(root) + "search/"
+
+
+def test_what_very_many_share_is_found_too(page: Page, crowded: str) -> None:
+    """Inner parts that cross words, each of them on the same page."""
+    page.goto(crowded + "?q=么看灯")
+    expect(page.get_by_role("status")).to_have_text(f"{MANY} results for “么看灯”")
+    expect(page.locator("[data-results] li:visible")).to_have_count(8)
+    page.get_by_role("button", name=f"{MANY - 8} more").click()
+    expect(page.locator("[data-results] li:visible")).to_have_count(MANY)
+
+
+def test_a_word_that_is_a_little_word_in_english_is_pinyin_too(page: Page, crowded: str) -> None:
+    page.goto(crowded + "?q=an")
+    expect(page.locator("[data-results] li b")).to_have_text(["按"])
+
+
+def test_what_comes_later_leaves_the_keyboard_where_it_is(page: Page, crowded: str) -> None:
+    page.goto(crowded)
+    page.get_by_role("searchbox").fill("灯会")
+    expect(page.locator("[data-results] a").nth(1)).to_be_visible()
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("ArrowDown")
+    expect(page.get_by_role("button", name=f"{MANY - 8} more")).to_be_visible()
+    expect(page.locator("[data-results] a").nth(1)).to_be_focused()
+
+
+def test_what_fits_best_comes_first(page: Page, tmp_path: Path, serve: Callable[[Path], str]) -> None:
+    """All of a hashtag is worth more than a part of a term."""
+    index = Index(
+        (), (term("灯会馆", "deng1 hui4 guan3", "dēnghuìguǎn", "lantern hall"),), (TagEntry("灯会", "", ()),), ()
+    )
+    files = [*search_files(index), ("search/index.html", PAGE.encode()), ("static/search.js", SCRIPT.read_bytes())]
+    for path, data in files:
+        (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / path).write_bytes(data)
+    page.goto(serve(tmp_path) + "search/?q=灯会")
+    expect(page.get_by_role("heading")).to_have_text(["Hashtags", "Terms"])
+    page.goto(page.url.replace("灯会", "灯会馆").replace("%E7%81%AF%E4%BC%9A", "%E7%81%AF%E4%BC%9A%E9%A6%86"))
+    expect(page.get_by_role("heading")).to_have_text(["Terms"])

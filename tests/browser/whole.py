@@ -7,6 +7,7 @@ from pathlib import Path
 from site_builder.model.site import Site
 from tests.build.sites import built, write
 
+SETTINGS = Site(base_url="https://lantern.example/reader/", title="The Lantern Reader")
 FRONT = """---
 title: {title}
 slug: {slug}
@@ -54,7 +55,7 @@ def many_tags(number: int) -> str:
     return "They said " + ", ".join(tags) + ".\n"
 
 
-def write_whole(root: Path) -> Path:
+def write_whole(root: Path, settings: Site = SETTINGS) -> Path:
     """Write and build the site under ``root``; return its output."""
     front = {"title": "Lanterns at night", "slug": "lamps", "date": "2021-07-14", "precision": "day"}
     write(root, "content/articles/lamps.md", FRONT.format(**front, dek="The market is lit again.") + LAMPS)
@@ -69,5 +70,5 @@ def write_whole(root: Path) -> Path:
     )
     write(root, "content/topics/fog.md", "---\ntitle: Fog\n---\n\nNothing yet.\n")
     write(root, "content/pages/about.md", "---\ntitle: About\n---\n\nWho we are.\n")
-    built(root, Site(base_url="https://lantern.example/reader/", title="The Lantern Reader"))
+    built(root, settings)
     return root / "output"

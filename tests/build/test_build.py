@@ -1,5 +1,7 @@
 """The whole way, from content to the site that a reader opens."""
 
+import io
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -126,6 +128,20 @@ def test_a_link_that_leads_nowhere_in_a_template_of_the_site_is_told(tmp_path: P
     report = built(tmp_path)
     assert [issue.code for issue in report.issues if issue.severity == "error"] == ["E071"]
     assert [issue.where.path.partition("/")[0] for issue in report.issues if issue.code == "E071"] == [page]
+
+
+def test_a_book_has_the_pictures_of_its_articles_as_they_are(tmp_path: Path) -> None:
+    site(
+        tmp_path,
+        bridge=BRIDGE.replace("topics: [cities]", "topics: [trust]") + "\n![A bridge](/articles/bridge/1.png)\n",
+    )
+    file = tmp_path / "content" / "articles" / "bridge" / "1.png"
+    file.parent.mkdir()
+    for picture in (b"\x89PNG\r\n\x1a\none", b"\x89PNG\r\n\x1a\ntwo"):
+        file.write_bytes(picture)
+        built(tmp_path)
+        with zipfile.ZipFile(io.BytesIO(pages(tmp_path)["topics/trust/book.epub"])) as book:
+            assert book.read("book/pictures/bridge-1.png") == picture
 
 
 def test_the_pictures_of_an_article_come_along_with_its_text(tmp_path: Path) -> None:

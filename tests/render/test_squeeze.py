@@ -17,9 +17,14 @@ def test_blanks_that_mean_something_stay() -> None:
     )
 
 
-def test_a_script_loses_lines_of_comment_and_indentation_only() -> None:
-    written = '// head\nlet a = "http://x"; // kept\n  /** What it\n   *  does. */\n  a += 1;\n\n'
-    assert script(written) == 'let a = "http://x"; // kept\na += 1;\n'
+def test_a_script_loses_comments_and_indentation_only() -> None:
+    written = '// head\nlet a = "http://x"; // gone\n  /** What it\n   *  does. */\n  a += 1;\n\n'
+    assert script(written) == 'let a = "http://x";\na += 1;\n'
+
+
+def test_what_could_be_text_stays_in_a_script() -> None:
+    for line in ('a = "one // two";', "a = `one // ${b}`;", "a = 'http://x // y' + b; // it's one"):
+        assert script(line) == line + "\n"
 
 
 def test_a_script_with_text_over_several_lines_stays_as_it_is() -> None:
