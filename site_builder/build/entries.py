@@ -203,7 +203,7 @@ def _stood(old: Iterable[str], kind: int) -> dict[int, list[str]]:
 
 
 def _terms(work: Round, shards: dict[int, Shard], state: State, files: Files, todo: Stale) -> None:
-    brief: dict[str, Plain] = {}
+    brief: dict[str, bytes] = {}
     tasks = [(work.bench, work.ref, tuple(shard)) for shard in shards.values()]
     for name in list(state.doubts) if todo.terms is None else todo.terms & state.doubts.keys():
         del state.doubts[name]
@@ -217,7 +217,7 @@ def _terms(work: Round, shards: dict[int, Shard], state: State, files: Files, to
 
 def _tags(work: Round, slots: Mapping[int, dict[int, str]], state: State, files: Files, todo: Stale) -> Names:
     made, brief, near = _collected(work, _shards(work, state, slots, todo.tags, files, 1))
-    other = frozenset(name for name, packed in brief.items() if work.tags.get(name) != packed)
+    other = frozenset(name for name, packed in brief.items() if not work.tags.has(name, packed))
     _settle(work, brief, todo.tags, files, 1)
     done = frozenset(brief) | (todo.tags or frozenset())
     beside = _whole(work, frozenset(one for name in other for one in near[name]) - done, 1)
@@ -233,10 +233,10 @@ def _tags(work: Round, slots: Mapping[int, dict[int, str]], state: State, files:
     return done | beside
 
 
-def _collected(work: Round, shards: dict[int, Shard]) -> tuple[list[Plain], dict[str, Plain], dict[str, Plain]]:
+def _collected(work: Round, shards: dict[int, Shard]) -> tuple[list[Plain], dict[str, bytes], dict[str, Plain]]:
     """Merge hashtags. Returns (ref of entries, names, digests of pages) a shard; entries in brief; siblings by name."""
     made: list[Plain] = []
-    brief: dict[str, Plain] = {}
+    brief: dict[str, bytes] = {}
     near: dict[str, Plain] = {}
     tasks = [(work.bench, work.ref, tuple(one)) for one in shards.values()]
     for shard, (entries, some, beside) in zip(shards.values(), work.run(collect_tags, tasks), strict=True):
@@ -246,7 +246,7 @@ def _collected(work: Round, shards: dict[int, Shard]) -> tuple[list[Plain], dict
     return made, brief, near
 
 
-def _settle(work: Round, made: dict[str, Plain], wanted: Names | None, files: Files, kind: int) -> None:
+def _settle(work: Round, made: dict[str, bytes], wanted: Names | None, files: Files, kind: int) -> None:
     """Put the entries ``made`` into their shelf; those wanted and not made are no more, nor are their pages."""
     known = (work.terms, work.tags)[kind]
     gone = (known.keys() if wanted is None else wanted) - made.keys()

@@ -265,13 +265,17 @@ def _indexable(view: View, listed: Iterable[str]) -> Iterator[str]:
 
 
 def _glossary(view: View, terms: Iterable[Line]) -> Made:
-    """Yield the exported glossary, from the lines that the workers made."""
-    lines: dict[str, Plain] = {}
-    for ref in view.state.lines.values():
-        lines.update(get(view.bench, ref))
-    ordered = [lines[term.name] for term in terms]
-    yield "glossary.json", data.json_list(line for line, _ in ordered).encode()
-    yield "glossary.tsv", (data.glossary_head() + "".join(row for _, row in ordered)).encode()
+    """Yield the exported glossary, from the lines that the workers made; one of its forms is held at a time."""
+    names = [term.name for term in terms]
+
+    def ordered(form: int) -> Iterator[bytes]:
+        lines: dict[str, bytes] = {}
+        for ref in view.state.lines.values():
+            lines.update((name, both[form]) for name, both in get(view.bench, ref).items())
+        return (lines.pop(name) for name in names)
+
+    yield "glossary.json", data.json_list(ordered(0))
+    yield "glossary.tsv", b"".join([data.glossary_head(), *ordered(1)])
 
 
 def _pictures(view: View) -> Iterator[Product]:

@@ -26,7 +26,7 @@ from site_builder.model.issue import Issue
 from site_builder.render import pages
 from site_builder.render.quotes import Cited
 from site_builder.store.codec import codec, pack, unpack
-from site_builder.store.pack import plain_value
+from site_builder.store.pack import plain_bytes, plain_value
 
 
 class Common(NamedTuple):
@@ -113,7 +113,7 @@ class Shard(NamedTuple):
 class Made(NamedTuple):
     """What merging a shard's terms gives beside pages: entries in brief, doubts, lines of the exported glossary."""
 
-    brief: dict[str, Plain]
+    brief: dict[str, bytes]
     doubts: dict[str, Plain]
     lines: dict[str, Plain]
 
@@ -141,7 +141,7 @@ def _merged(bench: Bench, desk: Desk, work: Shard, made: Made) -> Iterator[TermE
         if said:
             packed = _edited(packed, unpack(GlossaryEntry, said))
         entry: TermEntry = read(packed)  # type: ignore[misc]
-        made.brief[term] = brief_term(packed)
+        made.brief[term] = plain_bytes(brief_term(packed))
         if gathered and (doubt := two_readings(term, gathered)):
             made.doubts[term] = pack(Issue, doubt)
         made.lines[term] = data.glossary_lines(bench.site, entry)
@@ -210,7 +210,7 @@ def collect_tags(bench: Bench, common: Plain, shard: Plain) -> Plain:
     """Merge a shard's hashtags. Returns a ref to their entries, the entries in brief, the siblings of each by name."""
     desk, work = _desk(bench, common), Shard(*shard)
     entries: dict[str, Plain] = {}
-    brief: dict[str, Plain] = {}
+    brief: dict[str, bytes] = {}
     near: dict[str, Plain] = {}
     for name, same in _grouped(bench, desk, work):
         said = desk.common.hashtags.get(name)
@@ -223,7 +223,7 @@ def collect_tags(bench: Bench, common: Plain, shard: Plain) -> Plain:
             gathered.add(unpack(TagUse, packed), desk.refs[number])
         entry = tag_entry(name, gathered, ordered, unpack(HashtagEntry, said) if said else None)
         entries[name] = pack(TagEntry, entry)
-        brief[name] = pack(TagEntry, _brief_tag(entry))
+        brief[name] = plain_bytes(pack(TagEntry, _brief_tag(entry)))
         near[name] = tuple(alike)
     return put(bench, entries), brief, near
 

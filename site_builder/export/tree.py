@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
-from itertools import accumulate
+from itertools import accumulate, chain, groupby
 
 LEAF = 12_000
 """Bytes of one leaf, about: small to load, and few enough that the list of leaves stays small."""
@@ -24,11 +24,14 @@ Posting = tuple[str, list[int]]
 
 
 def leaves(postings: Iterable[Posting]) -> Iterator[tuple[str, dict[str, list[int]]]]:
-    """Yield each leaf's first key and its keys; ``postings`` are sorted by key, families w and t name nothing."""
-    rows = list(postings)
+    """Yield each leaf's first key and its keys; ``postings`` are sorted by key, families w and t name nothing.
+
+    They are read a family at a time, so that whoever makes them so need not hold more.
+    """
+    families = (list(rows) for _, rows in groupby(postings, key=_family))
     leaf: dict[str, list[int]] = {}
     first, size = "", 0
-    for key, ids in sorted([*rows, *_summaries(rows)]):
+    for key, ids in chain.from_iterable(sorted([*rows, *_summaries(rows)]) for rows in families):
         if size > LEAF:
             yield first, leaf
             leaf, size = {}, 0
@@ -37,6 +40,10 @@ def leaves(postings: Iterable[Posting]) -> Iterator[tuple[str, dict[str, list[in
         size += _size(key, ids)
     if leaf:
         yield first, leaf
+
+
+def _family(posting: Posting) -> str:
+    return posting[0][0]
 
 
 def _summaries(rows: list[Posting]) -> Iterator[Posting]:
