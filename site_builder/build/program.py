@@ -18,7 +18,7 @@ from site_builder.build.brief import TOPICS, article_order
 from site_builder.build.entries import Files
 from site_builder.build.live import Live, StoppedError
 from site_builder.build.maps import Sheet, write_articles
-from site_builder.build.pool import Map, calm, hired
+from site_builder.build.pool import Hired, calm, hired
 from site_builder.build.request import Report, Request
 from site_builder.build.scan import Scan, key, scan
 from site_builder.build.shelf import Shelf, entries_key
@@ -91,21 +91,21 @@ def _build(request: Request, moment: int, live: Live) -> Report:
         tree = output.prepare(request.output, request.gate)
     fresh = any(old.common.get(name) != part for name, part in seen.parts.items())
     todo = [name for name, file in seen.files.items() if name.startswith(rows.FOLDER) and old.digests.get(name) != file]
-    with hired(request.jobs, len(old.rows) + len(todo) if fresh else len(todo), request.executor) as (run, shared):
+    with hired(request.jobs, len(old.rows) + len(todo) if fresh else len(todo), request.executor) as crew:
         bench = Bench(
             root=str(request.root),
             cache=str(request.cache),
             packs=str(request.place / "packs"),
             tree=str(tree.spare),
             site=request.site,
-            tag=f"build-{tree.state.number}" if shared else old.pack,
+            tag=f"build-{tree.state.number}" if crew.shared else old.pack,
             look=seen.parts["templates"],
             program=seen.parts["program"],
-            shared=shared,
+            shared=crew.shared,
             own=templates.own(request.root, OF_ENTRIES),
         )
-        watched = live.stages.watching(run, shared=shared)
-        work = Work(request, seen, old, tree, bench, watched, live, every=fresh or old.number != tree.state.number)
+        crew = crew._replace(run=live.stages.watching(crew.run, shared=crew.shared))
+        work = Work(request, seen, old, tree, bench, crew, live, every=fresh or old.number != tree.state.number)
         with live.stages("keys, what depends on what"):
             made = _made(work)
         with live.stages("publishing, the new state"):
@@ -121,7 +121,7 @@ class Work:
     old: State
     tree: Tree
     bench: Bench
-    run: Map
+    crew: Hired
     live: Live
     every: bool
 
@@ -141,11 +141,11 @@ def _made(work: Work) -> Result:
     """Make everything, into the spare tree; or stop before the pages where the content is broken."""
     with work.live.stages("topics, plain pages, glossary"):
         content, found = sources.read(work.request.root)
-    read = rows.read_rows(work.old, work.seen, work.bench, work.run)
+    read = rows.read_rows(work.old, work.seen, work.bench, work.crew.run)
     shown = {path: row for path, row in read.items() if row.slug and _is_shown(work.request, row)}
     new = _renewed(work)
     new.guide, fresh = rows.outside(work.old.guide, shown.values(), content.editorial, work.bench)
-    marked, why = rows.mark_rows(shown, new, fresh, work.seen, work.bench, work.run)
+    marked, why = rows.mark_rows(shown, new, fresh, work.seen, work.bench, work.crew.run)
     new.rows = {**read, **marked}
     ordered = sorted(marked.values(), key=lambda row: article_order(row.ref))
     topics = all_topics(content.topics, {slug for row in ordered for slug in row.ref[TOPICS]})
@@ -154,6 +154,7 @@ def _made(work: Work) -> Result:
     result = Result(new, files, issues, len(ordered), len(topics))
     if not stops(issues, strict=work.request.strict):
         output.begin(work.tree)
+        work.crew.relieve()
         try:
             _pages(work, result, replace(content, topics=tuple(topics)), ordered, Reasons(why, fresh))
         except StoppedError:
@@ -218,7 +219,7 @@ def _write_articles(work: Work, result: Result, ordered: Sequence[Row], topics: 
             for file in row.files:
                 files.drop(file)
     own: dict[str, tuple[str, ...]] = {}
-    for plain, some in work.run(write_articles, [(work.bench, list(chunk)) for chunk in rows.chunks(sheets)]):
+    for plain, some in work.crew.run(write_articles, [(work.bench, list(chunk)) for chunk in rows.chunks(sheets)]):
         files.add(plain)
         own.update(some)
     for row in ordered:
@@ -265,7 +266,7 @@ def _write_entries(
         todo = entries.stale(work.bench, new, before, {row.path: row for row in ordered}, given[1])
     if todo.terms is None or todo.terms or todo.tags:
         shared = entries.common(ordered, slim, content.editorial)
-        made = entries.Round.of(work.bench, work.run, ordered, shared, new)
+        made = entries.Round.of(work.bench, work.crew.run, ordered, shared, new)
         done = entries.write(made, todo, new, result.files)
         todo = replace(todo, tags=None if todo.tags is None else done)
     return todo
