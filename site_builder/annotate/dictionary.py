@@ -144,7 +144,7 @@ class Dictionary:
     def __init__(self, table: Table, bands: Table) -> None:
         """Take the entries, and the bands of the commonest words."""
         self._table, self._bands = table, bands
-        self.entries = functools.lru_cache(maxsize=20_000)(self._entries)
+        self.entries = functools.lru_cache(maxsize=8_000)(self._entries)
 
     def __contains__(self, word: str) -> bool:
         return bool(self.entries(word))

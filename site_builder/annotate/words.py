@@ -316,7 +316,7 @@ def _size(one: Held) -> int:
     return one.end - one.start
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=8_000)
 def _told(
     text: str, read: Reading, holder: tuple[str, TermKind | None] | None, whole: bool, lexicon: Lexicon
 ) -> tuple[str, Reading, Gloss, str]:

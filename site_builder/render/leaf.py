@@ -6,6 +6,7 @@ small to keep and quick to read.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 
 from site_builder.model.article import Article
@@ -26,7 +27,10 @@ class Heading:
 
 @dataclass(frozen=True, slots=True)
 class Leaf:
-    """The article's own part of its page. ``article`` has no body; ``noted`` says that editors wrote notes."""
+    """The article's own part of its page. ``article`` has no body; ``noted`` says that editors wrote notes.
+
+    ``places`` are the ids in the part that was woven, ``sought`` the fragments of links there that none of them is.
+    """
 
     article: Article
     woven: Woven
@@ -35,6 +39,11 @@ class Leaf:
     names: tuple[Named, ...] = ()
     hashtags: tuple[str, ...] = ()
     noted: bool = False
+    places: tuple[str, ...] = ()
+    sought: tuple[str, ...] = ()
+
+
+PLACE, FRAGMENT = re.compile(r' id="([^"]*)"'), re.compile(r'href="#([^"]*)"')
 
 
 def leaf(annotated: AnnotatedArticle, *, text: bool = True) -> Leaf:
@@ -42,12 +51,16 @@ def leaf(annotated: AnnotatedArticle, *, text: bool = True) -> Leaf:
     cards = Cards(annotated.mined)
     flat = annotated.text.body
     headings = (block for block in flat.blocks if block.kind == "heading")
+    woven = weave(annotated, cards, text=text)
+    places = dict.fromkeys(PLACE.findall(woven.body))
     return Leaf(
         article=replace(annotated.article, body=""),
-        woven=weave(annotated, cards, text=text),
+        woven=woven,
         contents=tuple(Heading(one.level, one.id, flat.text[one.span.start : one.span.end]) for one in headings),
         profile=profile(annotated.words, cards) if annotated.words else Profile(),
         names=names(annotated),
         hashtags=tuple(dict.fromkeys(use.name for use in annotated.mined.hashtags)),
         noted=bool(annotated.notes),
+        places=tuple(places),
+        sought=tuple(one for one in dict.fromkeys(FRAGMENT.findall(woven.body)) if one not in places),
     )
