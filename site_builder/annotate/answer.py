@@ -107,7 +107,7 @@ def _alone(text: str, tokens: Iterable[AnalysedToken], lexicon: Lexicon) -> list
     return [_analysed(text[start:end], syllables, evidence, lexicon) for start, end, syllables, evidence in tokens]
 
 
-@functools.lru_cache(maxsize=20_000)
+@functools.lru_cache(maxsize=8_000)
 def _analysed(text: str, syllables: tuple[str, ...], evidence: Evidence, lexicon: Lexicon) -> Piece:
     read = as_divided(reading(syllables, evidence), lexicon.breaks(text)) if syllables else None
     return _piece(text, read, lexicon)

@@ -144,7 +144,7 @@ class Dictionary:
     def __init__(self, table: Table, bands: Table, kinds: Table) -> None:
         """Take the entries, the bands of the commonest words, and the kinds of well-known bodies."""
         self._table, self._bands, self._kinds = table, bands, kinds
-        self.entries = functools.lru_cache(maxsize=20_000)(self._entries)
+        self.entries = functools.lru_cache(maxsize=8_000)(self._entries)
 
     def __contains__(self, word: str) -> bool:
         return bool(self.entries(word))

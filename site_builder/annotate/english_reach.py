@@ -69,7 +69,7 @@ def reach(
     return _unquoted(text, low, end, chinese, words, dictionary, phrases) if words else None
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=8_000)
 def _is_spelled(signs: str, words: str) -> bool:
     """Tell whether two words are the pinyin of a name, as most are: family name and given name."""
     return _TWO_NAMES.fullmatch(words) is not None and fits(signs, words)

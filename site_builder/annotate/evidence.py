@@ -61,7 +61,7 @@ def _beside(text: str, run: Span, lexicon: Lexicon) -> Claim | None:
     return claim
 
 
-@functools.lru_cache(maxsize=20_000)
+@functools.lru_cache(maxsize=8_000)
 def _claim(characters: str, words: tuple[str, ...], lexicon: Lexicon, person: bool, part: bool) -> Claim | None:
     found = _fit(characters, words, lexicon, person, part)
     if found is None:
@@ -154,7 +154,7 @@ def _elsewhere(known: Known, lexicon: Lexicon) -> Said:
     return _spelled(known.term, known.romanisation, known.kind, lexicon)
 
 
-@functools.lru_cache(maxsize=20_000)
+@functools.lru_cache(maxsize=8_000)
 def _spelled(term: str, romanisation: str, kind: TermKind, lexicon: Lexicon) -> Said:
     found = _fit(term, latin_words(romanisation), lexicon, kind == "person", True)
     if found is None or len(found.options[0]) < len(term):
@@ -169,7 +169,7 @@ def in_article(found: Iterable[Claim], text: str) -> Iterator[tuple[str, Said]]:
             yield text[start:end], Said(said.options, Evidence.ELSEWHERE, said.because)
 
 
-@functools.lru_cache(maxsize=20_000)
+@functools.lru_cache(maxsize=8_000)
 def misfit(chinese: str, english: str, kind: TermKind, lexicon: Lexicon) -> bool:
     """Tell whether the English of a person or place is pinyin of as many syllables, yet spells none of the readings.
 

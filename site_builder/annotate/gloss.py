@@ -66,7 +66,7 @@ _SHORT_FORMS = (
 _ANY_SHORT_FORM = re.compile("|".join(pattern.pattern for pattern, _ in _SHORT_FORMS))
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=8_000)
 def gloss(word: str, syllables: tuple[str, ...], kind: TermKind | None, dictionary: Dictionary) -> Gloss:
     """Return the meanings of ``word`` as read by ``syllables`` (numbered, one a Hanzi; empty when not known).
 
@@ -205,7 +205,7 @@ def _composed(word: str, syllables: tuple[str, ...], dictionary: Dictionary, *, 
     return Gloss(tuple(senses), composed, traditional, simplified, _hsk(simplified), dictionary.frequency(simplified))
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=8_000)
 def _parts(word: str, dictionary: Dictionary) -> tuple[str, ...]:
     """Cut a word into the fewest dictionary words, the longest first among equals; the rest into characters."""
     best: list[tuple[int, tuple[str, ...]]] = [(0, ())]

@@ -199,7 +199,7 @@ def is_name_long(signs: str) -> bool:
     return _SHORTEST_NAME <= len(signs) <= _LONGEST_NAME
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=8_000)
 def own_kind(chinese: str, english: str, how: str) -> TermKind | None:
     """Return what ``chinese`` names by itself and its English, None where the words around them have a say."""
     if chinese.startswith(("《", "〈")):

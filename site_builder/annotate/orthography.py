@@ -23,7 +23,7 @@ _SECOND, _THIRD = frozenset("而不莫所亦以于乎儿里"), frozenset("之以
 """Function words that tie the halves of an idiom together: 总而言之, 迫不及待, 井底之蛙."""
 
 
-@functools.lru_cache(maxsize=100_000)
+@functools.lru_cache(maxsize=8_000)
 def spell(syllables: tuple[str, ...], breaks: Breaks = ()) -> str:
     """Return the spelling of one word.
 

@@ -21,7 +21,7 @@ _SMALL = frozenset("的地得了着过和与及暨之在")
 """Function words: they keep a small letter inside a name (GB/T 16159-2012, 6.2.1)."""
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=8_000)
 def reading(syllables: Syllables, evidence: Evidence, because: str = "") -> Reading:
     """Return a reading; ``syllables`` may carry capitals, which only the spelling keeps."""
     return Reading(tuple(one.lower() for one in syllables), spell(syllables), evidence, because)

@@ -66,7 +66,7 @@ def _groups(words: Sequence[str], most: int, fitting: Sequence[int]) -> Iterator
                 yield tuple(words[start:end])
 
 
-@functools.lru_cache(maxsize=20_000)
+@functools.lru_cache(maxsize=8_000)
 def _starts(readings: tuple[str, ...]) -> tuple[str, ...]:
     """Return the letters that a spelling of any of these readings begins with, in any way to write it."""
     return tuple(dict.fromkeys(form for one in readings for _, form in _forms(one, False)))
@@ -77,7 +77,7 @@ def _line(words: Iterable[str]) -> str:
     return "".join(map(_spaced, words))
 
 
-@functools.lru_cache(maxsize=50_000)
+@functools.lru_cache(maxsize=8_000)
 def _spaced(word: str) -> str:
     letters = _letters(word)[0]
     if not letters.isascii():
@@ -86,7 +86,7 @@ def _spaced(word: str) -> str:
     return f" {letters}"
 
 
-@functools.lru_cache(maxsize=20_000)
+@functools.lru_cache(maxsize=8_000)
 def _heads(starts: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(f" {one}" for one in starts)
 
@@ -174,7 +174,7 @@ def _forms(reading: str, toned: bool) -> tuple[tuple[str, str], ...]:
     return tuple((reading, form) for form in dict.fromkeys((base, base.replace("v", "ü"), *others)))
 
 
-@functools.lru_cache(maxsize=50_000)
+@functools.lru_cache(maxsize=8_000)
 def _letters(text: str) -> tuple[str, bool]:
     """Return the letters of a spelling in lower case without joiners, and whether tone marks are among them."""
     split = unicodedata.normalize("NFD", _JOINERS.sub("", text).lower()).replace("\u0306", "\u030c")

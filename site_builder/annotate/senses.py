@@ -24,7 +24,7 @@ _SHORTEST_STEM = 3
 _SHORT_FOR = re.compile(rf"abbr\. (?:for|of) (?:[{HANZI}]+\|)?([{HANZI}]+)")
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=8_000)
 def stem(word: str) -> str:
     """Return the part of an English word that its relatives share.
 
@@ -40,7 +40,7 @@ def stem(word: str) -> str:
     return bare
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=8_000)
 def stems(term: str, dictionary: Dictionary) -> frozenset[str]:
     """Return the stems of all English words in the senses of the words that ``term`` is made of."""
     found: set[str] = set()
@@ -56,7 +56,7 @@ def _long_forms(term: str, dictionary: Dictionary) -> list[str]:
     return [found[1] for entry in dictionary.entries(term) for found in _SHORT_FOR.finditer("/".join(entry.senses))]
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=8_000)
 def _of_word(word: str, dictionary: Dictionary) -> frozenset[str]:
     words: set[str] = set()
     for entry in dictionary.entries(word):
@@ -94,7 +94,7 @@ _EVENT = re.compile(
 )
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=8_000)
 def known_kind(term: str, dictionary: Dictionary) -> TermKind | None:
     """Return what a proper noun names: by the table of bodies, or by the first word of its senses that says so."""
     if listed := dictionary.kind(term):
@@ -114,7 +114,7 @@ def _is_short(years: str) -> bool:
     return found is not None and int(found[2] or found[1]) - int(found[1]) < _LIFE
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=8_000)
 def renderings(term: str, dictionary: Dictionary) -> tuple[tuple[str, ...], ...]:
     """Return the senses of the whole ``term`` that have several words, as stems, the longest first."""
     found: set[tuple[str, ...]] = set()

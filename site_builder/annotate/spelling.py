@@ -18,7 +18,7 @@ _TONE = re.compile("[\u0300\u0301\u0304\u030c]")
 _TONED = re.compile("[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜĀÁǍÀĒÉĚÈŌÓǑÒ]|[aeiouüAEIOUÜ][\u0300\u0301\u0304\u030c]")
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=8_000)
 def signs_of(chinese: str) -> str:
     """Return the Hanzi of a term, without what stands between them."""
     return "".join(hanzi(chinese))
@@ -29,7 +29,7 @@ def has_tones(text: str) -> bool:
     return not text.isascii() and _TONED.search(text) is not None
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=8_000)
 def plain(text: str) -> str:
     """Return the bare lower-case letters of ``text``: no tones, ``ü`` as ``v``.
 
@@ -51,7 +51,7 @@ def readings(character: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(one for one in spelled if one))
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=8_000)
 def fits(chinese: str, latin: str) -> bool:
     """Tell whether ``latin`` spells all of ``chinese`` and nothing else."""
     return _reach(chinese, plain(latin)) == "all"

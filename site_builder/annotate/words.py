@@ -25,6 +25,7 @@ from site_builder.annotate.stretches import Claim, Held, Piece, Said, Stretch, W
 from site_builder.model.guide import Guide
 from site_builder.model.han import HANZI, HANZI_ONLY, runs
 from site_builder.model.issue import Issue, Where
+from site_builder.model.making import maker
 from site_builder.model.mined import Mined, TermKind
 from site_builder.model.text import ArticleText, Field, Place, Span
 from site_builder.model.word import Evidence, Gloss, Reading, Script, Word
@@ -270,18 +271,14 @@ def _placed(placed: Sequence[_Placed], rows: Sequence[tuple[Piece, ...]]) -> tup
     either: Script = "zh-Hant" if any(one.script == "zh-Hant" for *_, row in found for one in row) else "zh-Hans"
     return tuple(
         [
-            Word(
-                Place(field, Span(start + one.start, start + one.end)),
-                one.text,
-                one.script or either,
-                one.reading,
-                one.gloss,
-                one.term,
-            )
+            _word(_place(field, _span(start + begin, start + end)), text, script or either, read, meaning, term)
             for field, start, row in found
-            for one in row
+            for begin, end, script, text, read, meaning, term in row
         ]
     )
+
+
+_word, _place, _span = maker(Word), maker(Place), maker(Span)
 
 
 def _item(stretch: Stretch, lexicon: Lexicon) -> Item:
@@ -320,7 +317,7 @@ def _size(one: Held) -> int:
     return one.end - one.start
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=8_000)
 def _told(
     text: str, read: Reading, holder: tuple[str, TermKind | None] | None, whole: bool, lexicon: Lexicon
 ) -> tuple[str, Reading, Gloss, str]:

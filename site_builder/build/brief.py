@@ -23,20 +23,27 @@ Value = TypeVar("Value")
 
 
 class Lazy(Sequence[Value]):
-    """A sequence of packed values, each unpacked when it is asked for; ``load`` is called at the first question."""
+    """A sequence of packed values by name, each unpacked when it is asked for.
 
-    __slots__ = ("_load", "_packed", "_unpack")
+    ``order`` is called at the first question, and returns the names.
+    """
 
-    def __init__(self, kind: type, load: Callable[[], list[Plain]]) -> None:
-        """Hold the packed values of the type ``kind`` that ``load`` returns."""
+    __slots__ = ("_names", "_order", "_packed", "_unpack")
+
+    def __init__(self, kind: type, packed: Mapping[str, Plain], order: Callable[[], list[str]]) -> None:
+        """Hold values of the type ``kind``."""
         self._unpack: Callable[[Any], Any] = codec(kind).unpack or (lambda value: value)
-        self._load = load
-        self._packed: list[Plain] | None = None
+        self._order = order
+        self._packed = packed
+        self._names: list[str] | None = None
 
-    def _all(self) -> list[Plain]:
-        if self._packed is None:
-            self._packed = self._load()
-        return self._packed
+    def _all(self) -> list[str]:
+        if self._names is None:
+            self._names = self._order()
+        return self._names
+
+    def _value(self, name: str) -> Any:
+        return self._unpack(self._packed[name])
 
     @overload
     def __getitem__(self, place: int) -> Value: ...
@@ -44,12 +51,12 @@ class Lazy(Sequence[Value]):
     def __getitem__(self, place: slice) -> tuple[Value, ...]: ...
     def __getitem__(self, place: int | slice) -> Value | tuple[Value, ...]:
         if isinstance(place, slice):
-            return tuple(map(self._unpack, self._all()[place]))
-        value: Value = self._unpack(self._all()[place])
+            return tuple(map(self._value, self._all()[place]))
+        value: Value = self._value(self._all()[place])
         return value
 
     def __iter__(self) -> Iterator[Value]:
-        return map(self._unpack, self._all())
+        return map(self._value, self._all())
 
     def __len__(self) -> int:
         return len(self._all())
@@ -59,10 +66,11 @@ def index(
     refs: Iterable[Plain], terms: Mapping[str, Plain], tags: Mapping[str, Plain], topics: Sequence[TopicEntry]
 ) -> Index:
     """Return the index of packed entries; ``refs`` are in the order of the site, the rest is put in order when read."""
+    articles = {ref[_SLUG]: ref for ref in refs}
     return Index(
-        Lazy(ArticleRef, lambda: list(refs)),
-        Lazy(TermEntry, lambda: sorted(terms.values(), key=_term_order)),
-        Lazy(TagEntry, lambda: sorted(tags.values(), key=_tag_order)),
+        Lazy(ArticleRef, articles, lambda: list(articles)),
+        Lazy(TermEntry, terms, lambda: [name for *_, name in sorted(map(_term_order, terms.values()))]),
+        Lazy(TagEntry, tags, lambda: [name for _, name in sorted(map(_tag_order, tags.values()))]),
         topics,
     )
 
@@ -113,7 +121,7 @@ def article_order(packed: Plain) -> Any:
 
 def term_lines(terms: Mapping[str, Plain]) -> list[Line]:
     """Return what ``listing.term_line`` returns of each term, in the order of lists."""
-    return [_term_line(one) for one in sorted(terms.values(), key=_term_order)]
+    return [line for *_, line in sorted((*_term_order(one), _term_line(one)) for one in terms.values())]
 
 
 def _term_line(packed: Plain) -> Line:
@@ -124,7 +132,7 @@ def _term_line(packed: Plain) -> Line:
 
 def tag_lines(tags: Mapping[str, Plain]) -> list[Line]:
     """Return what ``listing.tag_line`` returns of each hashtag, in the order of lists."""
-    return [_tag_line(one) for one in sorted(tags.values(), key=_tag_order)]
+    return [line for *_, line in sorted((*_tag_order(one), _tag_line(one)) for one in tags.values())]
 
 
 def _tag_line(packed: Plain) -> Line:

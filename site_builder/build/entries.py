@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import chain
 from typing import Any, TypeVar
 
 from site_builder.build.bench import Bench, get, put
@@ -15,7 +16,16 @@ from site_builder.build.maps import Done
 from site_builder.build.pool import Map
 from site_builder.build.shelf import Shelf, part_of, shard_of
 from site_builder.build.state import SHARDS, Plain, Row, State, Uses
-from site_builder.build.terms import Common, Shard, collect_tags, write_tags, write_terms
+from site_builder.build.terms import (
+    Common,
+    Shard,
+    collect_tags,
+    show_tags,
+    show_terms,
+    standing,
+    write_tags,
+    write_terms,
+)
 from site_builder.catalog.plan import file_of
 from site_builder.model import address
 from site_builder.model.editorial import Editorial, GlossaryEntry, HashtagEntry
@@ -138,10 +148,11 @@ class Round:
         return cls(bench, run, rows, shared, ref, Shelf(bench, state.terms), Shelf(bench, state.tags))
 
 
-def write(work: Round, todo: Stale, state: State, files: Files) -> Names:
+def write(work: Round, todo: Stale, state: State, files: Files, *, again: bool) -> Names:
     """Do the ``todo``: pages into the tree and ``files``, entries in brief into ``state``.
 
-    Returns the hashtags that were done: those asked for, and those beside one that looks otherwise in brief.
+    ``again`` says that the pages of all others look otherwise, too. Returns the hashtags that were done: those asked
+    for, and those beside one that looks otherwise in brief.
     """
     slots: dict[int, dict[int, str]] = {}
     for row in work.rows:
@@ -150,7 +161,34 @@ def write(work: Round, todo: Stale, state: State, files: Files) -> Names:
     _terms(work, _shards(work, state, slots, todo.terms, files, 0), state, files, todo)
     done = _tags(work, slots, state, files, todo)
     state.terms, state.tags = work.terms.noted(), work.tags.noted()
+    if again:
+        _show(work, state, files, (todo.terms or frozenset(), done))
     return done
+
+
+def _show(work: Round, state: State, files: Files, done: tuple[Names, Names]) -> None:
+    """Write the pages of all entries but the terms and hashtags that are ``done``: nothing is merged for that."""
+    stood = [_stood(files.old, kind) for kind in (0, 1)]
+    tasks: list[list[Plain]] = [[], []]
+    for number, refs in sorted(state.merged.items()):
+        kind, shard = divmod(number, SHARDS)
+        old = {page: files.old[page] for page in stood[kind].get(shard, [])}
+        brief = (state.tags,) if kind else ()
+        tasks[kind].append((work.bench, work.ref, refs, done[kind], old, *brief))
+    for plain in chain(work.run(show_terms, tasks[0]), work.run(show_tags, tasks[1])):
+        files.add(plain)
+
+
+_RECORDS = 12
+"""Records of a shard's entries from which on they are made one."""
+
+
+def _keep(work: Round, state: State, number: int, ref: Plain, *, whole: bool) -> None:
+    """Note a record of entries of a shard: all it has, or those that changed."""
+    refs = (ref,) if whole else (*state.merged.get(number, ()), ref)
+    if len(refs) > _RECORDS:
+        refs = (put(work.bench, standing(work.bench, refs)),)
+    state.merged[number] = refs
 
 
 _Some = TypeVar("_Some", Names, Names | None)
@@ -203,21 +241,25 @@ def _stood(old: Iterable[str], kind: int) -> dict[int, list[str]]:
 
 
 def _terms(work: Round, shards: dict[int, Shard], state: State, files: Files, todo: Stale) -> None:
-    brief: dict[str, Plain] = {}
+    brief: dict[str, bytes] = {}
     tasks = [(work.bench, work.ref, tuple(shard)) for shard in shards.values()]
     for name in list(state.doubts) if todo.terms is None else todo.terms & state.doubts.keys():
         del state.doubts[name]
-    for shard, (plain, some, doubts, lines) in zip(shards, work.run(write_terms, tasks), strict=True):
+    for shard, (plain, some, doubts, lines, merged) in zip(shards, work.run(write_terms, tasks), strict=True):
         files.add(plain)
         state.doubts.update(doubts)
         brief.update(some)
         state.lines[shard] = lines
+        _keep(work, state, shard, merged, whole=todo.terms is None)
     _settle(work, brief, todo.terms, files, 0)
 
 
 def _tags(work: Round, slots: Mapping[int, dict[int, str]], state: State, files: Files, todo: Stale) -> Names:
-    made, brief, near = _collected(work, _shards(work, state, slots, todo.tags, files, 1))
-    other = frozenset(name for name, packed in brief.items() if work.tags.get(name) != packed)
+    shards = _shards(work, state, slots, todo.tags, files, 1)
+    made, brief, near = _collected(work, shards)
+    for shard, (ref, *_) in zip(shards, made, strict=True):
+        _keep(work, state, SHARDS + shard, ref, whole=todo.tags is None)
+    other = frozenset(name for name, packed in brief.items() if not work.tags.has(name, packed))
     _settle(work, brief, todo.tags, files, 1)
     done = frozenset(brief) | (todo.tags or frozenset())
     beside = _whole(work, frozenset(one for name in other for one in near[name]) - done, 1)
@@ -225,18 +267,18 @@ def _tags(work: Round, slots: Mapping[int, dict[int, str]], state: State, files:
         more, _, nearer = _collected(work, _shards(work, state, slots, beside, files, 1))
         made, near = made + more, near | nearer
     tasks = []
-    for entries, names, old in made:
+    for ref, names, old in made:
         shown = {one for name in names for one in near[name]}
-        tasks.append((work.bench, work.ref, entries, {name: work.tags[name] for name in sorted(shown)}, old))
+        tasks.append((work.bench, work.ref, (ref,), {name: work.tags[name] for name in sorted(shown)}, old))
     for plain in work.run(write_tags, tasks):
         files.add(plain)
     return done | beside
 
 
-def _collected(work: Round, shards: dict[int, Shard]) -> tuple[list[Plain], dict[str, Plain], dict[str, Plain]]:
+def _collected(work: Round, shards: dict[int, Shard]) -> tuple[list[Plain], dict[str, bytes], dict[str, Plain]]:
     """Merge hashtags. Returns (ref of entries, names, digests of pages) a shard; entries in brief; siblings by name."""
     made: list[Plain] = []
-    brief: dict[str, Plain] = {}
+    brief: dict[str, bytes] = {}
     near: dict[str, Plain] = {}
     tasks = [(work.bench, work.ref, tuple(one)) for one in shards.values()]
     for shard, (entries, some, beside) in zip(shards.values(), work.run(collect_tags, tasks), strict=True):
@@ -246,7 +288,7 @@ def _collected(work: Round, shards: dict[int, Shard]) -> tuple[list[Plain], dict
     return made, brief, near
 
 
-def _settle(work: Round, made: dict[str, Plain], wanted: Names | None, files: Files, kind: int) -> None:
+def _settle(work: Round, made: dict[str, bytes], wanted: Names | None, files: Files, kind: int) -> None:
     """Put the entries ``made`` into their shelf; those wanted and not made are no more, nor are their pages."""
     known = (work.terms, work.tags)[kind]
     gone = (known.keys() if wanted is None else wanted) - made.keys()

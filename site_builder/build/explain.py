@@ -21,7 +21,7 @@ EVERY = "*"
 _ANCHOR = re.compile(r"(glossary|hashtags)/[^/#]+/#(.+)")
 _PARTS = {
     "program": "the program, or a library it uses, changed",
-    "templates": "a template or a static file changed",
+    "templates": "a template changed; pages in which it has no part stayed",
     "dictionary": "the dictionary changed",
     "settings": "site.toml, or a flag, changed",
 }
@@ -46,14 +46,15 @@ def reasons(
     old: State, seen: Scan, articles: Mapping[str, str], todo: Stale, lists: Iterable[str], *, every: bool
 ) -> dict[str, str]:
     """Return why pages were made; pages that were not keep the reason of the build that made them."""
+    parts = [text for name, text in _PARTS.items() if old.common.get(name) != seen.parts[name]]
     if every:
-        parts = [text for name, text in _PARTS.items() if old.common.get(name) != seen.parts[name]]
         return {EVERY: "; ".join(parts) if old.common and parts else "nothing was there to keep"}
-    said = dict(old.why)
+    said = {EVERY: parts[0]} if parts else dict(old.why)
     said.update({path: f"{path}: {reason}" for path, reason in articles.items()})
     terms, tags = todo.terms or (), todo.tags or ()
     said.update({address.term_path(name): todo.why.get(name, "") for name in terms})
     near = "a hashtag beside it changed"
     said.update({address.hashtag_path(name): todo.why.get(name, near) for name in tags})
-    said.update({name.partition(":")[2]: "what it lists changed" for name in lists})
+    if not parts:
+        said.update({name.partition(":")[2]: "what it lists changed" for name in lists})
     return said

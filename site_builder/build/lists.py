@@ -16,6 +16,7 @@ from site_builder.build.bench import Bench, env, get
 from site_builder.build.brief import RESERVED, tag_lines, term_lines, uncounted
 from site_builder.build.brief import index as brief_index
 from site_builder.build.entries import Files
+from site_builder.build.looks import Looks
 from site_builder.build.maps import Done, keep
 from site_builder.build.request import When
 from site_builder.build.scan import Scan, key
@@ -57,12 +58,14 @@ class Product:
 
 
 class Keys(NamedTuple):
-    """The keys of what lists are made of: what all share, articles, topics, terms, hashtags, their names, uses.
+    """The keys of what lists are made of: what all pages share, and what all else shares; articles, topics, and so on.
 
     ``uncounted`` are the articles without their counts, which change with every edit.
     """
 
     shared: bytes
+    solid: bytes
+    static: bytes
     refs: bytes
     uncounted: bytes
     topics: bytes
@@ -88,10 +91,12 @@ class View:
     keys: Keys
 
 
-def keys_of(shared: bytes, state: State, ordered: Sequence[Row]) -> Keys:
+def keys_of(look: Looks, seen: Scan, state: State, ordered: Sequence[Row]) -> Keys:
     """Return the keys of the state as it is now."""
     return Keys(
-        shared,
+        look.others,
+        look.solid,
+        seen.parts["static"],
         digest(plain_bytes([row.ref for row in ordered])),
         digest(plain_bytes([uncounted(row.ref) for row in ordered])),
         state.topics[2],
@@ -135,13 +140,13 @@ def products(view: View) -> Iterator[Product]:
     for plain in view.sources.pages:
         yield _plain(view, plain.slug, key(keys.shared, repr(plain)))
     listed = [sheet.path for sheet in sheets]
-    indexed = (keys.shared, keys.uncounted, keys.topics, keys.names, repr(listed).encode())
+    indexed = (keys.solid, keys.uncounted, keys.topics, keys.names, repr(listed).encode())
     yield Product("site", key(*indexed), lambda: _site(view, listed))
-    yield Product("glossary", key(keys.shared, keys.terms), lambda: _glossary(view, terms))
-    parts = (keys.shared, keys.uncounted, keys.topics, keys.terms, keys.tags, keys.uses)
+    yield Product("glossary", key(keys.solid, keys.terms), lambda: _glossary(view, terms))
+    parts = (keys.solid, keys.uncounted, keys.topics, keys.terms, keys.tags, keys.uses)
     yield Product("search", key(*parts), lambda: exports.search_of_site(site, index, Used(view.bench, view.ordered)))
     if site.packs != "none":
-        studied = key(keys.shared, keys.topics, keys.terms, keys.tags)
+        studied = key(keys.solid, keys.topics, keys.terms, keys.tags)
         yield Product("packs", studied, lambda: exports.packs_of_site(site, index))
     for one in _pictures(view.bench, view.ordered, view.seen):
         yield Product(f"picture:{one.target}", one.mark, partial(_copied, one.target, one.file))
@@ -196,17 +201,17 @@ def _topic(view: View, entry: TopicEntry) -> Product:
     return Product(f"topic:{entry.topic.slug}", key(view.keys.shared, parts), make)
 
 
-def books(bench: Bench, shared: bytes, state: State, ordered: Sequence[Row], seen: Scan) -> Iterator[Product]:
+def books(bench: Bench, solid: bytes, state: State, ordered: Sequence[Row], seen: Scan) -> Iterator[Product]:
     """Yield the book of each topic that has articles, where the settings ask for books."""
     rows = {row.slug: row for row in ordered}
     drawn = list(_pictures(bench, ordered, seen)) if bench.site.books else []
     for packed in get(bench, state.topics[1]) if bench.site.books else ():
         entry: TopicEntry = unpack(TopicEntry, packed)
         if entry.articles:
-            yield _book(bench, shared, entry, [rows[slug] for slug in entry.articles], drawn)
+            yield _book(bench, solid, entry, [rows[slug] for slug in entry.articles], drawn)
 
 
-def _book(bench: Bench, shared: bytes, entry: TopicEntry, rows: Sequence[Row], drawn: Sequence[Picture]) -> Product:
+def _book(bench: Bench, solid: bytes, entry: TopicEntry, rows: Sequence[Row], drawn: Sequence[Picture]) -> Product:
     """Return a topic's book; ``rows`` are its articles, the newest first: a book begins with the oldest of them."""
     from site_builder.export.epub import MOST  # noqa: PLC0415 - most builds make no book
 
@@ -221,7 +226,7 @@ def _book(bench: Bench, shared: bytes, entry: TopicEntry, rows: Sequence[Row], d
 
     marks = [(one.target, one.mark) for one in pictures]
     parts = (pack(Topic, entry.topic), len(rows), [(row.mark_key, row.mark[2:]) for row in shown], marks)
-    return Product(f"{BOOK}{path}", key(shared, plain_bytes(parts)), make)
+    return Product(f"{BOOK}{path}", key(solid, plain_bytes(parts)), make)
 
 
 def full_text(
@@ -271,13 +276,17 @@ def _indexable(view: View, listed: Iterable[str]) -> Iterator[str]:
 
 
 def _glossary(view: View, terms: Iterable[Line]) -> Made:
-    """Yield the exported glossary, from the lines that the workers made."""
-    lines: dict[str, Plain] = {}
-    for ref in view.state.lines.values():
-        lines.update(get(view.bench, ref))
-    ordered = [lines[term.name] for term in terms]
-    yield "glossary.json", data.json_list(line for line, _ in ordered).encode()
-    yield "glossary.tsv", (data.glossary_head() + "".join(row for _, row in ordered)).encode()
+    """Yield the exported glossary, from the lines that the workers made; one of its forms is held at a time."""
+    names = [term.name for term in terms]
+
+    def ordered(form: int) -> Iterator[bytes]:
+        lines: dict[str, bytes] = {}
+        for ref in view.state.lines.values():
+            lines.update((name, both[form]) for name, both in get(view.bench, ref).items())
+        return (lines.pop(name) for name in names)
+
+    yield "glossary.json", data.json_list(ordered(0))
+    yield "glossary.tsv", b"".join([data.glossary_head(), *ordered(1)])
 
 
 class Picture(NamedTuple):

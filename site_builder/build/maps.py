@@ -5,10 +5,10 @@ Input: a ``Bench`` and a chunk of plain values; a worker of any executor can run
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from html import unescape
+from itertools import islice
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -32,7 +32,7 @@ from site_builder.model.han import runs
 from site_builder.model.index import ArticleRef, Related
 from site_builder.model.issue import Issue
 from site_builder.render import meanings, pages
-from site_builder.render.leaf import Leaf, leaf
+from site_builder.render.leaf import FRAGMENT, PLACE, Leaf, leaf
 from site_builder.render.relink import relinked
 from site_builder.store import content
 from site_builder.store.codec import codec, pack, unpack
@@ -43,9 +43,7 @@ from site_builder.store.pack import digest, plain_bytes
 Shared = dict[str, list[Plain]]
 """What the articles of one task say of names: for each (slot, use, and of a hashtag its siblings)."""
 
-_FRAGMENT = re.compile(r'href="#([^"]*)"')
 _ENOUGH = 200  # characters by which a part of a page is found in it: a search for all of it costs more than the rest
-_PLACE = re.compile(r' id="([^"]*)"')
 
 
 def read_articles(bench: Bench, chunk: list[tuple[str, bytes]]) -> list[Plain]:
@@ -63,7 +61,7 @@ def _read(bench: Bench, path: str, key: bytes) -> Row:
     ref = put(bench, pack(articles.ReadArticle, one))
     problems = _packed((*issues, *more, *one.issues))
     hrefs: dict[str, str] = {}
-    collect(_FRAGMENT.sub("", one.html), address.article_path(article.slug), hrefs)
+    collect(FRAGMENT.sub("", one.html), address.article_path(article.slug), hrefs)
     said = Said(han, claims(one.mined))
     mark = digest(plain_bytes(said.claims)) if said.claims else b""
     return Row(path, key, article.slug, article.status, ref, put(bench, tuple(said)), mark, tuple(hrefs), problems)
@@ -156,7 +154,7 @@ def _share(made: Facts, slot: int, shards: list[Shared]) -> None:
 
 def _uses(made: Facts, annotated: AnnotatedArticle) -> Uses:
     noted = {f"{kind}-{one.note.id}" for one in annotated.notes for kind in ("note", "noteref")}
-    places = noted.union(map(unescape, _PLACE.findall(annotated.html)))
+    places = noted.union(map(unescape, PLACE.findall(annotated.html)))
     return Uses(
         tuple(term.term for term in made.terms),
         tuple((term.term, term.kind, term.count) for term in made.terms if term.mined),
@@ -178,7 +176,10 @@ def _known(_folder: str, bench: Bench, ref: Plain) -> tuple[Mapping[str, Plain],
 
 
 class Sheet(NamedTuple):
-    """What a page's task needs of one article: its values, what lists say of it, its topics, what it had."""
+    """What a page's task needs of one article: its values, what lists say of it, its topics, what it had.
+
+    ``page_only`` says that the files beside the page are as they were.
+    """
 
     slug: str
     mark: Plain
@@ -187,6 +188,7 @@ class Sheet(NamedTuple):
     topics: tuple[tuple[str, str], ...]
     related: tuple[tuple[Plain, str], ...]
     old: dict[str, bytes]
+    page_only: bool
 
 
 class Done(NamedTuple):
@@ -204,9 +206,12 @@ def write_articles(bench: Bench, chunk: list[Plain]) -> Plain:
     for plain in chunk:
         sheet = Sheet(*plain)
         shown: Leaf = unpack(Leaf, get(bench, sheet.leaf))
-        own[sheet.slug] = tuple(
-            keep_made(bench, path, data, sheet.old, done) for path, data in _article_files(bench, sheet, shown, done)
-        )
+        made = _article_files(bench, sheet, shown, done)
+        if sheet.page_only:
+            done.files.update(sheet.old)
+            made = islice(made, 1)
+        paths = [keep_made(bench, path, data, sheet.old, done) for path, data in made]
+        own[sheet.slug] = tuple(dict.fromkeys([*paths, *(sheet.old if sheet.page_only else ())]))
     return tuple(done), own
 
 
@@ -217,7 +222,7 @@ def _article_files(bench: Bench, sheet: Sheet, shown: Leaf, done: Done) -> Itera
     around = pages.Around(sheet.topics, related, cite.plain(article, ""), bool(packs))
     html = pages.article(env(bench), bench.site, shown, unpack(ArticleRef, sheet.ref), around)
     page = address.article_path(article.slug)
-    _collect(html, [shown.woven.body, *(level.html for level in shown.profile.levels)], page, done.links)
+    _collect(html, shown, page, done.links)
     yield page, html.encode()
     yield from exports.citations(bench.site, article)
     if shown.told:
@@ -228,18 +233,18 @@ def _article_files(bench: Bench, sheet: Sheet, shown: Leaf, done: Done) -> Itera
     yield from packs
 
 
-def _collect(html: str, parts: list[str], page: str, found: dict[str, str]) -> None:
-    """Add the links of an article's page to ``found``, as ``collect`` does, but look at ``parts`` for places alone.
+def _collect(html: str, shown: Leaf, page: str, found: dict[str, str]) -> None:
+    """Add the links of an article's page to ``found``, as ``collect`` does, but pass over what was woven.
 
-    Their words lead to pages that are made because they are there; an author's own links stand in the article's row.
+    Its words lead to pages that are made because they are there; an author's own links stand in the article's row.
     """
     frame = html
-    for part in parts:
+    for part in (shown.woven.body, *(level.html for level in shown.profile.levels)):
         at = frame.find(part[:_ENOUGH])
         if frame.startswith(part, at):
             frame = frame[:at] + frame[at + len(part) :]
-    collect(_FRAGMENT.sub("", frame), page, found)
-    missing = set(_FRAGMENT.findall(html)).difference(_PLACE.findall(html))
+    collect(FRAGMENT.sub("", frame), page, found)
+    missing = {*FRAGMENT.findall(frame), *shown.sought}.difference(PLACE.findall(frame), shown.places)
     missing &= fragments(html) if missing else set()  # a text may show such an address as words
     found.update({f"{page}#{place}": page for place in missing})
 

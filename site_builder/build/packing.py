@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from itertools import chain
 from pathlib import Path
 
 from site_builder.build.shelf import Part
@@ -55,6 +56,7 @@ def _refs(state: State) -> Iterator[Plain]:
     for refs in state.blocks.values():
         yield from refs
     yield from state.lines.values()
+    yield from chain.from_iterable(state.merged.values())
     yield from (part[0] for shelf in (state.terms, state.tags) for part in shelf.values())
     yield from (noted[1] for noted in (state.guide, state.topics, state.related) if noted)
 
@@ -76,6 +78,7 @@ def _moved(state: State, move: Move) -> State:
         },
         blocks={number: tuple(move(ref) for ref in refs) for number, refs in state.blocks.items()},
         lines={shard: move(ref) for shard, ref in state.lines.items()},
+        merged={shard: tuple(move(ref) for ref in refs) for shard, refs in state.merged.items()},
         terms={number: tuple(Part(*part)._replace(ref=move(part[0]))) for number, part in state.terms.items()},
         tags={number: tuple(Part(*part)._replace(ref=move(part[0]))) for number, part in state.tags.items()},
         guide=_second(state.guide, move),

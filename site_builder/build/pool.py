@@ -11,7 +11,8 @@ import os
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Executor
 from contextlib import contextmanager
-from typing import Any
+from functools import partial
+from typing import Any, NamedTuple
 
 from site_builder.model.issue import SiteError
 
@@ -41,9 +42,20 @@ def cores() -> int:
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
+class Hired(NamedTuple):
+    """A map; whether others do its work; what sends these home, so that fresh ones do what comes next.
+
+    Where words are annotated a worker remembers so much that it would need half as much memory again for pages.
+    """
+
+    run: Map
+    shared: bool
+    relieve: Callable[[], None] = lambda: None
+
+
 @contextmanager
-def hired(jobs: int, work: int, address: str) -> Iterator[tuple[Map, bool]]:
-    """Yield the map for about ``work`` articles, and whether others do the work.
+def hired(jobs: int, work: int, address: str) -> Iterator[Hired]:
+    """Yield who works on about ``work`` articles.
 
     ``jobs`` is the number of processes, 0 = as many as pay; ``address`` is ``dask://HOST:PORT`` or "". Raises
     ``SiteError`` when a worker dies or the cluster cannot be reached.
@@ -51,12 +63,12 @@ def hired(jobs: int, work: int, address: str) -> Iterator[tuple[Map, bool]]:
     wanted = jobs or (cores() if work >= PAYS else 1)
     if address:
         with _cluster(address) as executor:
-            yield _on(executor), True
+            yield Hired(_on(executor), shared=True)
     elif wanted == 1 or not work:
-        yield here, False
+        yield Hired(here, shared=False)
     else:
-        with _processes(wanted) as executor:
-            yield _on(executor), True
+        with _processes(wanted) as crew:
+            yield Hired(crew.run, shared=True, relieve=crew.relieve)
 
 
 def _on(executor: Executor) -> Map:
@@ -72,8 +84,31 @@ def _on(executor: Executor) -> Map:
     return run
 
 
+class _Crew:
+    """Some processes, and how to have others in their place."""
+
+    __slots__ = ("_executor", "_hire")
+
+    def __init__(self, hire: Callable[[], Executor]) -> None:
+        self._hire = hire
+        self._executor = hire()
+
+    def run(self, function: Callable[..., Any], tasks: Sequence[Sequence[Any]]) -> Iterator[Any]:
+        """Do all tasks, in the processes that are there now."""
+        return _on(self._executor)(function, tasks)
+
+    def relieve(self) -> None:
+        """Let the processes end, and have new ones."""
+        self.dismiss()
+        self._executor = self._hire()
+
+    def dismiss(self) -> None:
+        """Let the processes end."""
+        self._executor.shutdown()
+
+
 @contextmanager
-def _processes(jobs: int) -> Iterator[Executor]:
+def _processes(jobs: int) -> Iterator[_Crew]:
     import multiprocessing  # noqa: PLC0415 - a small build needs none
     from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415
     from concurrent.futures.process import BrokenProcessPool  # noqa: PLC0415
@@ -82,12 +117,14 @@ def _processes(jobs: int) -> Iterator[Executor]:
     context = multiprocessing.get_context("forkserver" if "forkserver" in methods else "spawn")
     if context.get_start_method() == "forkserver":
         context.set_forkserver_preload(["site_builder.build.terms"])
+    crew = _Crew(partial(ProcessPoolExecutor, jobs, mp_context=context, initializer=calm))
     try:
-        with ProcessPoolExecutor(jobs, mp_context=context, initializer=calm) as executor:
-            yield executor
+        yield crew
     except BrokenProcessPool as error:
         msg = "a worker process died (out of memory?); the last good site is untouched. Try fewer: --jobs 1"
         raise SiteError(msg) from error
+    finally:
+        crew.dismiss()
 
 
 @contextmanager

@@ -17,8 +17,9 @@ from site_builder.build.bench import Bench, DamagedError, forget, get
 from site_builder.build.brief import TOPICS, article_order
 from site_builder.build.entries import Files
 from site_builder.build.live import Live, StoppedError
+from site_builder.build.looks import SOLID, Looks, looks
 from site_builder.build.maps import Sheet, write_articles
-from site_builder.build.pool import Map, calm, hired
+from site_builder.build.pool import Hired, calm, hired
 from site_builder.build.request import Report, Request
 from site_builder.build.scan import Scan, key, scan
 from site_builder.build.shelf import Shelf, entries_key
@@ -89,22 +90,23 @@ def _build(request: Request, moment: int, live: Live) -> Report:
         seen = scan(request, old.digests, moment)
     with live.stages("looking at the output"):
         tree = output.prepare(request.output, request.gate)
-    fresh = any(old.common.get(name) != part for name, part in seen.parts.items())
+    fresh = any(old.common.get(name) != seen.parts[name] for name in SOLID)
+    anew = fresh or old.common.get("templates") != seen.parts["templates"]
     todo = [name for name, file in seen.files.items() if name.startswith(rows.FOLDER) and old.digests.get(name) != file]
-    with hired(request.jobs, len(old.rows) + len(todo) if fresh else len(todo), request.executor) as (run, shared):
+    with hired(request.jobs, len(old.rows) + len(todo) if anew else len(todo), request.executor) as crew:
         bench = Bench(
             root=str(request.root),
             cache=str(request.cache),
             packs=str(request.place / "packs"),
             tree=str(tree.spare),
             site=request.site,
-            tag=f"build-{tree.state.number}" if shared else old.pack,
+            tag=f"build-{tree.state.number}" if crew.shared else old.pack,
             look=seen.parts["templates"],
             program=seen.parts["program"],
-            shared=shared,
+            shared=crew.shared,
             own=templates.own(request.root, OF_ENTRIES),
         )
-        watched = live.stages.watching(run, shared=shared)
+        watched = crew._replace(run=live.stages.watching(crew.run, shared=crew.shared))
         work = Work(request, seen, old, tree, bench, watched, live, every=fresh or old.number != tree.state.number)
         with live.stages("keys, what depends on what"):
             made = _made(work)
@@ -121,7 +123,7 @@ class Work:
     old: State
     tree: Tree
     bench: Bench
-    run: Map
+    crew: Hired
     live: Live
     every: bool
 
@@ -141,11 +143,11 @@ def _made(work: Work) -> Result:
     """Make everything, into the spare tree; or stop before the pages where the content is broken."""
     with work.live.stages("topics, plain pages, glossary"):
         content, found = sources.read(work.request.root)
-    read = rows.read_rows(work.old, work.seen, work.bench, work.run)
+    read = rows.read_rows(work.old, work.seen, work.bench, work.crew.run)
     shown = {path: row for path, row in read.items() if row.slug and _is_shown(work.request, row)}
     new = _renewed(work)
     new.guide, fresh = rows.outside(work.old.guide, shown.values(), content.editorial, work.bench)
-    marked, why = rows.mark_rows(shown, new, fresh, work.seen, work.bench, work.run)
+    marked, why = rows.mark_rows(shown, new, fresh, work.seen, work.bench, work.crew.run)
     new.rows = {**read, **marked}
     ordered = sorted(marked.values(), key=lambda row: article_order(row.ref))
     topics = all_topics(content.topics, {slug for row in ordered for slug in row.ref[TOPICS]})
@@ -154,6 +156,7 @@ def _made(work: Work) -> Result:
     result = Result(new, files, issues, len(ordered), len(topics))
     if not stops(issues, strict=work.request.strict):
         output.begin(work.tree)
+        work.crew.relieve()
         try:
             _pages(work, result, replace(content, topics=tuple(topics)), ordered, Reasons(why, fresh))
         except StoppedError:
@@ -184,6 +187,7 @@ def _renewed(work: Work) -> State:
         blocks=dict(old.blocks),
         terms={} if work.every else old.terms,
         tags={} if work.every else old.tags,
+        merged={} if work.every else dict(old.merged),
         doubts={} if work.every else dict(old.doubts),
         conflicts=() if work.every else old.conflicts,
         lines=dict(old.lines),
@@ -195,22 +199,22 @@ def _pages(work: Work, result: Result, content: sources.Sources, ordered: Sequen
     new, site = result.new, work.bench.site
     site = replace(site, packs=site.packs_for(len(ordered)))
     work = replace(work, bench=replace(work.bench, site=site))
-    shared = key(*work.seen.parts.values(), site.packs)
-    _write_articles(work, result, ordered, content.topics, shared)
+    look = looks(work.bench, work.seen, new, work.old)
+    _write_articles(work, result, ordered, content.topics, look)
     work.live.show(work.tree.spare, result.files.written)
-    todo = _write_entries(work, result, content, ordered, (shared, why.fresh))
-    made = _write_lists(work, result, content, ordered, shared)
+    todo = _write_entries(work, result, content, ordered, look, why.fresh)
+    made = _write_lists(work, result, content, ordered, look)
     new.why = explain.reasons(work.old, work.seen, why.articles, todo, made, every=work.every)
     with work.live.stages("links, contradictions"):
         result.issues += faults.contradictions(work.bench, new)
         result.issues += faults.broken(work.bench, result.files, ordered, content)
 
 
-def _write_articles(work: Work, result: Result, ordered: Sequence[Row], topics: Sequence[Topic], shared: bytes) -> None:
+def _write_articles(work: Work, result: Result, ordered: Sequence[Row], topics: Sequence[Topic], look: Looks) -> None:
     """Write the pages of the articles that changed, and let go of those that are no more."""
     new, files, before = result.new, result.files, work.old.rows
     new.related = what_next(work.bench, topics, ordered, work.old.related)
-    sheets = _stale(work, new, ordered, {topic.slug: topic.title for topic in topics}, shared)
+    sheets = _stale(work, new, ordered, {topic.slug: topic.title for topic in topics}, look)
     slugs = {sheet[0] for sheet in sheets}
     shown = {row.path for row in ordered}
     for path, row in before.items():
@@ -218,7 +222,7 @@ def _write_articles(work: Work, result: Result, ordered: Sequence[Row], topics: 
             for file in row.files:
                 files.drop(file)
     own: dict[str, tuple[str, ...]] = {}
-    for plain, some in work.run(write_articles, [(work.bench, list(chunk)) for chunk in rows.chunks(sheets)]):
+    for plain, some in work.crew.run(write_articles, [(work.bench, list(chunk)) for chunk in rows.chunks(sheets)]):
         files.add(plain)
         own.update(some)
     for row in ordered:
@@ -226,10 +230,10 @@ def _write_articles(work: Work, result: Result, ordered: Sequence[Row], topics: 
             new.rows[row.path] = new.rows[row.path]._replace(files=own[row.slug])
 
 
-def _stale(work: Work, new: State, ordered: Sequence[Row], named: Mapping[str, str], shared: bytes) -> list[Plain]:
+def _stale(work: Work, new: State, ordered: Sequence[Row], named: Mapping[str, str], look: Looks) -> list[Plain]:
     """Return a ``Sheet`` for each article whose page shows something else than before; keys go into the rows."""
     before = work.old.rows
-    frame = key(shared, repr(sorted(named.items())), new.related[2])
+    frame = key(look.articles, repr(sorted(named.items())), new.related[2])
     moved = {row.slug for row in ordered if row.path not in before or before[row.path].ref != row.ref}
     some = not work.every and frame == new.common.get("articles")
     new.common["articles"] = frame
@@ -245,40 +249,49 @@ def _stale(work: Work, new: State, ordered: Sequence[Row], named: Mapping[str, s
         shown = tuple((refs[slug], because) for slug, because in near)
         page_key = key(frame, row.mark_key, plain_bytes((row.leaf[2:], row.ref, on, shown)))
         if work.every or row.page_key != page_key:
-            new.rows[row.path] = row._replace(page_key=page_key)
+            own_key = key(look.solid, row.mark_key, plain_bytes((row.leaf[2:], row.ref)))
+            new.rows[row.path] = row._replace(page_key=page_key, own_key=own_key)
             had = before[row.path].files if row.path in before else ()
             old = {path: work.tree.files[path] for path in had if path in work.tree.files}
-            sheets.append(tuple(Sheet(row.slug, row.mark, row.leaf, row.ref, on, shown, old)))
+            page_only = not work.every and row.own_key == own_key and len(old) == len(had)
+            sheets.append(tuple(Sheet(row.slug, row.mark, row.leaf, row.ref, on, shown, old, page_only)))
     return sheets
 
 
 def _write_entries(
-    work: Work, result: Result, content: sources.Sources, ordered: Sequence[Row], given: tuple[bytes, frozenset[str]]
+    work: Work,
+    result: Result,
+    content: sources.Sources,
+    ordered: Sequence[Row],
+    look: Looks,
+    edited: frozenset[str],
 ) -> entries.Stale:
-    """Write the pages of terms and hashtags that changed; ``given`` are the key of all pages, words known better."""
+    """Write the pages of terms and hashtags that changed; ``edited`` are words known better than before."""
     new = result.new
     slim = [TopicEntry(replace(topic, introduction=""), (), (), (), ()) for topic in content.topics]
-    new.frame = key(given[0], plain_bytes([pack(TopicEntry, one) for one in slim]), repr(content.editorial.hashtags))
+    said = plain_bytes([pack(TopicEntry, one) for one in slim]), repr(content.editorial.hashtags)
+    new.ground, new.frame = key(look.solid, *said), key(look.entries, *said)
     todo = entries.Stale(None, None)
-    if not work.every and new.frame == work.old.frame:
+    if not work.every and new.ground == work.old.ground:
         before = {path: row for path, row in work.old.rows.items() if row.mark}
-        todo = entries.stale(work.bench, new, before, {row.path: row for row in ordered}, given[1])
-    if todo.terms is None or todo.terms or todo.tags:
+        todo = entries.stale(work.bench, new, before, {row.path: row for row in ordered}, edited)
+    again = todo.terms is not None and new.frame != work.old.frame
+    if todo.terms is None or todo.terms or todo.tags or again:
         shared = entries.common(ordered, slim, content.editorial)
-        made = entries.Round.of(work.bench, work.run, ordered, shared, new)
-        done = entries.write(made, todo, new, result.files)
+        made = entries.Round.of(work.bench, work.crew.run, ordered, shared, new)
+        done = entries.write(made, todo, new, result.files, again=again)
         todo = replace(todo, tags=None if todo.tags is None else done)
     return todo
 
 
 def _write_lists(
-    work: Work, result: Result, content: sources.Sources, ordered: Sequence[Row], shared: bytes
+    work: Work, result: Result, content: sources.Sources, ordered: Sequence[Row], look: Looks
 ) -> list[str]:
     """Make what lists many; nothing is opened where nothing that any list shows has changed."""
     new, bench = result.new, work.bench
     known = (entries_key(new.terms), Shelf(bench, new.terms))
     new.topics = topic_entries(bench, content.topics, ordered, known, work.old.topics)
-    keys = lists.keys_of(shared, new, ordered)
+    keys = lists.keys_of(look, work.seen, new, ordered)
     shown = lists.standing(keys, content, work.seen)
     same = not work.every and shown == work.old.shown
     new.shown = shown
@@ -288,7 +301,7 @@ def _write_lists(
         made = lists.products(lists.view(bench, content, new, work.seen, ordered, keys))
     text = b"" if work.every else work.old.lists.get(lists.TEXT, b"")
     texts = lists.full_text(bench, ordered, work.request.full_text, work.live.check, text)
-    whole = chain(made, lists.books(bench, shared, new, ordered, work.seen), texts)
+    whole = chain(made, lists.books(bench, look.solid, new, ordered, work.seen), texts)
     return lists.make(whole, bench, new, result.files, work.live.stages, every=work.every)
 
 

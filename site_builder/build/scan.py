@@ -6,7 +6,7 @@ Input: a request, what the last build remembers. Output: digests of files, and n
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -59,8 +59,9 @@ def scan(request: Request, known: Mapping[str, tuple[int, int, bytes]], moment: 
             files[name] = (*stamp, _digest(where[head] / tail))
     libraries = manifest.libraries()
     parts = {
-        "program": _joined(files, "program/") + digest(repr(libraries).encode()),
-        "templates": _joined(files, "templates"),
+        "program": _joined(files, _is_program) + digest(repr(libraries).encode()),
+        "templates": _joined(files, _is_look),
+        "static": _joined(files, _is_static),
         "dictionary": _dictionary(request),
         "settings": digest(repr((request.site, os.environ.get("SOURCE_DATE_EPOCH"))).encode()),
     }
@@ -74,9 +75,21 @@ def _digest(path: Path) -> bytes:
         return b""
 
 
-def _joined(files: Digests, prefix: str) -> bytes:
-    named = [(name, file[2]) for name, file in files.items() if name.startswith(prefix)]
-    return digest(repr(sorted(named)).encode())
+def _is_look(name: str) -> bool:
+    """Tell whether pages are made with a file: templates are, and the script that stands in the head of each."""
+    return name.startswith("templates") and name.endswith((".html", "/static/early.js"))
+
+
+def _is_static(name: str) -> bool:
+    return name.startswith("templates") and not _is_look(name)
+
+
+def _is_program(name: str) -> bool:
+    return name.startswith("program/")
+
+
+def _joined(files: Digests, chosen: Callable[[str], bool]) -> bytes:
+    return digest(repr(sorted((name, file[2]) for name, file in files.items() if chosen(name))).encode())
 
 
 def _dictionary(request: Request) -> bytes:

@@ -1,7 +1,8 @@
 """Packed entries by name, kept in parts: a part is read when it is asked for, and written when it changed.
 
 Input: a ``Bench``, and what the last build noted of the parts. Output: a mapping, and a note for the next build; so
-that a build which changes no term reads none, however many there are.
+that a build which changes no term reads none, however many there are. In memory each entry is a string of bytes, a
+fifth of what it is as a value.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from typing import NamedTuple
 from site_builder.build.bench import Bench, get, put
 from site_builder.build.state import SHARDS, Plain
 from site_builder.model.address import head
-from site_builder.store.pack import digest, plain_bytes
+from site_builder.store.pack import digest, plain_bytes, plain_value
 
 
 class Part(NamedTuple):
@@ -39,12 +40,12 @@ def part_of(begins: str) -> int:
 class _Entries(ValuesView[Plain]):
     """The values of a shelf, without looking for each by its name."""
 
-    def __init__(self, of: Mapping[str, Plain], parts: Iterable[Mapping[str, Plain]]) -> None:
+    def __init__(self, of: Mapping[str, Plain], parts: Iterable[Mapping[str, bytes]]) -> None:
         super().__init__(of)
         self._all = parts
 
     def __iter__(self) -> Iterator[Plain]:
-        return (entry for part in self._all for entry in part.values())
+        return (plain_value(entry) for part in self._all for entry in part.values())
 
 
 class Shelf(Mapping[str, Plain]):
@@ -56,10 +57,10 @@ class Shelf(Mapping[str, Plain]):
         """Open what ``noted`` returned to an earlier build; nothing is read yet."""
         self._bench = bench
         self._parts = {number: Part(*noted.get(number, ())) for number in range(SHARDS)}
-        self._open: dict[int, dict[str, Plain]] = {}
+        self._open: dict[int, dict[str, bytes]] = {}
         self._dirty: set[int] = set()
 
-    def _part(self, number: int) -> dict[str, Plain]:
+    def _part(self, number: int) -> dict[str, bytes]:
         part = self._open.get(number)
         if part is None:
             ref = self._parts[number].ref
@@ -67,7 +68,15 @@ class Shelf(Mapping[str, Plain]):
         return part
 
     def __getitem__(self, name: str) -> Plain:
-        return self._part(shard_of(name))[name]
+        entry: Plain = plain_value(self._part(shard_of(name))[name])
+        return entry
+
+    def __contains__(self, name: object) -> bool:
+        return isinstance(name, str) and name in self._part(shard_of(name))
+
+    def has(self, name: str, entry: bytes) -> bool:
+        """Tell whether the shelf has this very entry."""
+        return self._part(shard_of(name)).get(name) == entry
 
     def __iter__(self) -> Iterator[str]:
         for number in self._parts:
@@ -98,8 +107,8 @@ class Shelf(Mapping[str, Plain]):
             if self._part(number).pop(name, None) is not None:
                 self._dirty.add(number)
 
-    def add(self, made: Mapping[str, Plain]) -> None:
-        """Take in entries; those that are there already are replaced."""
+    def add(self, made: Mapping[str, bytes]) -> None:
+        """Take in entries, each as ``plain_bytes`` made it; those that are there already are replaced."""
         for name, packed in made.items():
             number = shard_of(name)
             part = self._part(number)

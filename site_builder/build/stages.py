@@ -18,6 +18,8 @@ _OF_MAPS = {
     "mark_articles": "articles: annotate, weave, facts",
     "write_articles": "articles: pages and their files",
     "write_terms": "terms: merge, pages",
+    "show_terms": "terms: pages as they were, in another look",
+    "show_tags": "hashtags: pages as they were, in another look",
     "collect_tags": "hashtags: merge",
     "write_tags": "hashtags: pages",
 }

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from dataclasses import dataclass, field, fields, replace
+from itertools import chain
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -25,7 +26,8 @@ class Row(NamedTuple):
     ``text_key`` says what the article's own file came to; ``mark_key`` adds notes and outside knowledge.
     ``text``, ``said``, ``mark``, ``worked``, ``leaf``, ``uses`` are refs: to the article as read, a ``Said``, the
     annotated article, what came of its Chinese and by what, what its page shows of it, a ``Uses``. ``claims`` and
-    ``near`` are the keys of what ``said`` and ``uses`` mean for other articles; ``facts`` is (block, slot); ``links``
+    ``near`` are the keys of what ``said`` and ``uses`` mean for other articles; ``page_key`` is that of all that the
+    page shows, ``own_key`` of what the files beside it do; ``facts`` is (block, slot); ``links``
     are those of its author inside the site.
     """
 
@@ -48,6 +50,7 @@ class Row(NamedTuple):
     ref: Plain = ()
     mark_issues: Plain = ()
     page_key: bytes = b""
+    own_key: bytes = b""
     files: tuple[str, ...] = ()
 
 
@@ -84,8 +87,11 @@ class State:
     ``number`` is that of the output's build whose pages this describes, ``pack`` the file to which values are added.
     ``common`` holds the named parts of the key that all pages share; ``guide`` is (key, ref) of what was known from
     outside for annotating; ``terms``, ``tags`` note the shelves of entries in brief, ``doubts`` issues; ``lines`` are
-    refs to each shard's lines of the exported glossary; ``topics``, ``related``, ``conflicts`` are (key, ref);
-    ``frame`` is the key of what all pages of terms and hashtags show, ``shown`` of what all lists are made of;
+    refs to each shard's lines of the exported glossary; ``merged`` are, for each shard of terms, then of hashtags, refs
+    to its entries whole, of which the last that has a name holds; ``topics``, ``related``, ``conflicts`` are (key,
+    ref);
+    ``ground`` is the key of what all entries stand on, ``frame`` that and the look of their pages, ``shown`` the key of
+    what all lists are made of;
     ``lists`` the keys of what is made of many articles, ``owners`` its files; ``why`` the reason for which each page
     was last made.
     """
@@ -101,9 +107,11 @@ class State:
     doubts: dict[str, Plain] = field(default_factory=dict)
     tags: dict[int, Plain] = field(default_factory=dict)
     lines: dict[int, Plain] = field(default_factory=dict)
+    merged: dict[int, Plain] = field(default_factory=dict)
     topics: Plain = ()
     related: Plain = ()
     conflicts: Plain = ()
+    ground: bytes = b""
     frame: bytes = b""
     shown: bytes = b""
     lists: dict[str, bytes] = field(default_factory=dict)
@@ -139,7 +147,8 @@ def save(path: Path, state: State) -> None:
 def without(state: State, lost: Collection[Plain]) -> State:
     """Return the state as it would be had the values at the refs ``lost`` never been made, nor what rests on them."""
     gone = {number for number, refs in state.blocks.items() if any(ref in lost for ref in refs)}
-    lists = [part[0] for shelf in (state.terms, state.tags) for part in shelf.values()] + list(state.lines.values())
+    lists = [part[0] for shelf in (state.terms, state.tags) for part in shelf.values()]
+    lists += [*state.lines.values(), *chain.from_iterable(state.merged.values())]
     clean = replace(state, rows={path: _without(row, lost, gone) for path, row in state.rows.items()})
     if any(ref in lost for ref in lists):
         clean = replace(clean, number=-1)  # which pages there were is not known any more: all are made again

@@ -14,6 +14,7 @@ from typing import Any, NamedTuple
 from site_builder.build.bench import Bench, env, get, put
 from site_builder.build.brief import brief_term
 from site_builder.build.maps import Done, keep, keep_made
+from site_builder.build.shelf import Shelf
 from site_builder.build.state import Plain
 from site_builder.catalog.conflicts import two_readings
 from site_builder.catalog.gather import GatheredTag, GatheredTerm, place_of
@@ -26,7 +27,7 @@ from site_builder.model.issue import Issue
 from site_builder.render import pages
 from site_builder.render.quotes import Cited
 from site_builder.store.codec import codec, pack, unpack
-from site_builder.store.pack import plain_value
+from site_builder.store.pack import plain_bytes, plain_value
 
 
 class Common(NamedTuple):
@@ -111,24 +112,54 @@ class Shard(NamedTuple):
 
 
 class Made(NamedTuple):
-    """What merging a shard's terms gives beside pages: entries in brief, doubts, lines of the exported glossary."""
+    """What merging a shard's terms gives beside pages.
 
-    brief: dict[str, Plain]
+    Entries whole and in brief, doubts, lines of the exported glossary.
+    """
+
+    whole: dict[str, bytes]
+    brief: dict[str, bytes]
     doubts: dict[str, Plain]
     lines: dict[str, Plain]
 
 
 def write_terms(bench: Bench, common: Plain, shard: Plain) -> Plain:
-    """Write the pages of a shard's terms. Returns a ``Done``, the entries in brief, doubts, the ref of the lines."""
+    """Write the pages of a shard's terms.
+
+    Returns a ``Done``, the entries in brief, doubts, the ref of the lines, that of the entries.
+    """
     desk, work = _desk(bench, common), Shard(*shard)
     done = Done({}, [], {})
-    made = Made({}, {}, get(bench, work.lines) if work.lines and work.wanted is not None else {})
+    made = Made({}, {}, {}, get(bench, work.lines) if work.lines and work.wanted is not None else {})
     for name in work.wanted or ():
         made.lines.pop(name, None)
     store = _store(bench)
     for page, html in pages.term_pages(env(bench), bench.site, desk.lookup, _merged(bench, desk, work, made)):
         store(bench, page, html.encode(), work.old, done)
-    return tuple(done), made.brief, made.doubts, put(bench, made.lines)
+    return tuple(done), made.brief, made.doubts, put(bench, made.lines), put(bench, _noted(made.whole, work))
+
+
+def _noted(whole: dict[str, bytes], work: Shard) -> dict[str, bytes]:
+    """Return a shard's entries as they are kept: none for a name that was looked for and is no more."""
+    return {**dict.fromkeys(sorted(work.wanted or ()), b""), **whole}
+
+
+def standing(bench: Bench, refs: Plain, without: frozenset[str] = frozenset()) -> dict[str, bytes]:
+    """Return the entries that a shard keeps, by name; ``refs`` are the records of its entries, the oldest first."""
+    found: dict[str, bytes] = {}
+    for ref in refs:
+        found.update(get(bench, ref))
+    return {name: found[name] for name in sorted(found) if found[name] and name not in without}
+
+
+def show_terms(bench: Bench, common: Plain, refs: Plain, without: frozenset[str], old: dict[str, bytes]) -> Plain:
+    """Write the pages of a shard's terms as they are known, but for some. Returns a ``Done``."""
+    desk, read, store = _desk(bench, common), codec(TermEntry).unpack, _store(bench)
+    done = Done({}, [], {})
+    entries = (read(plain_value(one)) for one in standing(bench, refs, without).values())  # type: ignore[misc]
+    for page, html in pages.term_pages(env(bench), bench.site, desk.lookup, entries):
+        store(bench, page, html.encode(), old, done)
+    return tuple(done)
 
 
 def _merged(bench: Bench, desk: Desk, work: Shard, made: Made) -> Iterator[TermEntry]:
@@ -141,7 +172,8 @@ def _merged(bench: Bench, desk: Desk, work: Shard, made: Made) -> Iterator[TermE
         if said:
             packed = _edited(packed, unpack(GlossaryEntry, said))
         entry: TermEntry = read(packed)  # type: ignore[misc]
-        made.brief[term] = brief_term(packed)
+        made.whole[term] = plain_bytes(packed)
+        made.brief[term] = plain_bytes(brief_term(packed))
         if gathered and (doubt := two_readings(term, gathered)):
             made.doubts[term] = pack(Issue, doubt)
         made.lines[term] = data.glossary_lines(bench.site, entry)
@@ -209,8 +241,8 @@ def _brief(renderings: tuple[Rendering, ...]) -> tuple[Rendering, ...]:
 def collect_tags(bench: Bench, common: Plain, shard: Plain) -> Plain:
     """Merge a shard's hashtags. Returns a ref to their entries, the entries in brief, the siblings of each by name."""
     desk, work = _desk(bench, common), Shard(*shard)
-    entries: dict[str, Plain] = {}
-    brief: dict[str, Plain] = {}
+    entries: dict[str, bytes] = {}
+    brief: dict[str, bytes] = {}
     near: dict[str, Plain] = {}
     for name, same in _grouped(bench, desk, work):
         said = desk.common.hashtags.get(name)
@@ -222,10 +254,10 @@ def collect_tags(bench: Bench, common: Plain, shard: Plain) -> Plain:
         for number, packed, _ in same:
             gathered.add(unpack(TagUse, packed), desk.refs[number])
         entry = tag_entry(name, gathered, ordered, unpack(HashtagEntry, said) if said else None)
-        entries[name] = pack(TagEntry, entry)
-        brief[name] = pack(TagEntry, _brief_tag(entry))
+        entries[name] = plain_bytes(pack(TagEntry, entry))
+        brief[name] = plain_bytes(pack(TagEntry, _brief_tag(entry)))
         near[name] = tuple(alike)
-    return put(bench, entries), brief, near
+    return put(bench, _noted(entries, work)), brief, near
 
 
 def _brief_tag(entry: TagEntry) -> TagEntry:
@@ -240,15 +272,28 @@ def _brief_tag(entry: TagEntry) -> TagEntry:
     )
 
 
-def write_tags(bench: Bench, common: Plain, entries: Plain, near: dict[str, Plain], old: dict[str, bytes]) -> Plain:
-    """Write the pages of the hashtags in a record of ``collect_tags``; ``near`` are their siblings in brief.
+def write_tags(bench: Bench, common: Plain, refs: Plain, near: dict[str, Plain], old: dict[str, bytes]) -> Plain:
+    """Write the pages of the hashtags in records of ``collect_tags``; ``near`` are their siblings in brief.
 
     Returns a ``Done``.
     """
+    return _tag_pages(bench, common, standing(bench, refs), near, old)
+
+
+def show_tags(
+    bench: Bench, common: Plain, refs: Plain, without: frozenset[str], old: dict[str, bytes], brief: dict[int, Plain]
+) -> Plain:
+    """Write the pages of a shard's hashtags as they are known, but for some; ``brief`` notes the shelf of all."""
+    return _tag_pages(bench, common, standing(bench, refs, without), Shelf(bench, brief), old)
+
+
+def _tag_pages(
+    bench: Bench, common: Plain, entries: dict[str, bytes], near: Mapping[str, Plain], old: dict[str, bytes]
+) -> Plain:
     lookup = replace(_desk(bench, common).lookup, hashtags=Packed(TagEntry, near))
     done = Done({}, [], {})
     read, store = codec(TagEntry).unpack, _store(bench)
-    found = map(read, get(bench, entries).values())  # type: ignore[arg-type]
+    found = (read(plain_value(one)) for one in entries.values())  # type: ignore[misc]
     for page, html in pages.hashtag_pages(env(bench), bench.site, lookup, found):
         store(bench, page, html.encode(), old, done)
     return tuple(done)

@@ -9,13 +9,14 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import reduce
 from operator import attrgetter
 
 from site_builder.model.facts import AnnotatedArticle, Facts, TagUse, TermUse
 from site_builder.model.han import HANZI, hanzi
 from site_builder.model.index import ArticleRef, Citation, Rendering, TagWord, Views
+from site_builder.model.making import maker
 from site_builder.model.mined import HashtagUse, Pair
 from site_builder.model.text import ArticleText, Place, Span
 from site_builder.model.word import Evidence, Gloss, Reading, Word
@@ -66,7 +67,10 @@ class Quotation:
             right = high
         elif (space := text.rfind(" ", end, right)) >= 0:
             right = space
-        return Citation(self._slug, block, text[left:start], text[start:end], text[end:right])
+        return _citation(self._slug, block, text[left:start], text[start:end], text[end:right])
+
+
+_citation: Callable[..., Citation] = maker(Citation)
 
 
 def _ref(annotated: AnnotatedArticle, terms: int) -> ArticleRef:

@@ -74,21 +74,24 @@ def web_annotations(site: Site, annotated: AnnotatedArticle) -> str:
     )
 
 
-def json_list(lines: Iterable[str]) -> str:
+def json_list(lines: Iterable[bytes]) -> bytes:
     """Return a JSON list of values that are JSON already, one a line."""
-    return "[\n" + ",\n".join(lines) + "\n]\n"
+    return b"[\n" + b",\n".join(lines) + b"\n]\n"
 
 
-def glossary_lines(site: Site, term: TermEntry) -> tuple[str, str]:
-    """Return one term as a JSON object and as tab-separated values; lists inside a cell are joined by ``; ``."""
+def glossary_lines(site: Site, term: TermEntry) -> tuple[bytes, bytes]:
+    """Return one term as a JSON object and as tab-separated values, in UTF-8; lists inside a cell are joined by ``; ``.
+
+    All lines together are the largest thing that a build holds; as text they would take twice the room.
+    """
     path = address.term_path(term.term)
     page = absolute(site, address.anchored(path) if site.entries == "anchors" else path)
-    return _ENCODER.encode(_term(page, term)), tsv_row(_row(page, term))
+    return _ENCODER.encode(_term(page, term)).encode(), tsv_row(_row(page, term)).encode()
 
 
-def glossary_head() -> str:
+def glossary_head() -> bytes:
     """Return the head row of the glossary as tab-separated values."""
-    return tsv_row(_COLUMNS)
+    return tsv_row(_COLUMNS).encode()
 
 
 def tsv_row(cells: Iterable[str]) -> str:

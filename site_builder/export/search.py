@@ -18,13 +18,13 @@ import json
 import re
 import unicodedata
 from bisect import bisect_left, bisect_right
-from collections import defaultdict
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache, partial
+from itertools import chain, repeat
 from typing import Literal
 
-from site_builder.export.tree import leaves
+from site_builder.export.tree import Best, Posting, leaves
 from site_builder.model import address
 from site_builder.model.han import runs
 from site_builder.model.index import ArticleRef, Index, TagEntry, TermEntry, TopicEntry
@@ -153,20 +153,29 @@ def _topic(entry: TopicEntry) -> Entry:
     return Entry("topic", topic.title, path, english=_cut(topic.summary), phrases=phrases, weight=20)
 
 
-def _postings(entries: list[Entry], best: Callable[[list[int]], list[int]]) -> list[tuple[str, list[int]]]:
-    """Return every key with what it names: twice the entry's number, plus one where only a part of it matched."""
-    found: dict[str, list[int]] = defaultdict(list)
+def _postings(entries: list[Entry], best: Best) -> Iterator[Posting]:
+    """Yield every key with what it names: twice the entry's number, plus one where only a part of it matched.
+
+    Sorted, and one family after the other: only one of them is held at a time.
+    """
     whole: set[str] = set()
+    yield from _family(entries, best, _form_keys)
+    yield from _family(entries, best, _initial_keys)
+    yield from _family(entries, best, partial(_spoken_keys, whole=whole))
+    yield from (("t" + word, []) for word in sorted(word[::-1] for word in whole))
+    yield from (("w" + word, []) for word in sorted(whole))
+
+
+def _family(
+    entries: list[Entry], best: Best, keys_of: Callable[[Entry], Iterator[tuple[str, int]]]
+) -> Iterator[Posting]:
+    """Yield the keys of one family, sorted."""
+    found: dict[str, list[int]] = {}
     for number, entry in enumerate(entries):
-        phrases = [english_words(phrase) for phrase in entry.phrases if phrase]
-        bases = [_base(one) for one in entry.syllables]
-        for keys in (_form_keys(entry), _pinyin_keys(entry, bases), _word_keys(phrases)):
-            for key, part in keys:
-                found[key].append(2 * number + part)
-        whole.update([word for words in (["".join(bases)], *phrases) for word in words if len(word) >= _SURE])
-    for word in whole:
-        found["w" + word] = found["t" + word[::-1]] = []
-    return [(key, best(found[key])) for key in sorted(found)]
+        for key, part in keys_of(entry):
+            found.setdefault(key, []).append(2 * number + part)
+    for key in sorted(found):
+        yield key, best(found.pop(key))
 
 
 def _best(ids: list[int], starts: tuple[int, ...]) -> list[int]:
@@ -194,22 +203,30 @@ def _form_keys(entry: Entry) -> Iterator[tuple[str, int]]:
             yield "h" + form[start:], int(start > 0 or entry.kind == "article")
 
 
-def _word_keys(phrases: list[list[str]]) -> Iterator[tuple[str, int]]:
-    for words in phrases:
-        part = int(len(words) > 1)
-        for word in words:
-            yield "r" + word, part
+def _initial_keys(entry: Entry) -> Iterator[tuple[str, int]]:
+    if entry.syllables:
+        yield "i" + "".join(_base(one)[:1] for one in entry.syllables), 0
 
 
-def _pinyin_keys(entry: Entry, bases: list[str]) -> Iterator[tuple[str, int]]:
-    if not bases:
-        return
+def _spoken_keys(entry: Entry, whole: set[str]) -> Iterator[tuple[str, int]]:
+    """Yield the keys of pinyin and of English words; those that are whole words and long enough go into ``whole``."""
+    bases = [_base(one) for one in entry.syllables]
+    words = list(_english_keys(entry))
+    whole.update([word for word in ("".join(bases), *(word for word, _ in words)) if len(word) >= _SURE])
+    yield from (("r" + key, part) for key, part in chain(_inner_keys(entry, bases), words))
+
+
+def _english_keys(entry: Entry) -> Iterator[tuple[str, int]]:
+    for words in (english_words(phrase) for phrase in entry.phrases if phrase):
+        yield from zip(words, repeat(int(len(words) > 1)))
+
+
+def _inner_keys(entry: Entry, bases: list[str]) -> Iterator[tuple[str, int]]:
     for start in range(min(len(bases), _PARTS)):
         for spelling in _spellings("".join(bases[start:])):
-            yield "r" + spelling, int(start > 0)
-    yield "i" + "".join(base[:1] for base in bases), 0
+            yield spelling, int(start > 0)
     if entry.kind == "person" and len(bases) > 1:
-        yield "r" + "".join([*bases[1:], bases[0]]), 0  # the given name first, as English has it
+        yield "".join([*bases[1:], bases[0]]), 0  # the given name first, as English has it
 
 
 def _spellings(base: str) -> tuple[str, ...]:

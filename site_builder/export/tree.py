@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator
-from itertools import accumulate
+from itertools import accumulate, chain, groupby
 
 LEAF = 12_000
 """Bytes of one leaf, about: small to load, and few enough that the list of leaves stays small."""
@@ -19,19 +19,19 @@ _LAST = "\U0010ffff"  # sorts behind what follows a prefix
 _SHORT = 8  # letters of a prefix that may need a summary, family letter and all
 
 Posting = tuple[str, list[int]]
+Best = Callable[[list[int]], list[int]]
 
 
-def leaves(
-    postings: Iterable[Posting], best: Callable[[list[int]], list[int]]
-) -> Iterator[tuple[str, dict[str, list[int]]]]:
+def leaves(postings: Iterable[Posting], best: Best) -> Iterator[tuple[str, dict[str, list[int]]]]:
     """Yield each leaf's first key and its keys; ``postings`` are sorted by key, families w and t name nothing.
 
-    ``best`` says which of many numbers a summary names, and in which order.
+    They are read a family at a time, so that whoever makes them so need not hold more. ``best`` says which of many
+    numbers a summary names, and in which order.
     """
-    rows = list(postings)
+    families = (list(rows) for _, rows in groupby(postings, key=_family))
     leaf: dict[str, list[int]] = {}
     first, size = "", 0
-    for key, ids in sorted([*rows, *_summaries(rows, best)]):
+    for key, ids in chain.from_iterable(sorted([*rows, *_summaries(rows, best)]) for rows in families):
         if size > LEAF:
             yield first, leaf
             leaf, size = {}, 0
@@ -42,7 +42,11 @@ def leaves(
         yield first, leaf
 
 
-def _summaries(rows: list[Posting], best: Callable[[list[int]], list[int]]) -> Iterator[Posting]:
+def _family(posting: Posting) -> str:
+    return posting[0][0]
+
+
+def _summaries(rows: list[Posting], best: Best) -> Iterator[Posting]:
     """Yield the keys of summaries; a prefix that fills a leaf begins with one that does, so longer ones wait for it.
 
     What has a prefix stands together, since ``rows`` are sorted.

@@ -6,6 +6,7 @@ small to keep and quick to read.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 
 from site_builder.model.article import Article
@@ -37,6 +38,7 @@ class Leaf:
 
     ``article`` has no body; ``noted`` says that editors wrote notes; ``told`` is what is said of words beside the page;
     ``long`` says that they are so many that laying them out takes a phone a while.
+    ``places`` are the ids in the part that was woven, ``sought`` the fragments of links there that none of them is.
     """
 
     article: Article
@@ -48,6 +50,11 @@ class Leaf:
     noted: bool = False
     told: tuple[Told, ...] = ()
     long: bool = False
+    places: tuple[str, ...] = ()
+    sought: tuple[str, ...] = ()
+
+
+PLACE, FRAGMENT = re.compile(r' id="([^"]*)"'), re.compile(r'href="#([^"]*)"')
 
 
 def leaf(annotated: AnnotatedArticle, *, text: bool = True) -> Leaf:
@@ -57,6 +64,7 @@ def leaf(annotated: AnnotatedArticle, *, text: bool = True) -> Leaf:
     words = profile(annotated.words, cards) if annotated.words else Profile()
     flat = annotated.text.body
     headings = (block for block in flat.blocks if block.kind == "heading")
+    places = dict.fromkeys(PLACE.findall(woven.body))
     return Leaf(
         article=replace(annotated.article, body=""),
         woven=woven,
@@ -67,4 +75,6 @@ def leaf(annotated: AnnotatedArticle, *, text: bool = True) -> Leaf:
         noted=bool(annotated.notes),
         told=cards.told,
         long=bool(cards.told) or len(annotated.words) >= LONG,
+        places=tuple(places),
+        sought=tuple(one for one in dict.fromkeys(FRAGMENT.findall(woven.body)) if one not in places),
     )

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from base64 import b64encode
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from hashlib import sha256
 from html import unescape
@@ -17,6 +17,7 @@ from typing import Protocol, TypeAlias
 
 from jinja2 import BytecodeCache, Environment, FileSystemLoader, StrictUndefined
 from jinja2.bccache import Bucket
+from jinja2.meta import find_referenced_templates
 from markupsafe import Markup, escape
 
 from site_builder.model import address
@@ -104,6 +105,22 @@ def environment(folders: Sequence[str], keeper: Keeper | None = None) -> Environ
     env.globals["early"] = Markup(early)  # noqa: S704 - the site's own script
     env.globals["early_hash"] = "sha256-" + b64encode(sha256(early.encode()).digest()).decode()
     return env
+
+
+def behind(env: Environment, names: Iterable[str]) -> frozenset[str] | None:
+    """Return ``names`` and all templates to which they refer, or None where one works out a name as it goes."""
+    found: set[str] = set()
+    todo = list(names)
+    while todo:
+        name = todo.pop()
+        if name not in found:
+            found.add(name)
+            source = env.loader.get_source(env, name)[0] if env.loader else ""
+            for other in find_referenced_templates(env.parse(source)):
+                if other is None:
+                    return None
+                todo.append(other)
+    return frozenset(found)
 
 
 def _plural(number: int, one: str) -> str:

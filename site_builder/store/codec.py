@@ -15,6 +15,8 @@ from enum import IntEnum
 from functools import lru_cache
 from typing import Any, NamedTuple, Union, get_args, get_origin, get_type_hints
 
+from site_builder.model.making import maker
+
 Convert = Callable[[Any], Any]
 
 
@@ -135,21 +137,5 @@ def _record(kind: type, names: dict[str, Any], depth: int) -> _Code:
     attributes = [f"{{0}}.{slot}" for slot in slots]
     places = [f"{{0}}[{number}]" for number in range(len(slots))]
     made = _joined([part.unpack for part in parts], places) if any(part.unpack for part in parts) else "*{0}"
-    maker = _named(_maker(kind), kind.__name__, names)
-    return _Code(f"({_joined([part.pack for part in parts], attributes)})", f"{maker}({made})")
-
-
-@lru_cache(None)
-def _maker(kind: type) -> Callable[..., Any]:
-    """Return what makes a value of a frozen, slotted ``kind`` out of all its fields, in a third of the time.
-
-    The ``__init__`` of a frozen dataclass sets each field through ``object.__setattr__``. A class with the same slots
-    sets them as usual, and hands the value over: Python allows that between classes laid out alike.
-    """
-    slots = tuple(field.name for field in fields(kind))
-    if hasattr(kind, "__post_init__") or getattr(kind, "__slots__", None) != slots or kind.__base__ is not object:
-        return kind
-    lines = [f"def __init__(self, {', '.join(slots)}):", *(f" self.{slot} = {slot}" for slot in slots)]
-    names: dict[str, Any] = {"_made_": kind}
-    exec("\n".join([*lines, " self.__class__ = _made_"]), names)  # noqa: S102 - made of the names of fields alone
-    return type(kind.__name__, (), {"__slots__": slots, "__init__": names["__init__"]})
+    made_by = _named(maker(kind), kind.__name__, names)
+    return _Code(f"({_joined([part.pack for part in parts], attributes)})", f"{made_by}({made})")

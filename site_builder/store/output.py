@@ -225,7 +225,7 @@ def _levelled(tree: Tree) -> Tree:
     if not tree.output.exists():
         tree.output.mkdir()
     state = tree.state
-    files = {path: digest for path, digest in state.files.items() if _linked(tree.output, tree.spare, path)}
+    files = {path: digest for path, digest in state.files.items() if _linked(tree.output, tree.spare, path, fresh=True)}
     for path in sorted(state.foreign):
         _link(tree.output, tree.spare, path)
     _linked(tree.output, tree.spare, MANIFEST)
@@ -272,9 +272,14 @@ def _strangers(root: Path, folder: str, files: Mapping[str, bytes], folders: set
             yield from _strangers(root, path + "/", files, folders)
 
 
-def _link(source: Path, target: Path, path: str) -> None:
-    """Make ``path`` in ``target`` the same file as in ``source``, where file systems allow; else a copy."""
+def _link(source: Path, target: Path, path: str, *, fresh: bool = False) -> None:
+    """Make ``path`` in ``target`` the same file as in ``source``, where file systems allow; else a copy.
+
+    ``fresh`` is as for ``write``.
+    """
     old, new = f"{source}/{path}", f"{target}/{path}"
+    if fresh and path.endswith("/index.html"):
+        _try_mkdir(new[: -len("/index.html")])
     try:
         os.link(old, new, follow_symlinks=False)
     except FileExistsError:
@@ -290,9 +295,9 @@ def _link(source: Path, target: Path, path: str) -> None:
         shutil.copy2(old, new, follow_symlinks=False)
 
 
-def _linked(source: Path, target: Path, path: str) -> bool:
+def _linked(source: Path, target: Path, path: str, *, fresh: bool = False) -> bool:
     try:
-        _link(source, target, path)
+        _link(source, target, path, fresh=fresh)
     except FileNotFoundError:
         return False
     return True

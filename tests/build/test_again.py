@@ -67,7 +67,11 @@ edits = st.one_of(
     st.tuples(st.just("rename"), st.sampled_from(SLUGS[1:]), st.sampled_from(("boat", "letter"))),
     st.tuples(st.just("plain"), st.sampled_from(SLUGS), st.sampled_from(ENGLISH)),
     st.tuples(st.just("revert"), st.sampled_from(SLUGS), st.just("")),
+    st.tuples(
+        st.just("template"), st.sampled_from(("article", "term", "hashtag", "topic", "foot")), st.text("ab", max_size=2)
+    ),
 )
+TEMPLATES = Path(__file__).parents[2] / "templates"
 
 
 def apply(root: Path, edit: tuple[str, str, str]) -> None:
@@ -84,6 +88,14 @@ def apply(root: Path, edit: tuple[str, str, str]) -> None:
         write(root, "content/annotations/song.yaml", f"- id: n1\n  quote: {name}\n  note: {text}\n")
     elif kind == "hashtag":
         write(root, "content/hashtags.yaml", f"- name: {name}{WORDS[0]}\n  english: [{text}]\n  topics: [cities]\n")
+    elif kind == "template":
+        standard = (TEMPLATES / f"{name}.html").read_text("utf-8")
+        block = "{% block main %}"
+        write(
+            root,
+            f"templates/{name}.html",
+            standard.replace(block, block + text) if block in standard else standard + text,
+        )
     elif kind == "page":
         write(root, f"content/pages/{name}.md", f"---\ntitle: About {text}\n---\n\nOf [it](/glossary/).\n")
     elif kind in {"rename", "plain", "revert"}:
@@ -119,13 +131,15 @@ def test_a_warm_build_is_a_cold_build(rounds: list[list[tuple[str, str, str]]], 
     root = Path(tempfile.mkdtemp())
     try:
         warm = site(root / "warm", song=SONG, **OTHERS)
+        (warm / "templates").mkdir()
         built(warm, settings)
         for edited in rounds:
             for edit in edited:
                 apply(warm, edit)
             report = built(warm, settings)
             cold = root / "cold"
-            shutil.copytree(warm / "content", cold / "content")
+            for folder in ("content", "templates"):
+                shutil.copytree(warm / folder, cold / folder)
             expected = built(cold, settings)
             assert report.issues == expected.issues
             assert report.published == expected.published

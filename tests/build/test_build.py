@@ -45,6 +45,26 @@ def test_a_template_that_changes_no_byte_leaves_every_page_as_old_as_it_was(tmp_
     assert {path: path.stat().st_mtime_ns for path in (tmp_path / "output").rglob("*.html")} == before
 
 
+def test_a_template_that_changes_is_seen_on_its_pages_and_nothing_else_is_made(tmp_path: Path) -> None:
+    built(site(tmp_path))
+    before = pages(tmp_path)
+    term = (Path(__file__).parents[2] / "templates/term.html").read_text("utf-8")
+    write(tmp_path, "templates/term.html", term.replace("{% block main %}", "{% block main %}<p>Of a word</p>"))
+    report = built(tmp_path)
+    after = pages(tmp_path)
+    changed = {path for path in after if after[path] != before.get(path)}
+    words = {path for path in after if path.startswith("glossary/") and path.count("/") == 2}
+    assert changed == words
+    assert report.written == len(words) > 3
+
+
+def test_a_style_sheet_that_changes_is_copied_and_no_page_made(tmp_path: Path) -> None:
+    built(site(tmp_path))
+    write(tmp_path, "templates/static/reader.css", "p { color: red }\n")
+    assert built(tmp_path).written == 1
+    assert b"red" in pages(tmp_path)["static/reader.css"]
+
+
 def test_what_is_removed_leaves_no_page(tmp_path: Path) -> None:
     built(site(tmp_path))
     (tmp_path / "content/articles/bridge.md").unlink()

@@ -42,7 +42,7 @@ def test_the_glossary_says_where_each_reading_comes_from() -> None:
 
 def test_a_cell_of_the_glossary_never_breaks_its_row() -> None:
     made = glossary_head() + glossary_lines(SITE, replace(TERM, term="绿\t皮\n车"))[1]
-    head, row, end = made.split("\n")
+    head, row, end = made.decode().split("\n")
     assert len(head.split("\t")) == len(row.split("\t"))
     assert row.startswith("绿 皮 车\t綠皮車\tlǜpíchē\tterm\tgreen train\t")
     assert end == ""
