@@ -52,4 +52,5 @@ def _look(seen: Scan, names: Iterable[str] | None) -> bytes:
         return seen.parts["templates"]
     folders = sorted({name.partition("/")[0] for name in seen.files if name.startswith("templates")})
     used = (*sorted(names), "static/early.js")
-    return key(*(part for name in used for folder in folders for part in (name, seen.of(f"{folder}/{name}"))))
+    found = ((name, seen.of(f"{folder}/{name}")) for name in used for folder in folders)
+    return key(*(part for name, mark in found if mark for part in (name, mark)))
