@@ -246,7 +246,7 @@ def read_node(text: str, path: str, first_line: int, found: list[Issue]) -> yaml
         problem = _forbidden(text)
         node = None if problem else yaml.compose(text, _Loader)
     except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
+        mark = error.context_mark if _unclosed(error) else error.problem_mark or error.context_mark
         line, column = (mark.line + first_line, mark.column + 1) if mark else (first_line, 1)
         message, hint = _say(error, text)
         found.append(Issue(Where(path, line, column), "E011", message, hint=hint))
@@ -283,12 +283,18 @@ def _forbidden(text: str) -> tuple[int, int, str] | None:
     return None
 
 
+def _unclosed(error: yaml.MarkedYAMLError) -> bool:
+    """Tell whether a quote is open at the end of the file: the place to mend is where it opens."""
+    return "unexpected end of stream" in str(error.problem) and "quoted scalar" in str(error.context)
+
+
 def _say(error: yaml.MarkedYAMLError, text: str) -> tuple[str, str]:
     """Return what is wrong and how to mend it, for the errors that people make."""
     problem = str(error.problem or error.context or "not YAML")
     rules: tuple[tuple[Callable[[], bool], str, str], ...] = (
         (lambda: "mapping values are not allowed" in problem, 'a value with ": " in it', 'put it in quotes: "…"'),
         (lambda: "cannot start any token" in problem and "\t" in text, "a tab as indent", "use spaces"),
+        (lambda: _unclosed(error), "a quote that is opened and not closed", "close it on its line"),
         (lambda: "undefined alias" in problem, "a value that begins with *", 'put it in quotes: "…"'),
     )
     for holds, message, hint in rules:

@@ -89,6 +89,7 @@ Body
         ("title: Tea\nlang: English language", f'{PATH}:3:7: E017 "lang" must be a language tag'),
         ("title: Tea\nrights: {year: two}", f'{PATH}:3:16: E017 "year" must be a whole number from 1 to 9999'),
         ("title: Tea: a history", f'{PATH}:2:11: E011 not YAML: a value with ": " in it'),
+        ('title: "Tea\nslug: x\n', f"{PATH}:2:8: E011 not YAML: a quote that is opened and not closed"),
         ("title: Tea\ntags:\n\t- x", f"{PATH}:4:1: E011 not YAML: a tab as indent"),
         ("title: &t Tea\ndek: *t", f"{PATH}:2:8: E015 anchors and aliases (&, *) are not allowed"),
         ("title: !!python/name:os.system Tea", f"{PATH}:2:8: E015 the tag "),

@@ -51,4 +51,4 @@ def test_a_killed_owner_leaves_no_lock(tmp_path: Path) -> None:
     owner.kill()
     owner.communicate()
     with held(tmp_path / "lock", 0, print):
-        pass
+        assert (tmp_path / "lock").read_text() == str(os.getpid())
