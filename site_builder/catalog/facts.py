@@ -139,16 +139,19 @@ def _starts(term: str, words: list[Word]) -> list[Place]:
     """Return the places of a term; of one that is cut into words, from that with which it begins."""
     first = words[0].gloss.simplified or words[0].text
     return [
-        _whole(word, words[number : number + _parts(term, words[number:])]) if word.within else word.place
+        _whole(word, words[number : number + len(term)], term) if word.within else word.place
         for number, word in enumerate(words)
         if not word.within or first in {word.text, word.gloss.simplified}
     ]
 
 
-def _whole(word: Word, parts: list[Word]) -> Place:
-    """Return the place of a term that begins with ``word``, as far as its parts stand one after another."""
+def _whole(word: Word, near: list[Word], term: str) -> Place:
+    """Return the place of a term that begins with ``word``, as far as its parts stand one after another.
+
+    ``near`` are that word and those behind it: a term has no more words than characters.
+    """
     end = word.place.span.end
-    for part in parts[1:]:
+    for part in near[1 : _parts(term, near)]:
         if part.place.field != word.place.field or not end <= part.place.span.start <= end + 1:
             break
         end = part.place.span.end
