@@ -127,7 +127,7 @@ def test_a_figure_and_a_dek_over_the_text_are_the_articles() -> None:
     )
     (found,) = articles([page], "page.html")
     assert (found.title, found.dek) == (FIRST, dek)
-    assert "![The quay at dusk. © Quay Pictures]" in found.body or "The quay at dusk" in found.body
+    assert found.body.startswith("![](https://canal.example/q.jpg)\n\n![The quay at dusk. © Quay Pictures]()\n\n")
     assert not found.rights.notice
 
 
