@@ -30,7 +30,7 @@ def topic_entries(
     if old and old[0] == mark:
         return old
     gathered: dict[str, GatheredTopic] = {}
-    used = [Uses(*get(bench, row.uses)) for row in ordered]
+    used = [Uses(*get(bench, row.uses))._replace(anchors="") for row in ordered]  # half of what they hold
     mined = {term for one in used for term, _, _ in one.mined}
     spread = Counter(term for one in used for term in mined.intersection(one.terms))
     for row, one in zip(ordered, used, strict=True):
