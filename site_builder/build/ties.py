@@ -7,7 +7,7 @@ values), and the values when asked for.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from site_builder.build.bench import Bench, get, put
 from site_builder.build.brief import KIND, TOPICS
@@ -30,10 +30,14 @@ def topic_entries(
     if old and old[0] == mark:
         return old
     gathered: dict[str, GatheredTopic] = {}
-    used = [Uses(*get(bench, row.uses))._replace(anchors="") for row in ordered]  # half of what they hold
-    mined = {term for one in used for term, _, _ in one.mined}
-    spread = Counter(term for one in used for term in mined.intersection(one.terms))
-    for row, one in zip(ordered, used, strict=True):
+
+    def used() -> Iterator[Uses]:
+        """Read what articles use, as often as it is wanted: all at once, it takes the room of the whole index."""
+        return (Uses(*get(bench, row.uses)) for row in ordered)
+
+    mined = {term for one in used() for term, _, _ in one.mined}
+    spread = Counter(term for one in used() for term in mined.intersection(one.terms))
+    for row, one in zip(ordered, used(), strict=True):
         for topic in row.ref[TOPICS]:
             here = gathered.setdefault(topic, GatheredTopic())
             here.articles.append(row.slug)
