@@ -107,9 +107,11 @@ def keys_of(look: Looks, seen: Scan, state: State, ordered: Sequence[Row]) -> Ke
     )
 
 
-def view(bench: Bench, sources: Sources, state: State, seen: Scan, ordered: Sequence[Row], keys: Keys) -> View:
-    """Return what products are made of; of the shelves nothing is read yet."""
-    terms, tags = Shelf(bench, state.terms), Shelf(bench, state.tags)
+def view(
+    bench: Bench, sources: Sources, state: State, seen: Scan, ordered: Sequence[Row], keys: Keys, terms: Shelf
+) -> View:
+    """Return what products are made of; of the shelf of hashtags nothing is read yet."""
+    tags = Shelf(bench, state.tags)
     topics = tuple(unpack(TopicEntry, one) for one in get(bench, state.topics[1]))
     articles = Packed(ArticleRef, {row.slug: row.ref for row in ordered})
     named = {entry.topic.slug: entry for entry in topics}

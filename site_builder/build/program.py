@@ -289,7 +289,8 @@ def _write_lists(
 ) -> list[str]:
     """Make what lists many; nothing is opened where nothing that any list shows has changed."""
     new, bench = result.new, work.bench
-    known = (entries_key(new.terms), Shelf(bench, new.terms))
+    terms = Shelf(bench, new.terms)
+    known = (entries_key(new.terms), terms)
     new.topics = topic_entries(bench, content.topics, ordered, known, work.old.topics)
     keys = lists.keys_of(look, work.seen, new, ordered)
     shown = lists.standing(keys, content, work.seen)
@@ -298,7 +299,7 @@ def _write_lists(
     if same:
         made = lists.as_they_are(work.old)
     else:
-        made = lists.products(lists.view(bench, content, new, work.seen, ordered, keys))
+        made = lists.products(lists.view(bench, content, new, work.seen, ordered, keys, terms))
     text = b"" if work.every else work.old.lists.get(lists.TEXT, b"")
     texts = lists.full_text(bench, ordered, work.request.full_text, work.live.check, text)
     whole = chain(made, lists.books(bench, look.solid, new, ordered, work.seen), texts)
