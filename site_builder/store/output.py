@@ -111,7 +111,7 @@ def _published(tree: Tree, files: dict[str, bytes], written: set[str]) -> Tree:
     gone = tree.state.files.keys() - files.keys() - tree.state.foreign
     for path in sorted(gone):
         _remove(tree.spare, path)
-    old, new = tree.state.live, os.stat(tree.spare).st_ino
+    old, new, before = tree.state.live, os.stat(tree.spare).st_ino, tree.state.files
     named = _listed(tree, files)
     touched = _folders(written | gone)
     stamps = {new: _restamped(tree.spare, tree.state.stamps.get(new, {}), touched)}
@@ -123,7 +123,7 @@ def _published(tree: Tree, files: dict[str, bytes], written: set[str]) -> Tree:
     for path in sorted(gone):
         _remove(tree.spare, path)
     for path in sorted(written | named):
-        _link(tree.output, tree.spare, path)
+        _link(tree.output, tree.spare, path, fresh=path not in before)
     stamps[old] = _restamped(tree.spare, tree.state.stamps.get(old, {}), touched)
     return noted(tree, replace(tree.state, status="level", stamps=stamps))
 
