@@ -1,6 +1,6 @@
 """Makes the one index that a lexicon opens: slow, done once, kept by ``store``.
 
-Input: the texts of CC-CEDICT and OpenCC's tables, pypinyin's tables by import. Output: bytes for ``lexicon.load``.
+Input: the texts of CC-CEDICT and OpenCC's tables, pypinyin's tables of its package. Output: bytes for ``lexicon.load``.
 """
 
 from __future__ import annotations
@@ -123,7 +123,7 @@ def _bands(words: Collection[str]) -> dict[str, str]:
 
 def _characters(entries: list[Entry]) -> dict[str, list[str]]:
     """Return every reading of every character: pypinyin's first, then what only CC-CEDICT has."""
-    readings = {chr(code): [numbered(one) for one in row.split(",")] for code, row in phonetics.characters().items()}
+    readings = {char: [numbered(one) for one in row] for char, row in phonetics.characters().items()}
     for entry in entries:
         if len(entry.simplified) == 1 and has_hanzi(entry.simplified):
             for char in dict.fromkeys((entry.simplified, entry.traditional)):

@@ -181,9 +181,9 @@ def misfit(chinese: str, english: str, kind: TermKind, lexicon: Lexicon) -> bool
     if kind == "place" and " " in english:
         return False
     syllables = [one for word in _PIECES.split(english) for one in fewest(word, len(chinese))]
-    if len(syllables) != len(chinese) or not all(one[:-1].lower() in _mandarin() for one in syllables):
+    if len(syllables) != len(chinese) or _fit(chinese, latin_words(english), lexicon, False, False):
         return False
-    if _fit(chinese, latin_words(english), lexicon, False, False):
+    if not all(one[:-1].lower() in _mandarin() for one in syllables):
         return False
     right = [_is_read(char, one[:-1].lower(), lexicon) for char, one in zip(chinese, syllables, strict=True)]
     return not all(right) and (any(right) or (kind == "person" and _is_surname(english.split(maxsplit=1)[0], lexicon)))
@@ -219,7 +219,7 @@ _PIECES = re.compile("[ -]")
 @functools.cache
 def _mandarin() -> frozenset[str]:
     """Return every syllable that some character has, without tones: Ching and Ber are none."""
-    return frozenset(plain(one) for row in characters().values() for one in row.split(","))
+    return frozenset(plain(one) for row in characters().values() for one in row)
 
 
 _WADE = {"ch": ("zh", "j"), "t": ("d",), "p": ("b",), "k": ("g",), "ts": ("z",)}

@@ -1,27 +1,54 @@
 """pypinyin's tables of readings, without the rest of pypinyin.
 
-Input: its file of phrases as text, for compiling an index. Output: readings of characters and of phrases as pypinyin
-writes them.
+Input: the files of its package; that of phrases is handed in as text, for compiling an index. Output: readings of
+characters and of phrases as pypinyin writes them.
+
+To import pypinyin takes 35 ms and its tables of characters 5 MB; a build after an edit asks for a hundred of them.
 """
 
 from __future__ import annotations
 
 import json
-import os
-from collections.abc import Iterator, Mapping
+from bisect import bisect_left
+from collections.abc import Iterator
+from functools import cache
+from importlib.util import find_spec
+from pathlib import Path
 
 _JSON = json.JSONDecoder()
 _BETWEEN = "{},: \n\r\t"
 
 
-def characters() -> Mapping[int, str]:
-    """Return the readings of characters by code point, likeliest first, between commas."""
-    # Read when pypinyin loads: its phrases, a fifth of a second and 45 MB, are for its own segmenter.
-    os.environ.setdefault("PYPINYIN_NO_PHRASES", "true")
-    os.environ.setdefault("PYPINYIN_NO_DICT_COPY", "true")
-    from pypinyin.pinyin_dict import pinyin_dict  # noqa: PLC0415 - lazy: a warm build never comes here
+def readings(character: str) -> list[str]:
+    """Return the readings of a character, likeliest first; none where pypinyin knows none."""
+    rows, code = _rows(), ord(character)
+    at = bisect_left(rows, code, key=_code)
+    return _row(rows[at])[1] if at < len(rows) and _code(rows[at]) == code else []
 
-    return pinyin_dict
+
+def characters() -> dict[str, list[str]]:
+    """Return the readings of all characters, likeliest first."""
+    return dict(map(_row, _rows()))
+
+
+@cache
+def _rows() -> list[str]:
+    """Return the rows of ``pinyin_dict.json``, one a character, by code point: ``"30343": "bái,bó",``."""
+    found = find_spec("pypinyin")  # does not import it
+    places = found.submodule_search_locations if found is not None else None
+    if not places:
+        msg = "pypinyin is not installed"
+        raise ModuleNotFoundError(msg)
+    return Path(places[0], "pinyin_dict.json").read_text(encoding="utf-8").splitlines()[1:-1]
+
+
+def _code(row: str) -> int:
+    return int(row[1 : row.index('"', 1)])
+
+
+def _row(row: str) -> tuple[str, list[str]]:
+    _, code, _, spelled, *_ = row.split('"')
+    return chr(int(code)), spelled.split(",")
 
 
 def phrases(table: str) -> Iterator[tuple[str, list[str]]]:

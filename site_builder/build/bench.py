@@ -6,7 +6,6 @@ Input: a ``Bench``, small enough to go along with every task. Output: the lexico
 from __future__ import annotations
 
 import os
-import socket
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -63,7 +62,7 @@ def get(bench: Bench, ref: tuple[Any, ...]) -> Any:
 
 @lru_cache(1)
 def _writer(folder: str, tag: str, *, shared: bool) -> packs.Writer:
-    name = f"{tag}-{socket.gethostname()}-{os.getpid()}" if shared else tag
+    name = f"{tag}-{os.uname().nodename}-{os.getpid()}" if shared else tag
     return packs.Writer(Path(folder), name)
 
 
