@@ -39,8 +39,8 @@ from site_builder.render.quotes import Cited
 from site_builder.render.squeeze import squeeze
 from site_builder.store import pagefind, templates
 from site_builder.store.codec import pack, unpack
+from site_builder.store.content import ARTICLES, PICTURE
 from site_builder.store.pack import digest, plain_bytes
-from site_builder.store.pictures import FOLDER, KEPT
 
 Made = Iterator[tuple[str, bytes]]
 
@@ -304,7 +304,7 @@ def _pictures(bench: Bench, ordered: Sequence[Row], seen: Scan) -> Iterator[Pict
     """Yield the pictures in the folders of the articles whose text is shown."""
     root, shown = Path(bench.root), {row.slug for row in ordered if not (bench.site.public and row.ref[RESERVED])}
     for name in sorted(seen.files):
-        found = KEPT.fullmatch(name.removeprefix(f"{FOLDER}/"))
+        found = PICTURE.fullmatch(name.removeprefix(f"{ARTICLES}/"))
         file = root / name
         if found and found[1] in shown and file.is_file() and file.resolve().is_relative_to(root.resolve()):
             yield Picture(found[1], address.article_path(found[1]) + found[2], file, seen.of(name))
@@ -333,7 +333,7 @@ def as_they_are(state: State) -> Iterator[Product]:
 
 def standing(keys: Keys, sources: Sources, seen: Scan) -> bytes:
     """Return the key of everything that ``products`` are made of."""
-    pictures = [(name, file[2]) for name, file in sorted(seen.files.items()) if name.startswith(f"{FOLDER}/")]
+    pictures = [(name, file[2]) for name, file in sorted(seen.files.items()) if name.startswith(f"{ARTICLES}/")]
     pictures = [one for one in pictures if not one[0].endswith(".md")]
     said = [(pack(PlainPage, page)) for page in sources.pages]
     return key(*keys, plain_bytes((pictures, said)), plain_bytes([pack(Topic, topic) for topic in sources.topics]))
