@@ -12,7 +12,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, cast
 
 from site_builder.annotate import segment, surnames
-from site_builder.annotate.dictionary import Dictionary, unpack
+from site_builder.annotate.dictionary import Block, Dictionary, unpack
 from site_builder.annotate.neighbours import Row, rows
 from site_builder.annotate.orthography import Breaks
 from site_builder.annotate.parts import Habit, Item, Known, Parts, Token, parts, places
@@ -40,7 +40,7 @@ VERSION = "22"
 class Lexicon:
     """The dictionary, the tables of readings and names, the segmenter, the converter of scripts, the model."""
 
-    def __init__(self, index: bytes, *, polyphones: bool = True) -> None:
+    def __init__(self, index: Block, *, polyphones: bool = True) -> None:
         """Open an index; ``polyphones`` says whether to use the model of the extra ``[polyphones]`` when installed."""
         tables = unpack(index)
         self._words, self._live, self._all = tables["words"], tables["live"], tables["characters"]
@@ -272,6 +272,6 @@ def _capitals(options: Sequence[tuple[str, ...]]) -> tuple[tuple[str, ...], ...]
     return tuple((one[0].capitalize(), *one[1:]) for one in options)
 
 
-def load(index: bytes, *, polyphones: bool = True) -> Lexicon:
+def load(index: Block, *, polyphones: bool = True) -> Lexicon:
     """Return a lexicon over a compiled index. Raises ``ValueError`` where the bytes are not one."""
     return Lexicon(index, polyphones=polyphones)
