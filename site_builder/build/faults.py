@@ -49,11 +49,14 @@ def contradictions(bench: Bench, new: State) -> tuple[Issue, ...]:
 
 
 def broken(bench: Bench, files: Files, ordered: Sequence[Row], content: sources.Sources) -> tuple[Issue, ...]:
-    """Return the links inside the site that lead nowhere: of the pages made now, and those of all authors."""
+    """Return the links inside the site that lead nowhere: of the pages made now, and those of all authors.
+
+    Those of ``files`` are taken away: they may be many, and are wanted no more.
+    """
     written = {address.topic_path(one.slug): one.path for one in content.topics}
     written |= {f"{one.slug}/": one.path for one in content.pages}
     by_page = {address.article_path(row.slug): row for row in ordered}
-    found = dict(files.links)
+    found, files.links = files.links, {}
     public = bench.site.public
     for page, row in by_page.items():
         withheld = public and row.ref[RESERVED]

@@ -99,12 +99,12 @@ def broken(
     asked for all places of one page before those of the next; ``source`` names the file of content behind a page.
     """
     issues = []
-    for raw, page in sorted(found.items()):
+    for raw in sorted(found):
         link = resolve(raw)
         if not exists(link.path):
-            issues.append(_issue(source(page), "E071", f"links to /{link.path}, which is no page of the site"))
+            issues.append(_issue(source(found[raw]), "E071", f"links to /{link.path}, which is no page of the site"))
         elif link.fragment and not offers(link.path, link.fragment):
-            issues.append(_issue(source(page), "E072", f"links to /{link.path}#{link.fragment}: no such place there"))
+            issues.append(_issue(source(found[raw]), "E072", f"links to /{link.path}#{link.fragment}: no such place there"))
     return tuple(sorted(issues))
 
 
