@@ -333,9 +333,9 @@ def as_they_are(state: State) -> Iterator[Product]:
 
 def standing(keys: Keys, sources: Sources, seen: Scan) -> bytes:
     """Return the key of everything that ``products`` are made of."""
-    pictures = [(name, file[2]) for name, file in sorted(seen.files.items()) if name.startswith(f"{ARTICLES}/")]
-    pictures = [one for one in pictures if not one[0].endswith(".md")]
-    said = [(pack(PlainPage, page)) for page in sources.pages]
+    beside = (name for name in seen.files if name.startswith(f"{ARTICLES}/") and not name.endswith(".md"))
+    pictures = [(name, seen.files[name][2]) for name in sorted(beside)]
+    said = [pack(PlainPage, page) for page in sources.pages]
     return key(*keys, plain_bytes((pictures, said)), plain_bytes([pack(Topic, topic) for topic in sources.topics]))
 
 

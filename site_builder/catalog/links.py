@@ -100,11 +100,11 @@ def broken(
     """
     issues = []
     for raw in sorted(found):
-        link = resolve(raw)
+        link, page = resolve(raw), found[raw]
         if not exists(link.path):
-            issues.append(_issue(source(found[raw]), "E071", f"links to /{link.path}, which is no page of the site"))
+            issues.append(_issue(source(page), "E071", f"links to /{link.path}, which is no page of the site"))
         elif link.fragment and not offers(link.path, link.fragment):
-            issues.append(_issue(source(found[raw]), "E072", f"links to /{link.path}#{link.fragment}: no such place there"))
+            issues.append(_issue(source(page), "E072", f"links to /{link.path}#{link.fragment}: no such place there"))
     return tuple(sorted(issues))
 
 
