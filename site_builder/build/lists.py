@@ -142,11 +142,12 @@ def products(view: View) -> Iterator[Product]:
     for plain in view.sources.pages:
         yield _plain(view, plain.slug, key(keys.shared, repr(plain)))
     listed = [sheet.path for sheet in sheets]
+    # What takes most memory comes first: what comes later finds room in it.
+    parts = (keys.solid, keys.uncounted, keys.topics, keys.terms, keys.tags, keys.uses)
+    yield Product("search", key(*parts), lambda: exports.search_of_site(site, index, Used(view.bench, view.ordered)))
     indexed = (keys.solid, keys.uncounted, keys.topics, keys.names, repr(listed).encode())
     yield Product("site", key(*indexed), lambda: _site(view, listed))
     yield Product("glossary", key(keys.solid, keys.terms), lambda: _glossary(view, terms))
-    parts = (keys.solid, keys.uncounted, keys.topics, keys.terms, keys.tags, keys.uses)
-    yield Product("search", key(*parts), lambda: exports.search_of_site(site, index, Used(view.bench, view.ordered)))
     if site.packs != "none":
         studied = key(keys.solid, keys.topics, keys.terms, keys.tags)
         yield Product("packs", studied, lambda: exports.packs_of_site(site, index))
