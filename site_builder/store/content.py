@@ -7,6 +7,7 @@ everything that is wrong, all files at once. What editors write in YAML is read 
 from __future__ import annotations
 
 import datetime as dt
+import os
 import re
 from collections.abc import Callable
 from pathlib import Path
@@ -100,9 +101,11 @@ def _read_folder(
 
 def strays(root: Path) -> tuple[Issue, ...]:
     """Return a warning for everything in the folder of articles that is no Markdown file, hidden files aside."""
+    folder = root / ARTICLES
+    names = os.listdir(folder) if folder.is_dir() else []  # noqa: PTH208 - pathlib makes a path of each of ten thousand
     return tuple(
         Issue(Where(f"{ARTICLES}/{name}"), "W104", "is not a .md file, and is not read", "warning")
-        for name in sorted(path.name for path in (root / ARTICLES).glob("*"))
+        for name in sorted(names)
         if not (name.startswith(".") or name.endswith("~") or name.lower().endswith(".md"))
     )
 
