@@ -94,7 +94,7 @@ class View:
 def keys_of(look: Looks, seen: Scan, state: State, ordered: Sequence[Row]) -> Keys:
     """Return the keys of the state as it is now."""
     return Keys(
-        look.others,
+        look.lists,
         look.solid,
         seen.parts["static"],
         digest(plain_bytes([row.ref for row in ordered])),
