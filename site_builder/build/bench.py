@@ -31,8 +31,8 @@ class Bench:
     """``root`` is the site, ``cache`` the builder's own folder, ``packs`` the folder of its values.
 
     ``tree`` is the output tree being written, ``tag`` names the build; ``look`` is the key of the templates,
-    ``program`` that of the program; ``shared`` says that other processes write too, ``own`` that the site has some
-    of the templates of terms and hashtags itself.
+    ``program`` that of the program; ``shared`` says that other processes write too; ``own_articles`` and
+    ``own_entries``, that the site itself has some of the templates of articles, or of terms and hashtags.
     """
 
     root: str
@@ -44,7 +44,8 @@ class Bench:
     look: bytes = b""
     program: bytes = b""
     shared: bool = False
-    own: bool = False
+    own_articles: bool = False
+    own_entries: bool = False
 
 
 def put(bench: Bench, value: Any) -> tuple[Any, ...]:
