@@ -193,8 +193,10 @@ def two_ways(pairs: Iterable[Pair], lexicon: Lexicon) -> Iterator[tuple[str, str
     """Yield each term that an article spells in two ways that no reading of it unites, with both spellings."""
     known = dict[str, tuple[str, frozenset[Syllables]]]()
     for pair in pairs:
+        if pair.relation != "romanisation":
+            continue
         found = _fit(pair.chinese, latin_words(pair.english), lexicon, pair.kind == "person", False)
-        if pair.relation != "romanisation" or found is None:
+        if found is None:
             continue
         options = frozenset(tuple(one.lower() for one in option) for option in found.options)
         first, before = known.setdefault(pair.chinese, (pair.english, options))
