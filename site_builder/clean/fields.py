@@ -133,7 +133,9 @@ def _with_label(fields: Fields, line: Line) -> Fields:
     said = unlabelled(line.text)
     if line.rule == "tags":
         return _fill(fields, line, tags=_list(said))
-    if line.rule == "url" and not re.match(r"https?://\S+$", said):
+    if re.match(r"https?://\S+$", said) and line.rule in {"url", "publisher"}:
+        return _fill(fields, line, url=said)
+    if line.rule == "url":
         return fields
     return fields if line.rule in {"text", "title", "filing"} else _fill(fields, line, **{line.rule: said})
 

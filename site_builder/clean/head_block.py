@@ -84,6 +84,8 @@ def _is_aside(lines: Sequence[Line], i: int, *, below: bool) -> bool:
     """Tell whether a line is another thing in a head: a button, or ``below`` its first date a fact, count or notice."""
     if lines[i].kind == "comments" and _is_button(lines, i):
         return True
+    if lines[i].kind == "picture":
+        return any(line.kind in _BETWEEN for line in lines[i + 1 : i + 2])
     return below and (_is_fact(lines, i) or _is_count(lines, i) or _is_notice(lines, i))
 
 

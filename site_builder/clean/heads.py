@@ -105,7 +105,9 @@ def _head_of_level(lines: Sequence[Line], i: int) -> Head:
         start += 1
     dek = start if len(lines) > start + 1 and lines[start].kind in CONTENT and lines[start + 1].kind in META else None
     block = read_block(lines, start if dek is None else start + 1)
-    return Head(i, i, block.end, dek, None, (), block.meta, block.names, (f"heading in line {lines[i].number}",))
+    front = range(i) if all(line.kind in META for line in lines[:i]) else ()  # front matter without a title
+    evidence = (f"heading in line {lines[i].number}",)
+    return Head(i, 0 if front else i, block.end, dek, None, (), (*front, *block.meta), block.names, evidence)
 
 
 # --- heads found by dates and bylines ---------------------------------------------------------------------------

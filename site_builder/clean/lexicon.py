@@ -279,9 +279,9 @@ HOLDER = re.compile(
 
 LABEL = re.compile(
     r"(?:(?P<title>(?:article |page )?title|headline|subject|文章标题|标题|題目|标\s*题|题目)|(?P<dek>subtitle|summary|abstract|description|excerpt|standfirst|dek|摘要|导语|内容提要|副标题|核心提示)"
-    r"|(?P<url>(?:source )?url|link|permalink|address|网址|链接|原文(?:链接|地址|网址)?)|(?P<tags>tags?|key ?words?|tagged|关键词|关键字|标签|标\s*签|话题)"
+    r"|(?P<url>(?:source )?url(?: source)?|link|permalink|address|网址|链接|原文(?:链接|地址|网址)?)|(?P<tags>tags?|key ?words?|tagged|关键词|关键字|标签|标\s*签|话题)"
     r"|(?P<category>category|categories|section|channel|栏目|频道|分类|版面|类别)|(?P<publisher>publisher|publication|source|site|newspaper|媒体|来源|出处|报纸|网站|信源)"
-    r"|(?P<text>text|body|content|full text|正文|内容|全文)"
+    r"|(?P<text>text|body|(?:markdown )?content|full text|正文|内容|全文)"
     r"|(?P<filing>索\s*引\s*号|发文机关|发文单位|发文字号|文\s*号|主题(?:分类|词|归类)|成文日期|信息(?:分类|索引号)|体裁分类|服务对象|有效性|组配分类|公开(?:类别|方式|范围|时限)))\s*[:：]\s*(?=\S|$)",
     re.IGNORECASE,
 )

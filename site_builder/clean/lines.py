@@ -42,7 +42,7 @@ BLANK += "\u2028\u2029\u202f\u205f\u2060\u3000\ufeff"
 """Characters that show nothing: blanks of all widths, joiners, soft hyphens."""
 _WORD = re.compile(rf"[^\W{HANZI}]+(?:['’\-.][^\W{HANZI}]+)*")
 _HAN = re.compile(f"[{HANZI}]")
-_END = re.compile(r"[.!?。！？…;；:：](?:[\"'”’」』）)\]】*†‡\s\d]|\[\d+\])*$")
+_END = re.compile(r"[.!?。！？…;；:：](?:[\"'”’」』）)\]】*†‡\s\d]|\[\^?[\w-]+\])*$")
 _NOTE = re.compile(
     r"(?P<mark>\*{1,4}|[†‡§¶]{1,3}|\[\d{1,2}\]|[¹²³⁴⁵⁶⁷⁸⁹]+|[①-⑳]|注\s?\d{0,2}[:：]|\(\d{1,2}\)(?=[“\"‘]))\s?(?=\S)"
 )

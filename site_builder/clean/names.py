@@ -9,7 +9,7 @@ import re
 from dataclasses import dataclass
 
 from site_builder.clean.dates import find_date, without_dates
-from site_builder.clean.lexicon import DESK, ROLE, ROLE_OF, SECTION, SURNAMES, WITH
+from site_builder.clean.lexicon import DESK, ROLE, ROLE_OF, SECTION, STAMP_LABELS, SURNAMES, WITH
 from site_builder.model.han import HANZI
 
 _LONGEST = 160  # characters: a longer line is prose
@@ -158,7 +158,7 @@ def find_byline(line: str) -> Byline | None:
 
 def bare_names(line: str) -> tuple[str, ...]:
     """Return the name that stands in a dated line without a word that says so (``Ann Lee · 4 May 2019``), or ()."""
-    rest = _PUBLISHER.sub(" ", without_dates(without_button(line)))
+    rest = STAMP_LABELS.sub(" | ", _PUBLISHER.sub(" ", without_dates(without_button(line))))
     pieces = [_unfiled(piece.strip(" .,:：")) for piece in _PIECE.split(rest)]
     english = [piece for piece in pieces if _PERSON.fullmatch(piece) and is_person(piece)]
     chinese = [piece for part in pieces for piece in _BLANK.split(part) if is_chinese_person(piece)]

@@ -121,6 +121,8 @@ def _said(lines: Sequence[Line], i: int, closed: str) -> Part | None:
 def _told(lines: Sequence[Line], i: int, closed: str, authors: Sequence[str]) -> Part:
     """Return what a line of no special kind is in its place."""
     line = lines[i]
+    if line.part == "note":
+        return Part(line, "note")
     if line.kind == "note" and closed in ("", *_OPEN_AFTER) and not _prose_after(lines, i):
         return Part(line, "note")
     if line.kind == "date" and closed == "after the closing byline" and not _prose_after(lines, i):

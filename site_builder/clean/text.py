@@ -5,9 +5,10 @@ Input: the text of one scrape. Output: ``Cleaned``. Straight-line; each step is 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import pairwise
+from itertools import count, pairwise
 
 from site_builder.clean import markdown
 from site_builder.clean.bullets import find_items
@@ -34,6 +35,9 @@ _TEXT = frozenset({"body", "heading", "caption", "image"})
 _LEAST = 40.0  # words of prose: less is a teaser, unless nothing says that it was cut
 _DATES = 3  # lines that are dates among titles and no text: a list of articles
 _SAID = 0.3  # of the words of a text: so many stand in sentences
+_NAMED = re.compile(r"\[\^([A-Za-z0-9-]{1,40})\]: ")
+"""A note whose own mark stands in the text (Markdown's)."""
+_REFERRED = re.compile(r"\\\[\^([A-Za-z0-9-]{1,40})\](?!:)")
 _CUT = ("…", "...", "[…]", "[...]", "……")
 
 
@@ -52,7 +56,7 @@ def clean_text(text: str, name: str, profile: Profile | None = None) -> Cleaned:
     cut = without_tails([sort_parts(text, fields.authors) for text, fields in zip(texts, told, strict=True)])
     for head, end, fields, sorted_parts in zip(heads, bounds[1:], told, cut, strict=True):
         region = lines[head.first : end]
-        parts, repairs = mend(sorted_parts, fields.dek)
+        parts, repairs = mend(sorted_parts, fields.dek, fields.title)
         parts = parts if fields.dek else lead_apart(parts)
         if _is_teaser(parts):
             _drop(ledger, region, "teaser: a title without its article")
@@ -68,7 +72,8 @@ def _captions(lines: Sequence[Line], head: Head) -> list[Line]:
     """Return the captions of pictures that stand among the lines of a head: they belong to the text under it."""
     own = {head.title, head.dek, head.category, *head.points, *head.meta, *head.names}
     among = (lines[i] for i in range(head.first, head.end) if i not in own)
-    return [line for line in among if line.kind in {"short", "prose"} and CAPTION.fullmatch(line.text)]
+    told = (line for line in among if line.kind in {"short", "prose", "picture"})
+    return [line for line in told if line.kind == "picture" or CAPTION.fullmatch(line.text)]
 
 
 def _without_numbers(told: Sequence[Fields]) -> list[Fields]:
@@ -168,9 +173,11 @@ def language_of(text: str) -> str:
 def write_body(parts: Sequence[Part]) -> tuple[str, tuple[str, ...]]:
     """Return the Markdown of an article's parts and the repairs made on the way."""
     shown = [part for part in parts if part.part in _TEXT]
-    notes = [part.line.text for part in parts if part.part == "note"]
+    named = {found[1]: part.line for part in parts if part.part == "note" and (found := _NAMED.match(part.line.text))}
+    notes = [part.line.text for part in parts if part.part == "note" and part.line not in named.values()]
     ties, repairs = tie_notes([part.line.text for part in shown], notes)
-    number = {tie.note: k for k, tie in enumerate(ties, 1)}
+    free = (str(k) for k in count(1) if str(k) not in named)
+    number = {tie.note: name for tie, name in zip(ties, free, strict=False)}
     items = find_items([part.line.text if part.part == "body" and not part.line.markup else "" for part in shown])
     blocks: list[str] = []
     for i, part in enumerate(shown):
@@ -180,10 +187,12 @@ def write_body(parts: Sequence[Part]) -> tuple[str, tuple[str, ...]]:
             blocks += [text] if item.first else [f"{blocks.pop()}\n{text}"]
         else:
             plain = not part.line.markup or cuts
-            blocks.append(_block(part, _with_marks(part.line.text, cuts)) if plain else _marked(part))
+            marked = _block(part, _with_marks(part.line.text, cuts)) if plain else _marked(part)
+            blocks.append(_REFERRED.sub(lambda found: found[0][found[1] in named :], marked))
     blocks += _references(parts)
     blocks += [f"{markdown.block(note)}\n{{: .note }}" for k, note in enumerate(notes) if k not in number]
-    blocks += [f"[^{number[k]}]: {_note(notes[k])}" for k in sorted(number, key=lambda k: number[k])]
+    blocks += [f"[^{number[k]}]: {_note(notes[k])}" for k in sorted(number, key=lambda k: int(number[k]))]
+    blocks += [f"[^{name}]: {line.markup}" for name, line in named.items()]
     return "\n\n".join(blocks), repairs
 
 
