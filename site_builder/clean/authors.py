@@ -18,6 +18,7 @@ from site_builder.clean.markdown import squeeze
 from site_builder.clean.names import bare_names, byline, closing_name, find_byline, is_person
 from site_builder.clean.opening import reporters
 from site_builder.clean.people import clean_names
+from site_builder.clean.titles import is_site
 from site_builder.model.han import has_hanzi
 
 if TYPE_CHECKING:
@@ -52,10 +53,15 @@ def all_authors(root: HtmlElement, head: Head, blocks: Sequence[Block], names: t
 
     ``names`` are the site's own: they are no person's, but where a tag or JSON-LD says so.
     """
+    late: list[Named] = []
     for texts, source in _texts(root, head, blocks):
         found = clean_names(texts, () if source in _EXPLICIT else names)
-        if found:
-            yield tuple(_whole(name, blocks) for name in found), source
+        whole = tuple(_whole(name, blocks) for name in found), source
+        if found and source in _EXPLICIT and all(is_site(name, names) for name in found):
+            late.append(whole)  # a blog's is its author's; but whom readers see comes before it
+        elif found:
+            yield whole
+    yield from late
 
 
 def _texts(root: HtmlElement, head: Head, blocks: Sequence[Block]) -> Iterator[tuple[list[str], str]]:

@@ -22,6 +22,7 @@ _FAR = 200  # lines looked ahead
 _NEAR = 5  # lines of a head looked ahead
 _DEK = 45.0  # words
 _SPOKEN = 30  # lines in which one who is interviewed speaks again
+_WORDS = 3.0  # words of a button
 _FACT = re.compile(r"[^\W\d][\w ]{0,20}\s?[:：](?=\s*\S)")
 _COUNT = re.compile(r"\d[\d,.]*\s?[kKmM万]?\+?|\d\d?:\d\d(?::\d\d)?(?: ?[ap]\.?m\.?)?(?: [A-Z]{2,4})?", re.IGNORECASE)
 
@@ -85,8 +86,24 @@ def _is_aside(lines: Sequence[Line], i: int, *, below: bool) -> bool:
     if lines[i].kind == "comments" and _is_button(lines, i):
         return True
     if lines[i].kind == "picture":
-        return any(line.kind in _BETWEEN for line in lines[i + 1 : i + 2])
-    return below and (_is_fact(lines, i) or _is_count(lines, i) or _is_notice(lines, i))
+        return any(line.kind in META for line in _until_prose(lines, i, SOON))
+    return below and any(told(lines, i) for told in (_is_fact, _is_count, _is_notice, _is_button_alone))
+
+
+def _until_prose(lines: Sequence[Line], i: int, far: int = _NEAR) -> Sequence[Line]:
+    """Return the next few lines of a head, up to its text."""
+    after = lines[i + 1 : i + far]
+    return after[: next((k for k, line in enumerate(after) if line.kind == "prose"), len(after))]
+
+
+def _is_button_alone(lines: Sequence[Line], i: int) -> bool:
+    """Tell whether a line of one or two words is a button that nobody knows: others stand under it, before the text."""
+    after = _until_prose(lines, i)
+    known = next((k for k, line in enumerate(after) if line.kind == "line"), -1)
+    return known >= 0 and all(
+        line.kind == "short" and line.weight <= _WORDS and not (line.ends or line.level or signed(line.text))
+        for line in (lines[i], *after[:known])
+    )
 
 
 def _is_dek(lines: Sequence[Line], i: int, had: frozenset[str]) -> bool:
@@ -142,5 +159,8 @@ def _goes_on(lines: Sequence[Line], i: int, had: frozenset[str]) -> bool:
     told = next((k for k, line in enumerate(after) if line.kind == "prose"), len(after))
     if had and any(line.kind == "rights" for line in after[:told]):  # a list of facts, as archives of newspapers have
         return True
-    following = [line.kind for line in after[:2]]
+    button = len(after) > 1 and after[1].kind == "line"  # one may stand between
+    following = [line.kind for line in after[: 2 + button]]
+    if "date" in had and "date" in following:  # the title of another head
+        return False
     return bool(following) and following[0] != "prose" and any(kind in missing for kind in following)

@@ -13,11 +13,11 @@ from dataclasses import replace
 from itertools import pairwise
 
 from site_builder.clean.head_block import META, Head, read_block
-from site_builder.clean.head_points import ENOUGH, prose_follows, weigh_head
+from site_builder.clean.head_points import ENOUGH, weigh_head
 from site_builder.clean.lexicon import CAPTION, CHANGED, OFFICE
 from site_builder.clean.lines import Line
 from site_builder.clean.names import is_publication, signed
-from site_builder.clean.order import closings, dates_stand_over_titles, has_title_below, is_doubtful
+from site_builder.clean.order import dates_stand_over_titles, has_title_below, is_doubtful
 from site_builder.clean.roles import (
     ADDRESS,
     CONTENT,
@@ -33,6 +33,7 @@ from site_builder.clean.roles import (
     pick_roles,
     split_points,
 )
+from site_builder.clean.stated_heads import closed_heads, labelled_heads, levelled_heads
 
 _FAR = 200  # lines looked back
 _LISTED = 20  # lines looked at to tell a listing
@@ -46,76 +47,18 @@ _NEAR = 5  # lines over a byline that can be category, title, dek and two of nav
 
 def find_heads(lines: Sequence[Line]) -> tuple[Head, ...]:
     """Return the heads of all articles and teasers in ``lines``."""
-    return _labelled(lines) or _levelled(lines) or _closed(lines) or _with_bare(lines, _dated(lines))
-
-
-# --- heads that say what they are -------------------------------------------------------------------------------
-
-
-def _labelled(lines: Sequence[Line]) -> tuple[Head, ...]:
-    """Return heads whose title has a label (``标题：…``); the lines around it that carry labels or dates are theirs."""
-    found: list[Head] = []
-    for i, line in enumerate(lines):
-        if line.kind == "label" and line.rule == "title":
-            floor = found[-1].end if found else 0
-            first = i
-            while first > floor and lines[first - 1].kind in META:
-                first -= 1
-            block = read_block(lines, i + 1)
-            meta = (*range(first, i), *block.meta)
-            found.append(
-                Head(i, first, block.end, meta=meta, names=block.names, evidence=(f"label in line {line.number}",))
-            )
-    return tuple(found)
-
-
-def _levelled(lines: Sequence[Line]) -> tuple[Head, ...]:
-    """Return heads marked as headings: several of the first level, or one alone, or several that have bylines."""
-    tops = [i for i, line in enumerate(lines) if line.level == 1]
-    headings = [i for i, line in enumerate(lines) if line.level > 1 and i + 1 < len(lines)]
-    dated = [i for i in headings if _is_dated(lines, i)]
-    dated = [i for i in dated if lines[i].level == lines[dated[0]].level]
-    named = len(tops) == 1 and len(dated) > 1 and not any(line.kind == "prose" for line in lines[tops[0] : dated[0]])
-    titles = tops if tops and not named else dated if len(dated) > 1 else []
-    return tuple(_head_of_level(lines, i) for i in titles)
-
-
-def _is_dated(lines: Sequence[Line], i: int) -> bool:
-    """Tell whether a date or a byline stands right under a heading, or under the line of a dek there."""
-    below = lines[i + 1 : i + 3]
-    dek = len(below) > 1 and below[0].kind in CONTENT and not below[0].level and below[0].weight <= _TEASER
-    return any(line.kind in {"date", "byline"} for line in below[: 1 + dek])
-
-
-def _closed(lines: Sequence[Line]) -> tuple[Head, ...]:
-    """Return heads that are a title each, where dates and names stand under the texts."""
-    ends = closings(lines)
-    found: list[Head] = []
-    for start, end in pairwise((0, *ends)):
-        at = next((i for i in range(start, end) if lines[i].kind in CONTENT), end)
-        if at == end or not is_title(lines[at]) or is_statement(lines[at]) or not prose_follows(lines, at + 1):
-            return ()
-        found.append(Head(at, at, at + 1, evidence=("signed or dated under its text",)))
-    return tuple(found)
-
-
-def _head_of_level(lines: Sequence[Line], i: int) -> Head:
-    start = i + 1
-    while start < len(lines) and lines[start].kind == "rule":
-        start += 1
-    dek = start if len(lines) > start + 1 and lines[start].kind in CONTENT and lines[start + 1].kind in META else None
-    block = read_block(lines, start if dek is None else start + 1)
-    front = range(i) if all(line.kind in META for line in lines[:i]) else ()  # front matter without a title
-    evidence = (f"heading in line {lines[i].number}",)
-    return Head(i, 0 if front else i, block.end, dek, None, (), (*front, *block.meta), block.names, evidence)
+    labelled = labelled_heads(lines)
+    inner = _inside(lines, labelled[0].end) if len(labelled) == 1 else ()
+    return inner or labelled or levelled_heads(lines) or closed_heads(lines) or _with_bare(lines, _dated(lines))
 
 
 # --- heads found by dates and bylines ---------------------------------------------------------------------------
 
 
-def _dated(lines: Sequence[Line]) -> tuple[Head, ...]:
+def _dated(lines: Sequence[Line], floor: int = 0) -> tuple[Head, ...]:
+    """Return the heads below ``floor`` that have a date or a byline."""
     heads: list[Head] = []
-    floor = position = 0
+    position = floor
     common = _common(lines)
     below = dates_stand_over_titles(lines)
     while (meta := _next_meta(lines, position)) is not None:
@@ -168,6 +111,15 @@ def _retitled(lines: Sequence[Line], head: Head, *, top: bool, settled: bool) ->
         return head
     long = settled and lines[head.dek].weight > _LONGER * lines[head.title].weight
     return head if long else replace(head, title=head.dek, dek=None, first=head.dek)
+
+
+def _inside(lines: Sequence[Line], start: int) -> tuple[Head, ...]:
+    """Return the heads of several articles in one letter: no text stands over the first, and each is set apart."""
+    heads = _dated(lines, start)
+    told = sum(line.weight for line in lines[start : heads[0].first] if line.kind == "prose") if heads else 0.0
+    apart = all(i and lines[i - 1].kind not in CONTENT for i in (head.first for head in heads))
+    signed_all = all(head.names or any(lines[i].kind in {"date", "byline"} for i in head.meta) for head in heads)
+    return heads if len(heads) > 1 and told <= _TEASER and apart and signed_all else ()
 
 
 def _next_meta(lines: Sequence[Line], start: int) -> int | None:

@@ -11,8 +11,9 @@ from dataclasses import dataclass
 from typing import Literal
 
 from site_builder.clean.dates import find_date, without_dates
+from site_builder.clean.dumped import addresses_from, without_signs
 from site_builder.clean.lexicon import LABEL, RIGHTS, RULES, STAMP_LABELS
-from site_builder.clean.names import byline, is_person, without_button
+from site_builder.clean.names import byline, find_byline, is_person, without_button
 from site_builder.clean.wrapped import join_wrapped
 from site_builder.model.han import HANZI
 
@@ -35,6 +36,7 @@ Kind = Literal[
 ]
 
 _SENTENCE, _PARAGRAPH = 12, 24  # words from which a line is prose: with a full stop, and without
+_TOLD = 8  # words of a sentence that no link has
 _LONGEST = 2000  # characters: no furniture is longer, and patterns need not look
 _HEADLINE, _NOTICE = 30, 60  # words of the longest dated line and of the longest rights notice
 BLANK = "".join(map(chr, (*range(9, 14), *range(28, 33), 0x85, 0xA0, 0xAD, 0x1680, *range(0x2000, 0x200E))))
@@ -63,8 +65,12 @@ _COUNTS = re.compile(
     r"|\buncategori[sz]ed\b|\b(?:reading time|leave a comment|uhr)\b",
     re.IGNORECASE,
 )
-_MENU = re.compile(r"[\s|·/]+")
-_MENU_LINE = re.compile(rf"[{HANZI}]{{2,4}}(?:[\s|·/]+[{HANZI}]{{2,4}}){{2,}}")
+_MENU = re.compile(r"(?:[\s|·/]+[(（]?\d*[)）]?)+")
+_WITH_COUNT = r"(?:\s*[(（]?\d+[)）]?)?"
+_MENU_LINE = re.compile(rf"[{HANZI}]{{2,4}}{_WITH_COUNT}(?:[\s|·/]+[{HANZI}]{{2,4}}{_WITH_COUNT}){{2,}}")
+_APART = re.compile(r"[|｜·•»]|\s{2,}|\u3000+")
+_COUNTED = re.compile(r"[(（]\s*\d[\d,.万]*[^()（）]{0,4}[)）]")
+_FACT = 4.0  # words of one thing that stands beside a date
 _BETWEEN = re.compile(r"\s*[|｜·•»/–—]\s*|\s{2,}|\s-\s|\bby:?\s+|,\s+")
 _TAGS = re.compile(r"#[\w-]{2,30}(?:\s+#[\w-]{2,30})+")
 _RULER = re.compile(r"[\s\-_*=~·•.#—–+]{3,}")
@@ -105,15 +111,18 @@ def ends_sentence(text: str) -> bool:
 def read_lines(text: str, furniture: tuple[str, ...] = ()) -> tuple[Line, ...]:
     """Return the non-empty lines of a scrape; ``furniture`` are whole lines that a site's profile names."""
     named = frozenset(furniture)
+    physical = text.split("\n")
+    end = addresses_from(physical)
     found, gap = [], 0
-    for number, raw in join_wrapped(text.split("\n")):
-        stripped = raw.strip(BLANK)
+    for number, raw in join_wrapped(physical[:end]):
+        stripped = (raw if end == len(physical) else without_signs(raw)).strip(BLANK)
         if not stripped:
-            gap += 1
+            gap += not raw.strip(BLANK)
             continue
         found.append(make_line(number, stripped, gap, named))
         gap = 0
-    return tuple(found)
+    listed = ((i, raw.strip(BLANK)) for i, raw in enumerate(physical[end:], end + 1))
+    return (*found, *(Line(i, raw, 0, "line", "address of a link") for i, raw in listed if raw))
 
 
 def make_line(number: int, text: str, gap: int, named: frozenset[str] = frozenset()) -> Line:
@@ -137,6 +146,8 @@ def _classify(text: str, weight: float, ends: bool) -> tuple[Kind, str]:
         dated = named in {"publisher", "category"} and is_date_line(text, weight)
         return ("date", "") if dated else ("label", named)
     known = next((rule for rule in RULES if rule.pattern.fullmatch(text)), None)
+    if known and known.name == "site navigation" and weight >= _TOLD and text.endswith((".", "。")):
+        known = None  # what leads through a site is no sentence
     if known is None and _is_menu(text):
         return "line", "site navigation"
     return (known.kind, known.name) if known else (_bare_kind(text, weight, ends), "")
@@ -144,7 +155,7 @@ def _classify(text: str, weight: float, ends: bool) -> tuple[Kind, str]:
 
 def _is_menu(text: str) -> bool:
     """Tell whether a line is a row of short Chinese names of sections; names of people are no menu."""
-    items = _MENU.split(text) if _MENU_LINE.fullmatch(text) else []
+    items = [item for item in _MENU.split(text) if item] if _MENU_LINE.fullmatch(text) else []
     return bool(items) and byline(text) is None and not all(is_person(item) for item in items)
 
 
@@ -155,9 +166,14 @@ def _bare_kind(text: str, weight: float, ends: bool) -> Kind:
         return "note"
     if is_date_line(text, weight):
         return "date"
-    if byline(text) is not None:
+    if byline(text) is not None or _is_signed_row(text):
         return "byline"
     return "prose" if weight >= (_SENTENCE if ends else _PARAGRAPH) else "short"
+
+
+def _is_signed_row(text: str) -> bool:
+    """Tell whether a line is a row of labelled facts, the author's name among them (``作者：… 来源：…``)."""
+    return LABELLED.search(text) is not None and weigh(LABELLED.sub(" ", text)) <= 2 and find_byline(text) is not None  # noqa: PLR2004 - words
 
 
 def is_date_line(text: str, weight: float) -> bool:
@@ -166,7 +182,16 @@ def is_date_line(text: str, weight: float) -> bool:
         return False
     if text[0] in "—–-“\"'‘(（":
         return not without_dates(text).strip(" ()（）")
-    return weigh(beside_date(text)) <= (2 if ends_sentence(without_dates(text)) else 6)
+    if ends_sentence(without_dates(text)):
+        return weigh(beside_date(text)) <= 2  # noqa: PLR2004 - words
+    return weigh(beside_date(text)) <= 6 or _is_row(text)  # noqa: PLR2004 - words
+
+
+def _is_row(text: str) -> bool:
+    """Tell whether a dated line is a row of short facts, set apart from each other."""
+    bare = _COUNTED.sub(" ", STAMP_LABELS.sub(" ", without_dates(text)))
+    facts = [fact for fact in _APART.split(bare) if fact.strip()]
+    return len(facts) > 1 and all(weigh(fact) <= _FACT for fact in facts)
 
 
 def beside_date(text: str) -> str:

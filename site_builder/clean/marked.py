@@ -16,6 +16,7 @@ from urllib.parse import urljoin
 from site_builder.clean.front import FRONT, front_lines, fronts
 from site_builder.clean.lines import Line, make_line
 from site_builder.clean.markdown import escape, squeeze
+from site_builder.clean.names import is_person
 
 if TYPE_CHECKING:
     from bs4 import Tag
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
 _FOOTNOTE = re.compile(r"\[\^(?P<name>[A-Za-z0-9-]{1,40})\]:[ \t]*")
 _ADDRESS = re.compile(r" {0,3}\[(?!\^)[^\]\n]{1,200}\]:[ \t]*<?(?:https?|mailto):\S+")
 _DEFINED = re.compile(f"{_FOOTNOTE.pattern}|{_ADDRESS.pattern}")
-_LINKED = re.compile(r"\[(?P<title>[^\n]+)\]\((?P<url>https?://[^\s()]+)\)\s*")
+_LINKED = re.compile(r"\[(?!!)(?P<title>[^\n]+)\]\((?P<url>https?://[^\s()]+)\)\s*")
 _MARKS = re.compile(r"\]\(https?://|^#{1,6} \S|^\*\*[^*\n]+\*\*$|</(?:p|div|h[1-6]|a)>", re.MULTILINE)
 _MANY = 3
 _WRAPPED = re.compile(r"#{1,6}\s+(?P<inner>.*?)\s*#*|(?P<mark>\*\*|__|\*|_)(?P<bold>.+?)(?P=mark)")
@@ -63,7 +64,13 @@ def read_marked(text: str) -> tuple[Line, ...]:
             found += lines
         found += front_lines(physical, start, end)
         done = end
-    return tuple(found)
+    topped = any(line.level == 1 and physical[line.number - 1].startswith("# ") for line in found)
+    return tuple(replace(line, level=0) if topped and _is_link(line, physical) else line for line in found)
+
+
+def _is_link(line: Line, physical: Sequence[str]) -> bool:
+    """Tell whether a line that could be a title is only a link: of a name, a site, a section."""
+    return line.level == 1 and bool(line.url) and physical[line.number - 1].startswith("[")
 
 
 def _chunks(physical: Sequence[str], start: int) -> Iterator[tuple[int, list[str]]]:
@@ -100,6 +107,7 @@ def _text_lines(first: int, block: list[str], base: str, addresses: str) -> Iter
         underlined = len(block) > 1 and _UNDERLINE.fullmatch(block[1]) is not None
         hashes = _HASHES.match(block[0])
         linked = _LINKED.fullmatch(_bare(block[0]))
+        linked = None if linked and is_person(linked["title"]) else linked  # that leads to an author
         if not (underlined or hashes or linked):
             break
         level = len(hashes[1]) if hashes else 1 if linked or block[1].startswith("=") else 2

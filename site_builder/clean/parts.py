@@ -232,7 +232,8 @@ def _tidy(parts: list[Part]) -> list[Part]:
         found.append(Part(part.line, "caption") if again else part)
     last = max((i for i, part in enumerate(found) if _is_text(part)), default=-1)
     tail = [i for i, part in enumerate(found) if i > last and part.part in {"body", "heading"}]
-    if len(tail) > 1 and last >= 0 and not _is_enumerated([found[i].line.text for i in (last, *tail)]):
+    after = any(part.line.kind == "line" and part.rule for part in found[last + 1 : tail[0]]) if tail else False
+    if (len(tail) > 1 or after) and last >= 0 and not _is_enumerated([found[i].line.text for i in (last, *tail)]):
         for i in tail:
             found[i] = Part(found[i].line, rule="headlines after the text")
     return found

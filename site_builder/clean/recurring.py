@@ -69,6 +69,8 @@ def _cut(parts: Sequence[Part], counts: Mapping[str, int]) -> list[Part]:
         line = kept[i].line
         if kept[i].part not in {"body", "heading"}:
             continue
+        if line.kind == "date":  # over it stands who signs a notice
+            break
         if counts[_mask(line.text)] < (3 if line.kind == "prose" else 2) or line.markup:
             break
         kept[i] = replace(kept[i], part="", rule=_RULE)

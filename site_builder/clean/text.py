@@ -12,12 +12,14 @@ from itertools import count, pairwise
 
 from site_builder.clean import markdown
 from site_builder.clean.bullets import find_items
+from site_builder.clean.dates import without_dates
 from site_builder.clean.fields import Fields, read_fields
 from site_builder.clean.head_block import Head
 from site_builder.clean.heads import find_heads
 from site_builder.clean.lexicon import CAPTION, SIMPLIFIED, TRADITIONAL
 from site_builder.clean.lines import BLANK, Line, note_mark, read_lines
 from site_builder.clean.marked import is_marked, read_marked
+from site_builder.clean.names import is_person
 from site_builder.clean.notes import tie_notes
 from site_builder.clean.numbered import without_numbers
 from site_builder.clean.opening import lead_apart
@@ -26,6 +28,7 @@ from site_builder.clean.ranked import mark_ranked
 from site_builder.clean.recurring import mark_recurring, without_tails
 from site_builder.clean.repairs import mend
 from site_builder.clean.retitle import retitle
+from site_builder.clean.sections import mark_sections
 from site_builder.model.article import Article, Source
 from site_builder.model.han import hanzi
 from site_builder.model.profile import Profile
@@ -37,6 +40,7 @@ _DATES = 3  # lines that are dates among titles and no text: a list of articles
 _SAID = 0.3  # of the words of a text: so many stand in sentences
 _NAMED = re.compile(r"\[\^([A-Za-z0-9-]{1,40})\]: ")
 """A note whose own mark stands in the text (Markdown's)."""
+_ALT = re.compile(r"!\[([^\]]+)\]")
 _REFERRED = re.compile(r"\\\[\^([A-Za-z0-9-]{1,40})\](?!:)")
 _CUT = ("…", "...", "[…]", "[...]", "……")
 
@@ -47,16 +51,17 @@ def clean_text(text: str, name: str, profile: Profile | None = None) -> Cleaned:
     lines = read_marked(text) if is_marked(text, name) else read_lines(text, site.furniture)
     lines = retitle(mark_ranked(mark_recurring(lines)))
     heads = find_heads(lines)
+    lines = mark_sections(lines, heads)
     ledger: list[LedgerLine] = []
     drafts: list[Draft] = []
     bounds = [*(head.first for head in heads), len(lines)]
     _drop(ledger, lines[: bounds[0]], "before the first article")
     told = _without_numbers([read_fields(lines, head) for head in heads])
     texts = [[*_captions(lines, head), *lines[head.end : end]] for head, end in zip(heads, bounds[1:], strict=True)]
-    cut = without_tails([sort_parts(text, fields.authors) for text, fields in zip(texts, told, strict=True)])
-    for head, end, fields, sorted_parts in zip(heads, bounds[1:], told, cut, strict=True):
+    sorted_parts = [_sorted(text, fields) for text, fields in zip(texts, told, strict=True)]
+    for head, end, fields, own in zip(heads, bounds[1:], told, without_tails(sorted_parts), strict=True):
         region = lines[head.first : end]
-        parts, repairs = mend(sorted_parts, fields.dek, fields.title)
+        parts, repairs = mend(own, fields.dek, fields.title)
         parts = parts if fields.dek else lead_apart(parts)
         if _is_teaser(parts):
             _drop(ledger, region, "teaser: a title without its article")
@@ -73,7 +78,26 @@ def _captions(lines: Sequence[Line], head: Head) -> list[Line]:
     own = {head.title, head.dek, head.category, *head.points, *head.meta, *head.names}
     among = (lines[i] for i in range(head.first, head.end) if i not in own)
     told = (line for line in among if line.kind in {"short", "prose", "picture"})
-    return [line for line in told if line.kind == "picture" or CAPTION.fullmatch(line.text)]
+    return [line for line in told if _is_seen(line) or CAPTION.fullmatch(line.text)]
+
+
+def _is_seen(line: Line) -> bool:
+    """Tell whether a line is a picture, other than that of the author."""
+    named = _ALT.search(line.markup) if line.kind == "picture" else None
+    return line.kind == "picture" and not (named and is_person(named[1]))
+
+
+def _sorted(lines: Sequence[Line], fields: Fields) -> list[Part]:
+    """Return what each line is; the date under the office that signs a notice is of the text, if the head has one."""
+    found = sort_parts(lines, fields.authors)
+    if not fields.date.text:
+        return found
+    for i, part in enumerate(found):
+        over = found[i - 1] if i else part
+        alone = part.part == "date" and not without_dates(part.line.text).strip()
+        if alone and over.part == "body" and over.line.kind == "short" and not over.line.ends:
+            found[i] = replace(part, part="body")
+    return found
 
 
 def _without_numbers(told: Sequence[Fields]) -> list[Fields]:

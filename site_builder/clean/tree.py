@@ -106,7 +106,17 @@ def parse_page(text: str, *, comments: bool = False) -> tuple[HtmlElement, int]:
     except etree.ParserError as problem:
         message = "the page holds no HTML"
         raise PageError(message) from problem
+    if 'role="heading"' in text:
+        _name_headings(root)
     return root, next((int(entry.line) for entry in parser.error_log if "depth" in entry.message), 0)
+
+
+def _name_headings(root: HtmlElement) -> None:
+    """Give headings that only their role calls so (``role="heading" aria-level="2"``) the element of one."""
+    for element in root.xpath("//div[@role='heading']|//p[@role='heading']|//span[@role='heading']"):
+        level = element.get("aria-level") or "2"
+        if level in "123456" and not any(inner.tag in BLOCKS for inner in element.iterdescendants()):
+            element.tag = f"h{level}"
 
 
 def prune(root: HtmlElement) -> None:

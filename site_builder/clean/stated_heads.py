@@ -1,0 +1,94 @@
+"""Heads that say what they are: by labels, by the level of a heading, by what closes each text.
+
+Input: lines with their kinds. Output: heads, in order; none where the scrape has no such heads.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from site_builder.clean.head_block import META, Head, read_block
+from site_builder.clean.head_points import prose_follows
+from site_builder.clean.lines import Line
+from site_builder.clean.order import closings
+from site_builder.clean.roles import CONTENT, is_statement, is_title
+
+_TEASER = 45.0  # words of the longest dek
+_NEAR = 5  # lines over a labelled title that can be its newspaper, its day and its edition
+
+
+def labelled_heads(lines: Sequence[Line]) -> tuple[Head, ...]:
+    """Return heads whose title has a label (``标题：…``); the lines around it that carry labels or dates are theirs."""
+    found: list[Head] = []
+    for i, line in enumerate(lines):
+        if line.kind == "label" and line.rule == "title":
+            floor = found[-1].end if found else 0
+            first = _first_fact(lines, i, floor)
+            block = read_block(lines, i + 1)
+            meta = (*(k for k in range(first, i) if lines[k].kind in META), *block.meta)
+            found.append(
+                Head(i, first, block.end, meta=meta, names=block.names, evidence=(f"label in line {line.number}",))
+            )
+    return tuple(found)
+
+
+def _first_fact(lines: Sequence[Line], title: int, floor: int) -> int:
+    """Return where the head of a labelled title begins: facts stand over it, or its newspaper and its day."""
+    first = title
+    while first > floor and lines[first - 1].kind in META:
+        first -= 1
+    top = first
+    while top > max(floor, first - _NEAR) and (lines[top - 1].kind == "date" or _is_bare(lines[top - 1])):
+        top -= 1
+    days = [i for i in range(top, first) if lines[i].kind == "date"]
+    return (top if top == floor or lines[top - 1].kind not in CONTENT else days[0]) if days else first
+
+
+def _is_bare(line: Line) -> bool:
+    return line.kind == "short" and not line.ends
+
+
+def levelled_heads(lines: Sequence[Line]) -> tuple[Head, ...]:
+    """Return heads marked as headings: several of the first level, or one alone, or several that have bylines.
+
+    Headings of the first level over them, with no text of their own, are the names of the site and of its page.
+    """
+    tops = [i for i, line in enumerate(lines) if line.level == 1]
+    headings = [i for i, line in enumerate(lines) if line.level > 1 and i + 1 < len(lines)]
+    dated = [i for i in headings if _is_dated(lines, i)]
+    dated = [i for i in dated if lines[i].level == lines[dated[0]].level]
+    named = len(dated) > 1 and not any(_is_dated(lines, i) for i in tops)
+    named = named and not any(line.kind == "prose" for line in lines[min([*tops, *dated]) : dated[0]])
+    titles = tops if tops and not named else dated if len(dated) > 1 else []
+    return tuple(_head_of_level(lines, i) for i in titles)
+
+
+def _is_dated(lines: Sequence[Line], i: int) -> bool:
+    """Tell whether a date or a byline stands right under a heading, or under the line of a dek there."""
+    below = lines[i + 1 : i + 3]
+    dek = len(below) > 1 and below[0].kind in CONTENT and not below[0].level and below[0].weight <= _TEASER
+    return any(line.kind in {"date", "byline"} for line in below[: 1 + dek])
+
+
+def closed_heads(lines: Sequence[Line]) -> tuple[Head, ...]:
+    """Return heads that are a title each, where dates and names stand under the texts."""
+    ends = closings(lines)
+    found: list[Head] = []
+    for start, end in pairwise((0, *ends)):
+        at = next((i for i in range(start, end) if lines[i].kind in CONTENT), end)
+        if at == end or not is_title(lines[at]) or is_statement(lines[at]) or not prose_follows(lines, at + 1):
+            return ()
+        found.append(Head(at, at, at + 1, evidence=("signed or dated under its text",)))
+    return tuple(found)
+
+
+def _head_of_level(lines: Sequence[Line], i: int) -> Head:
+    start = i + 1
+    while start < len(lines) and lines[start].kind == "rule":
+        start += 1
+    dek = start if len(lines) > start + 1 and lines[start].kind in CONTENT and lines[start + 1].kind in META else None
+    block = read_block(lines, start if dek is None else start + 1)
+    front = range(i) if all(line.kind in META for line in lines[:i]) else ()  # front matter without a title
+    evidence = (f"heading in line {lines[i].number}",)
+    return Head(i, 0 if front else i, block.end, dek, None, (), (*front, *block.meta), block.names, evidence)
