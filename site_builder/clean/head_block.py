@@ -9,6 +9,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from site_builder.clean.lexicon import OFFICE
 from site_builder.clean.lines import Line
 from site_builder.clean.names import find_byline, is_person, signed
 from site_builder.clean.roles import CONTENT, TITLE
@@ -71,6 +72,8 @@ def read_block(lines: Sequence[Line], start: int) -> Block:
             meta.append(i)
         elif line.kind == "short" and _goes_on(lines, i, frozenset(lines[k].kind for k in meta)):
             (names if signed(line.text) and lines[i + 1].kind != "byline" else shorts).append(i)
+        elif names == [i - 1] and line.kind == "short" and OFFICE.search(line.text):
+            shorts.append(i)
         elif _is_dek(lines, i, frozenset(lines[k].kind for k in meta)):
             deks.append(i)
         elif line.kind == "short" and meta and not names and _is_name_under_date(lines, i, meta[-1]):
@@ -149,12 +152,14 @@ def _is_button(lines: Sequence[Line], i: int) -> bool:
 def _is_name_under_date(lines: Sequence[Line], i: int, date: int) -> bool:
     """Tell whether a line under a date is the author's name alone."""
     dated = lines[date].kind == "date" and not find_byline(lines[date].text)
-    return dated and is_person(lines[i].text) and i + 1 < len(lines) and lines[i + 1].kind != "short"
+    under = lines[i + 1] if i + 1 < len(lines) else None
+    office = under is not None and under.weight <= TITLE and OFFICE.search(under.text) is not None
+    return dated and is_person(lines[i].text) and under is not None and (under.kind != "short" or office)
 
 
 def _goes_on(lines: Sequence[Line], i: int, had: frozenset[str]) -> bool:
     """Tell whether a head goes on after a short line in it: a date or byline that it lacks (``had``) is next."""
-    missing = {"date", "byline", "stamp"} - (had & {"date", "byline"})
+    missing = {"date", "byline", "stamp", "label"} - (had & {"date", "byline"})
     after = lines[i + 1 : i + _NEAR]
     told = next((k for k, line in enumerate(after) if line.kind == "prose"), len(after))
     if had and any(line.kind == "rights" for line in after[:told]):  # a list of facts, as archives of newspapers have

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from site_builder.clean.frames import come_back, framed_heads
 from site_builder.clean.head_block import META, Head, read_block
 from site_builder.clean.head_points import ENOUGH, weigh_head
 from site_builder.clean.lexicon import CAPTION, CHANGED, OFFICE
@@ -35,6 +36,7 @@ from site_builder.clean.roles import (
 )
 from site_builder.clean.stated_heads import closed_heads, labelled_heads, levelled_heads
 
+_ARTICLE = 100.0  # words of running text
 _FAR = 200  # lines looked back
 _LISTED = 20  # lines looked at to tell a listing
 _TEASER = 45.0  # words of the longest teaser
@@ -49,7 +51,25 @@ def find_heads(lines: Sequence[Line]) -> tuple[Head, ...]:
     """Return the heads of all articles and teasers in ``lines``."""
     labelled = labelled_heads(lines)
     inner = _inside(lines, labelled[0].end) if len(labelled) == 1 else ()
-    return inner or labelled or levelled_heads(lines) or closed_heads(lines) or _with_bare(lines, _dated(lines))
+    found = inner or labelled or levelled_heads(lines) or closed_heads(lines) or _with_bare(lines, _dated(lines))
+    framed = framed_heads(lines)
+    better = len(framed) > len(found) or (len(framed) == len(found) and come_back(lines, [one.title for one in found]))
+    return _with_template(lines, framed if better else found)
+
+
+def _with_template(lines: Sequence[Line], heads: Sequence[Head]) -> tuple[Head, ...]:
+    """Return heads with the short lines under them that stand under another head as well, word for word."""
+    under = Counter(lines[head.end].text for head in heads if head.end < len(lines) and _is_bare(lines[head.end]))
+    shared = {text for text, count in under.items() if count > 1}
+    longer = [
+        replace(head, end=head.end + 1) if lines[head.end : head.end + 1] and lines[head.end].text in shared else head
+        for head in heads
+    ]
+    return _with_template(lines, longer) if shared else tuple(heads)
+
+
+def _is_bare(line: Line) -> bool:
+    return line.kind == "short" and not line.ends and not CAPTION.fullmatch(line.text)
 
 
 # --- heads found by dates and bylines ---------------------------------------------------------------------------
@@ -255,7 +275,22 @@ def _with_bare(lines: Sequence[Line], heads: Sequence[Head]) -> tuple[Head, ...]
         for start, end in zip([0, *(head.end for head in heads)], bounds[1:], strict=True)
         for head in _bare_in(lines, start, end, fresh=not heads and start == 0, rulers=split)
     ]
-    return tuple(sorted((*heads, *bare), key=lambda head: head.first))
+    return tuple(sorted((*heads, *bare), key=lambda head: head.first)) or _lone(lines)
+
+
+def _lone(lines: Sequence[Line]) -> tuple[Head, ...]:
+    """Return the head of the one article of a page on which nothing tells where it begins: the longest line over it."""
+    told = [i for i, line in enumerate(lines) if line.kind == "prose"]
+    if sum(lines[i].weight for i in told) < _ARTICLE or _is_listing(lines):
+        return ()
+    over = []
+    for i in range(told[0] - 1, max(-1, told[0] - 1 - _NEAR), -1):
+        if lines[i].kind != "short":
+            break
+        over.append(i)
+    titles = [i for i in over if is_title(lines[i]) and not is_said(lines[i])]
+    best = max(titles, key=lambda i: lines[i].weight, default=-1)
+    return (Head(best, best, best + 1, evidence=("the longest line over the text",)),) if titles else ()
 
 
 def _bare_in(lines: Sequence[Line], start: int, end: int, *, fresh: bool, rulers: bool) -> list[Head]:

@@ -14,6 +14,7 @@ from site_builder.clean.dates import find_date, without_dates
 from site_builder.clean.dumped import addresses_from, without_signs
 from site_builder.clean.lexicon import LABEL, RIGHTS, RULES, STAMP_LABELS
 from site_builder.clean.names import byline, find_byline, is_person, without_button
+from site_builder.clean.pages import page_lines
 from site_builder.clean.wrapped import join_wrapped
 from site_builder.model.han import HANZI
 
@@ -68,6 +69,8 @@ _COUNTS = re.compile(
 _MENU = re.compile(r"(?:[\s|·/]+[(（]?\d*[)）]?)+")
 _WITH_COUNT = r"(?:\s*[(（]?\d+[)）]?)?"
 _MENU_LINE = re.compile(rf"[{HANZI}]{{2,4}}{_WITH_COUNT}(?:[\s|·/]+[{HANZI}]{{2,4}}{_WITH_COUNT}){{2,}}")
+_DAY = r"[^()（）\[\]]{8,12}\d\d?[:：]\d\d[^()（）\[\]]{0,10}"
+_DATED_TITLE = re.compile(rf"(?P<title>[^()（）]+\S)\s*[(（\[](?P<date>{_DAY})[)）\]]")
 _APART = re.compile(r"[|｜·•»]|\s{2,}|\u3000+")
 _COUNTED = re.compile(r"[(（]\s*\d[\d,.万]*[^()（）]{0,4}[)）]")
 _FACT = 4.0  # words of one thing that stands beside a date
@@ -113,16 +116,32 @@ def read_lines(text: str, furniture: tuple[str, ...] = ()) -> tuple[Line, ...]:
     named = frozenset(furniture)
     physical = text.split("\n")
     end = addresses_from(physical)
-    found, gap = [], 0
-    for number, raw in join_wrapped(physical[:end]):
+    pages = page_lines(physical[:end])
+    found: list[Line] = []
+    gap = 0
+    for number, raw in join_wrapped(["" if i in pages else line for i, line in enumerate(physical[:end])]):
         stripped = (raw if end == len(physical) else without_signs(raw)).strip(BLANK)
-        if not stripped:
+        if number - 1 in pages:
+            found.append(Line(number, physical[number - 1].strip(BLANK), gap, "line", "counts the pages"))
+        elif stripped:
+            found += _parted(make_line(number, stripped, gap, named))
+            gap = 0
+        else:
             gap += not raw.strip(BLANK)
-            continue
-        found.append(make_line(number, stripped, gap, named))
-        gap = 0
     listed = ((i, raw.strip(BLANK)) for i, raw in enumerate(physical[end:], end + 1))
     return (*found, *(Line(i, raw, 0, "line", "address of a link") for i, raw in listed if raw))
+
+
+def _parted(line: Line) -> tuple[Line, ...]:
+    """Return a line, in two where it says two things: a title and its day and hour, a label and its text."""
+    found = _DATED_TITLE.fullmatch(line.text) if line.kind in {"short", "prose", "date"} else None
+    if found and find_date(found["date"]) and 1 < weigh(found["title"]) <= _HEADLINE:
+        return make_line(line.number, found["title"], line.gap), make_line(line.number, found["date"], 0)
+    label = LABEL.match(line.text) if line.kind == "prose" else None
+    if label and label["text"]:
+        text = make_line(line.number, line.text[label.end() :], 0)
+        return make_line(line.number, label[0].strip(), line.gap), text
+    return (line,)
 
 
 def make_line(number: int, text: str, gap: int, named: frozenset[str] = frozenset()) -> Line:

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from site_builder.clean.lexicon import CAPTION, CHANGED, SECTION
 from site_builder.clean.lines import Line
 from site_builder.clean.names import closing_name, signed
-from site_builder.clean.roles import CONTENT, FULL_STOP, is_said, is_title
+from site_builder.clean.roles import CONTENT, FULL_STOP, is_category, is_said, is_title
 
 _SOON = 6  # lines after a date within which prose begins
 _MOST = 0.6  # of the dates: so many must stand over a title
@@ -38,11 +38,11 @@ def closings(lines: Sequence[Line]) -> tuple[int, ...]:
     ends: list[int] = []
     i = 0
     while i < len(lines):
-        if lines[i].kind not in {"date", "byline"}:
+        if lines[i].kind not in {"date", "byline"} and not _is_name_under_text(lines, i):
             i += 1
             continue
-        end = i
-        while end < len(lines) and lines[end].kind in {"date", "byline", "stamp", "label"}:
+        end = i + 1
+        while end < len(lines) and (lines[end].kind in {"date", "byline", "stamp", "label"} or _is_place(lines, end)):
             end += 1
         said = sum(line.weight for line in lines[ends[-1] if ends else 0 : i] if line.kind == "prose")
         if said < _TEXT or lines[i - 1].kind not in CONTENT or not _is_over_title(lines, end):
@@ -50,6 +50,18 @@ def closings(lines: Sequence[Line]) -> tuple[int, ...]:
         ends.append(end)
         i = end
     return tuple(ends)
+
+
+def _is_name_under_text(lines: Sequence[Line], i: int) -> bool:
+    """Tell whether a line is the name of somebody who signs the text over it."""
+    name = lines[i].kind == "short" and i > 0 and is_said(lines[i - 1])
+    return name and (bool(signed(lines[i].text)) or closing_name(lines[i].text) is not None)
+
+
+def _is_place(lines: Sequence[Line], i: int) -> bool:
+    """Tell whether a line under a name says where its bearer lives: it is short, and no text follows."""
+    under = lines[i + 1 : i + 2]
+    return is_category(lines[i]) and not any(line.kind == "prose" for line in under)
 
 
 def _is_over_title(lines: Sequence[Line], i: int) -> bool:

@@ -127,9 +127,9 @@ def _told(lines: Sequence[Line], i: int, closed: str, authors: Sequence[str]) ->
         return Part(line, "note")
     if line.kind == "date" and closed == "after the closing byline" and not _prose_after(lines, i):
         return Part(line, "date")
-    if line.text in authors and _is_bio(_text_at(lines, i + 1), authors):  # the heading of what tells who it is
+    if line.text in authors and is_bio(_text_at(lines, i + 1), authors):  # the heading of what tells who it is
         return Part(line, "bio")
-    if _is_bio(line.text, authors) or (_ABOUT.match(line.text) and not closed and not _prose_after(lines, i)):
+    if is_bio(line.text, authors) or (_ABOUT.match(line.text) and not closed and not _prose_after(lines, i)):
         return Part(line, "bio")
     return Part(line, rule=closed) if closed else _content(lines, i)
 
@@ -138,7 +138,7 @@ def _text_at(lines: Sequence[Line], i: int) -> str:
     return lines[i].text if i < len(lines) else ""
 
 
-def _is_bio(text: str, authors: Sequence[str]) -> bool:
+def is_bio(text: str, authors: Sequence[str]) -> bool:
     """Tell whether a paragraph tells who the author is."""
     return any(re.match(rf"{re.escape(name)}{_BIO}", text) for name in authors)
 

@@ -11,6 +11,7 @@ their own.
 from __future__ import annotations
 
 import re
+from bisect import bisect
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import replace
@@ -44,6 +45,21 @@ def mark_recurring(lines: Sequence[Line]) -> tuple[Line, ...]:
     if 2 * sum(i in marked for i in prose) > len(prose):  # a text that repeats itself is no furniture
         marked.difference_update(prose)
     return tuple(replace(line, kind="line", rule=_RULE) if i in marked else line for i, line in enumerate(lines))
+
+
+def restore(lines: Sequence[Line], before: Sequence[Line], heads: Sequence[int]) -> tuple[Line, ...]:
+    """Return ``lines`` with those as they were ``before`` that come back within one article alone: a refrain, code.
+
+    ``heads`` are where articles begin. A template comes back around other articles too.
+    """
+    places: dict[str, set[int]] = defaultdict(set)
+    for i, line in enumerate(lines):
+        if line.rule == _RULE:
+            places[_mask(line.text)].add(bisect(heads, i))
+    return tuple(
+        old if line.rule == _RULE and len(places[_mask(line.text)]) == 1 and i >= heads[0] else line
+        for i, (line, old) in enumerate(zip(lines, before, strict=True))
+    )
 
 
 def _mask(text: str) -> str:

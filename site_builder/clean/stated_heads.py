@@ -11,8 +11,9 @@ from itertools import pairwise
 from site_builder.clean.head_block import META, Head, read_block
 from site_builder.clean.head_points import prose_follows
 from site_builder.clean.lines import Line
+from site_builder.clean.names import closing_name
 from site_builder.clean.order import closings
-from site_builder.clean.roles import CONTENT, is_statement, is_title
+from site_builder.clean.roles import CONTENT, is_category, is_said, is_statement, is_title
 
 _TEASER = 45.0  # words of the longest dek
 _NEAR = 5  # lines over a labelled title that can be its newspaper, its day and its edition
@@ -76,11 +77,18 @@ def closed_heads(lines: Sequence[Line]) -> tuple[Head, ...]:
     ends = closings(lines)
     found: list[Head] = []
     for start, end in pairwise((0, *ends)):
-        at = next((i for i in range(start, end) if lines[i].kind in CONTENT), end)
+        at = next((i for i in range(start, end) if lines[i].kind in CONTENT and not is_category(lines[i])), end)
         if at == end or not is_title(lines[at]) or is_statement(lines[at]) or not prose_follows(lines, at + 1):
             return ()
-        found.append(Head(at, at, at + 1, evidence=("signed or dated under its text",)))
+        names = _closing_names(lines, at + 1, end)
+        found.append(Head(at, at, at + 1, names=names, evidence=("signed or dated under its text",)))
     return tuple(found)
+
+
+def _closing_names(lines: Sequence[Line], start: int, end: int) -> tuple[int, ...]:
+    """Return the line of the name under a text, if one has no word beside it that says so."""
+    text = max((i for i in range(start, end) if is_said(lines[i])), default=start)
+    return tuple(i for i in range(text + 1, end) if lines[i].kind == "short" and closing_name(lines[i].text))[:1]
 
 
 def _head_of_level(lines: Sequence[Line], i: int) -> Head:

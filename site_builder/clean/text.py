@@ -13,7 +13,7 @@ from itertools import count, pairwise
 from site_builder.clean import markdown
 from site_builder.clean.bullets import find_items
 from site_builder.clean.dates import without_dates
-from site_builder.clean.fields import Fields, read_fields
+from site_builder.clean.fields import Fields, read_fields, with_bio
 from site_builder.clean.head_block import Head
 from site_builder.clean.heads import find_heads
 from site_builder.clean.lexicon import CAPTION, SIMPLIFIED, TRADITIONAL
@@ -25,7 +25,7 @@ from site_builder.clean.numbered import without_numbers
 from site_builder.clean.opening import lead_apart
 from site_builder.clean.parts import Part, sort_parts
 from site_builder.clean.ranked import mark_ranked
-from site_builder.clean.recurring import mark_recurring, without_tails
+from site_builder.clean.recurring import mark_recurring, restore, without_tails
 from site_builder.clean.repairs import mend
 from site_builder.clean.retitle import retitle
 from site_builder.clean.sections import mark_sections
@@ -36,6 +36,7 @@ from site_builder.model.scrape import Cleaned, Draft, LedgerLine
 
 _TEXT = frozenset({"body", "heading", "caption", "image"})
 _LEAST = 40.0  # words of prose: less is a teaser, unless nothing says that it was cut
+_FACTS = frozenset({"date", "byline", "label"})
 _DATES = 3  # lines that are dates among titles and no text: a list of articles
 _SAID = 0.3  # of the words of a text: so many stand in sentences
 _NAMED = re.compile(r"\[\^([A-Za-z0-9-]{1,40})\]: ")
@@ -49,14 +50,17 @@ def clean_text(text: str, name: str, profile: Profile | None = None) -> Cleaned:
     """Return the articles in ``text``; ``name`` is the file as people know it, kept in each article's source."""
     site = profile or Profile()
     lines = read_marked(text) if is_marked(text, name) else read_lines(text, site.furniture)
-    lines = retitle(mark_ranked(mark_recurring(lines)))
+    plain = mark_ranked(lines)
+    lines = retitle(mark_recurring(plain))
     heads = find_heads(lines)
-    lines = mark_sections(lines, heads)
+    lines = mark_sections(restore(lines, plain, [head.first for head in heads]) if heads else lines, heads)
     ledger: list[LedgerLine] = []
     drafts: list[Draft] = []
     bounds = [*(head.first for head in heads), len(lines)]
     _drop(ledger, lines[: bounds[0]], "before the first article")
-    told = _without_numbers([read_fields(lines, head) for head in heads])
+    told = _without_numbers(
+        [with_bio(read_fields(lines, head), lines, head, end) for head, end in zip(heads, bounds[1:], strict=True)]
+    )
     texts = [[*_captions(lines, head), *lines[head.end : end]] for head, end in zip(heads, bounds[1:], strict=True)]
     sorted_parts = [_sorted(text, fields) for text, fields in zip(texts, told, strict=True)]
     for head, end, fields, own in zip(heads, bounds[1:], told, without_tails(sorted_parts), strict=True):
@@ -155,7 +159,7 @@ def _enter(ledger: list[LedgerLine], lines: Sequence[Line], head: Head, parts: S
         line = lines[i]
         if line.number in captions:
             continue
-        part = named.get(i) or (line.kind if i in head.meta and line.kind != "stamp" else "")
+        part = named.get(i) or (line.kind if i in head.meta and line.kind in _FACTS else "")
         rule = "" if part else line.rule or "in the head, not of it"
         ledger.append(LedgerLine(line.number, line.text, article if part else None, part, rule))
     for entry in parts:
