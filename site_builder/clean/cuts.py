@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING
 
 from site_builder.clean.blocks import HEADINGS
 from site_builder.clean.dates import find_date, without_dates
-from site_builder.clean.lexicon import RULES
+from site_builder.clean.lexicon import find_rule
 from site_builder.clean.lines import ends_sentence, weigh
 from site_builder.clean.markdown import squeeze
 from site_builder.clean.names import byline, closing_name, signed
@@ -257,7 +257,11 @@ def _is_named(leaf: _Leaf, titles: set[str]) -> bool:
 
 def _is_told(leaves: Sequence[_Leaf], i: int, end: int, least: float = _LEAST) -> bool:
     """Tell whether running text follows a title that is none of a comment or a teaser."""
-    names = (f"{one.get('class') or ''} {one.get('id') or ''}" for one in leaves[i].element.iterancestors())
+    names = (
+        f"{one.get('class') or ''} {one.get('id') or ''}"
+        for one in leaves[i].element.iterancestors()
+        if one.tag not in {"body", "html"}
+    )
     if _LABEL.match(leaves[i].text) or any(_APART.search(name) for name in names):
         return False
     said = [leaf for leaf in leaves[i + 1 : end] if not leaf.kind and (leaf.words >= _PROSE or _is_line(leaf))]
@@ -281,7 +285,7 @@ def _starts(leaves: Sequence[_Leaf], heads: Sequence[int]) -> list[int]:
 
 def _is_kicker(leaf: _Leaf) -> bool:
     """Tell whether a text may be a section's name over a title: short, and no furniture that ends what is above."""
-    return not leaf.kind and leaf.words <= _KICKER and not any(rule.pattern.fullmatch(leaf.text) for rule in RULES)
+    return not leaf.kind and leaf.words <= _KICKER and find_rule(leaf.text) is None
 
 
 def _is_headed_below(leaves: Sequence[_Leaf], i: int) -> bool:

@@ -156,7 +156,7 @@ def _with_label(fields: Fields, line: Line) -> Fields:
 def _with_people(fields: Fields, people: Byline | None, line: Line) -> Fields:
     if people is None:
         return fields
-    if fields.authors and not {*people.authors} & {*fields.authors, *fields.contributors}:
+    if fields.authors and people.authors and not {*people.authors} & {*fields.authors, *fields.contributors}:
         return _quarrel(fields, line, "authors", ", ".join(fields.authors), ", ".join(people.authors))
     return _fill(fields, line, authors=people.authors, contributors=people.contributors)
 

@@ -47,7 +47,7 @@ def _recurring(lines: Sequence[Line]) -> Iterator[list[int]]:
     shapes: dict[tuple[str, ...], list[int]] = defaultdict(list)
     for i, line in enumerate(lines):
         if line.kind in _FRAME and not line.ends and not line.level and not CAPTION.fullmatch(line.text):
-            for shape in _shapes(line.text):
+            for shape in shapes_of(line.text):
                 shapes[shape].append(i)
             if i + 1 < len(lines) and lines[i + 1].kind == "prose" and signed(line.text):
                 shapes["name",].append(i)
@@ -58,7 +58,7 @@ def _recurring(lines: Sequence[Line]) -> Iterator[list[int]]:
             yield places
 
 
-def _shapes(text: str) -> Iterator[tuple[str, ...]]:
+def shapes_of(text: str) -> Iterator[tuple[str, ...]]:
     """Yield what a line may have in common with others: its first or its last words, if they are most of it."""
     tokens = ["0" if token.isdigit() else token for token in _TOKEN.findall(without_dates(text).casefold())]
     if len(tokens) < _FEWEST:
@@ -74,7 +74,7 @@ def _shapes(text: str) -> Iterator[tuple[str, ...]]:
 
 def come_back(lines: Sequence[Line], places: Sequence[int]) -> bool:
     """Tell whether the lines at ``places`` have one shape, as no titles of several articles have."""
-    shapes = [{*_shapes(lines[i].text)} for i in places]
+    shapes = [{*shapes_of(lines[i].text)} for i in places]
     return len(shapes) > 1 and bool(set.intersection(*shapes))
 
 

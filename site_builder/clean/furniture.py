@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from site_builder.clean.blocks import HEADINGS, MEDIA, PICTURES, Block, Hints
 from site_builder.clean.dates import find_date, without_dates
-from site_builder.clean.lexicon import CAPTION, RIGHTS, RULES, STAMP_LABELS
+from site_builder.clean.lexicon import CAPTION, RIGHTS, STAMP_LABELS, find_rule
 from site_builder.clean.markdown import squeeze
 from site_builder.clean.names import bare_names, byline, find_byline
 
@@ -123,7 +123,7 @@ def _line(block: Block, _path: Sequence[HtmlElement], _hints: Hints) -> Verdict 
     """Name a block by its words, as a line of a text scrape is named."""
     if block.words > _SHORT or len(block.text) > _LONG_LINE:
         return None
-    rule = next((rule for rule in RULES if rule.pattern.fullmatch(block.text)), None)
+    rule = find_rule(block.text)
     if rule:
         return "", f"{rule.kind}: {rule.name}" if rule.kind in _OPENERS else rule.name
     if RIGHTS.fullmatch(block.text):
@@ -177,7 +177,7 @@ def _links(block: Block, path: Sequence[HtmlElement], _hints: Hints) -> Verdict 
     whole = block.links > 0.95  # noqa: PLR2004 - but for a bracket or a full stop
     if whole and block.words >= 4 and not block.ends_sentence and block.element.tag != "li":  # noqa: PLR2004 - a name is shorter
         return "", "pointer to another article"
-    if block.links > 0.8 and block.anchors > 2:  # noqa: PLR2004 - most of it, several links
+    if block.links > 0.8 and block.anchors > (1 if "|" in block.text else 2):  # noqa: PLR2004 - several links
         return "", "list of links"
     if block.links > 0.6 and block.votes < 2 and (block.element.tag == "li" or block.is_heading):  # noqa: PLR2004
         return "", "list of links"

@@ -11,19 +11,21 @@ from dataclasses import dataclass
 
 from site_builder.clean.lexicon import OFFICE
 from site_builder.clean.lines import Line
-from site_builder.clean.names import find_byline, is_person, signed
+from site_builder.clean.names import find_byline, signed
 from site_builder.clean.roles import CONTENT, TITLE
 
 META = frozenset({"date", "byline", "stamp", "label"})
 SOON = 8  # lines after a head within which its article begins
 _BETWEEN = META | {"line"}
 _BESIDE = META | CONTENT
+_LOOSE = frozenset({"short", "line", "stamp"})
 _CLOSE = 3  # lines under a notice of rights, where it is the last of a head
 _FAR = 200  # lines looked ahead
 _NEAR = 5  # lines of a head looked ahead
 _DEK = 45.0  # words
 _SPOKEN = 30  # lines in which one who is interviewed speaks again
-_WORDS = 3.0  # words of a button
+_WORDS, _OPTION = 3.0, 10.0  # words of a button alone, and of one of several
+_ZONE = 20  # lines between a head and its text
 _FACT = re.compile(r"[^\W\d][\w ]{0,20}\s?[:：](?=\s*\S)")
 _COUNT = re.compile(r"\d[\d,.]*\s?[kKmM万]?\+?|\d\d?:\d\d(?::\d\d)?(?: ?[ap]\.?m\.?)?(?: [A-Z]{2,4})?", re.IGNORECASE)
 
@@ -100,13 +102,21 @@ def _until_prose(lines: Sequence[Line], i: int, far: int = _NEAR) -> Sequence[Li
 
 
 def _is_button_alone(lines: Sequence[Line], i: int) -> bool:
-    """Tell whether a line of one or two words is a button that nobody knows: others stand under it, before the text."""
-    after = _until_prose(lines, i)
-    known = next((k for k, line in enumerate(after) if line.kind == "line"), -1)
-    return known >= 0 and all(
-        line.kind == "short" and line.weight <= _WORDS and not (line.ends or line.level or signed(line.text))
-        for line in (lines[i], *after[:known])
-    )
+    """Tell whether a line is a button that nobody knows: others stand under it, before the text.
+
+    One has a word or two; of what a page sets between a head and its text (several such lines) each may have more.
+    """
+    start = i
+    while start and i - start < _ZONE and lines[start - 1].kind in _LOOSE:
+        start -= 1
+    zone = [*lines[start : i + 1], *_until_prose(lines, i, _ZONE)]
+    known = max((k for k, line in enumerate(zone) if line.kind == "line"), default=-1)
+    several = sum(line.kind == "short" for line in zone) > 2  # noqa: PLR2004 - a dek may stand there, hardly three
+    zone = zone if several else zone[: known + 1]
+    few = [line for line in zone if line.kind == "short"]
+    longest = _OPTION if several else _WORDS
+    fair = all(line.weight <= longest and not (line.ends or line.level or signed(line.text)) for line in few)
+    return known >= 0 and len(zone) > i - start and fair and all(line.kind in _LOOSE for line in zone)
 
 
 def _is_dek(lines: Sequence[Line], i: int, had: frozenset[str]) -> bool:
@@ -118,7 +128,7 @@ def _is_dek(lines: Sequence[Line], i: int, had: frozenset[str]) -> bool:
 def _is_fact(lines: Sequence[Line], i: int) -> bool:
     """Tell whether a line of a head is a labelled fact (``Filed by: …``) among others; who speaks is labelled often."""
     found = _FACT.match(lines[i].text)
-    if found is None or lines[i].weight > TITLE:
+    if found is None or lines[i].weight > TITLE or lines[i].level:
         return False
     often = sum(line.text.startswith(found[0]) for line in lines[i + 1 : i + _SPOKEN])
     beside = [*lines[i - 1 : i], *lines[i + 1 : i + 2]]
@@ -154,7 +164,7 @@ def _is_name_under_date(lines: Sequence[Line], i: int, date: int) -> bool:
     dated = lines[date].kind == "date" and not find_byline(lines[date].text)
     under = lines[i + 1] if i + 1 < len(lines) else None
     office = under is not None and under.weight <= TITLE and OFFICE.search(under.text) is not None
-    return dated and is_person(lines[i].text) and under is not None and (under.kind != "short" or office)
+    return dated and bool(signed(lines[i].text)) and under is not None and (under.kind != "short" or office)
 
 
 def _goes_on(lines: Sequence[Line], i: int, had: frozenset[str]) -> bool:

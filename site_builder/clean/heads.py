@@ -7,11 +7,14 @@ that, and above it the top of the page, furniture, a category or the end of anot
 
 from __future__ import annotations
 
+import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import replace
 from itertools import pairwise
 
+from site_builder.clean.contents import RULE as CONTENTS
+from site_builder.clean.contents import said_in
 from site_builder.clean.frames import come_back, framed_heads
 from site_builder.clean.head_block import META, Head, read_block
 from site_builder.clean.head_points import ENOUGH, weigh_head
@@ -36,6 +39,7 @@ from site_builder.clean.roles import (
 )
 from site_builder.clean.stated_heads import closed_heads, labelled_heads, levelled_heads
 
+_LEADS_ON = re.compile(r"[,，:：–—-]$")
 _ARTICLE = 100.0  # words of running text
 _FAR = 200  # lines looked back
 _LISTED = 20  # lines looked at to tell a listing
@@ -59,7 +63,8 @@ def find_heads(lines: Sequence[Line]) -> tuple[Head, ...]:
 
 def _with_template(lines: Sequence[Line], heads: Sequence[Head]) -> tuple[Head, ...]:
     """Return heads with the short lines under them that stand under another head as well, word for word."""
-    under = Counter(lines[head.end].text for head in heads if head.end < len(lines) and _is_bare(lines[head.end]))
+    first = (lines[head.end] for head in heads if head.end < len(lines))
+    under = Counter(line.text for line in first if _is_bare(line) and not _LEADS_ON.search(line.text))
     shared = {text for text, count in under.items() if count > 1}
     longer = [
         replace(head, end=head.end + 1) if lines[head.end : head.end + 1] and lines[head.end].text in shared else head
@@ -80,10 +85,11 @@ def _dated(lines: Sequence[Line], floor: int = 0) -> tuple[Head, ...]:
     heads: list[Head] = []
     position = floor
     common = _common(lines)
+    listed = {said_in(line.text) for line in lines if line.rule == CONTENTS}
     below = dates_stand_over_titles(lines)
     while (meta := _next_meta(lines, position)) is not None:
         first = below and lines[meta].kind == "date" and has_title_below(lines, meta)
-        head = _head_under(lines, meta) if first else _head_at(lines, meta, floor, common, heads)
+        head = _head_under(lines, meta) if first else _head_at(lines, meta, floor, common, heads, listed)
         if head is None:
             position = _late_byline(lines, meta, heads) + 1
             named = lines[meta].kind in {"date", "byline"}
@@ -160,14 +166,23 @@ def _late_byline(lines: Sequence[Line], meta: int, heads: list[Head]) -> int:
 
 
 def _head_at(
-    lines: Sequence[Line], meta: int, floor: int, common: frozenset[str], heads: Sequence[Head]
+    lines: Sequence[Line],
+    meta: int,
+    floor: int,
+    common: frozenset[str],
+    heads: Sequence[Head],
+    listed: Set[str] = frozenset(),
 ) -> Head | None:
     """Return the head whose first dating or naming line is ``meta``; nothing above ``floor`` may belong to it."""
     above, names = _above(lines, meta, floor, common)
     above, more = split_points(lines, above, common)
     block = read_block(lines, meta)
     closing = lines[meta].kind == "byline" and bool(above) and lines[above[-1]].kind == "prose"
-    roles = pick_roles(lines, above, floor, common) or (None if closing else pick_below(lines, block.shorts))
+    roles = (
+        _listed_roles(lines, above, listed)
+        or pick_roles(lines, above, floor, common)
+        or (None if closing else pick_below(lines, block.shorts))
+    )
     if roles is None:
         return None
     title, dek, category = _without_masthead(lines, roles, block.shorts, common)
@@ -181,6 +196,17 @@ def _head_at(
     head = _with_date_above(lines, head, floor)
     points, why = weigh_head(lines, head, heads)
     return replace(head, evidence=why) if points >= ENOUGH else None
+
+
+def _listed_roles(
+    lines: Sequence[Line], above: Sequence[int], listed: Set[str]
+) -> tuple[int, int | None, int | None] | None:
+    """Return the roles where the table of contents names one of the lines ``above`` as the title."""
+    title = next((i for i in reversed(above) if lines[i].text in listed), None)
+    if title is None:
+        return None
+    category = title - 1 if title - 1 in above and is_category(lines[title - 1]) else None
+    return title, title + 1 if title + 1 in above else None, category
 
 
 def _is_foot(lines: Sequence[Line], title: int, shorts: Sequence[int]) -> bool:

@@ -12,8 +12,9 @@ from typing import Literal
 
 from site_builder.clean.dates import find_date, without_dates
 from site_builder.clean.dumped import addresses_from, without_signs
-from site_builder.clean.lexicon import LABEL, RIGHTS, RULES, STAMP_LABELS
+from site_builder.clean.lexicon import LABEL, RIGHTS, STAMP_LABELS, find_rule
 from site_builder.clean.names import byline, find_byline, is_person, without_button
+from site_builder.clean.pages import RULE as PAGES
 from site_builder.clean.pages import page_lines
 from site_builder.clean.wrapped import join_wrapped
 from site_builder.model.han import HANZI
@@ -37,7 +38,6 @@ Kind = Literal[
 ]
 
 _SENTENCE, _PARAGRAPH = 12, 24  # words from which a line is prose: with a full stop, and without
-_TOLD = 8  # words of a sentence that no link has
 _LONGEST = 2000  # characters: no furniture is longer, and patterns need not look
 _HEADLINE, _NOTICE = 30, 60  # words of the longest dated line and of the longest rights notice
 BLANK = "".join(map(chr, (*range(9, 14), *range(28, 33), 0x85, 0xA0, 0xAD, 0x1680, *range(0x2000, 0x200E))))
@@ -45,7 +45,7 @@ BLANK += "\u2028\u2029\u202f\u205f\u2060\u3000\ufeff"
 """Characters that show nothing: blanks of all widths, joiners, soft hyphens."""
 _WORD = re.compile(rf"[^\W{HANZI}]+(?:['’\-.][^\W{HANZI}]+)*")
 _HAN = re.compile(f"[{HANZI}]")
-_END = re.compile(r"[.!?。！？…;；:：](?:[\"'”’」』）)\]】*†‡\s\d]|\[\^?[\w-]+\])*$")
+_END = re.compile(r"[.!?。！？…;；:：](?:[\"'”’」』）)\]】*†‡\s\d]|\[\^?[\w-]+\]|[（(](?:完|(?i:end|ends))[)）])*$")
 _NOTE = re.compile(
     r"(?P<mark>\*{1,4}|[†‡§¶]{1,3}|\[\d{1,2}\]|[¹²³⁴⁵⁶⁷⁸⁹]+|[①-⑳]|注\s?\d{0,2}[:：]|\(\d{1,2}\)(?=[“\"‘]))\s?(?=\S)"
 )
@@ -68,11 +68,13 @@ _COUNTS = re.compile(
 )
 _MENU = re.compile(r"(?:[\s|·/]+[(（]?\d*[)）]?)+")
 _WITH_COUNT = r"(?:\s*[(（]?\d+[)）]?)?"
-_MENU_LINE = re.compile(rf"[{HANZI}]{{2,4}}{_WITH_COUNT}(?:[\s|·/]+[{HANZI}]{{2,4}}{_WITH_COUNT}){{2,}}")
+_MENU_LINE = re.compile(rf"[{HANZI}]{{1,4}}{_WITH_COUNT}(?:[\s|·/]+[{HANZI}]{{1,4}}{_WITH_COUNT}){{2,}}")
 _DAY = r"[^()（）\[\]]{8,12}\d\d?[:：]\d\d[^()（）\[\]]{0,10}"
 _DATED_TITLE = re.compile(rf"(?P<title>[^()（）]+\S)\s*[(（\[](?P<date>{_DAY})[)）\]]")
 _APART = re.compile(r"[|｜·•»]|\s{2,}|\u3000+")
 _COUNTED = re.compile(r"[(（]\s*\d[\d,.万]*[^()（）]{0,4}[)）]")
+_BAR = re.compile(r"\s*[|｜]\s*")
+_TITLED = re.compile(r"^[^:：|｜]{2,20}[:：]\s+")
 _FACT = 4.0  # words of one thing that stands beside a date
 _BETWEEN = re.compile(r"\s*[|｜·•»/–—]\s*|\s{2,}|\s-\s|\bby:?\s+|,\s+")
 _TAGS = re.compile(r"#[\w-]{2,30}(?:\s+#[\w-]{2,30})+")
@@ -122,7 +124,7 @@ def read_lines(text: str, furniture: tuple[str, ...] = ()) -> tuple[Line, ...]:
     for number, raw in join_wrapped(["" if i in pages else line for i, line in enumerate(physical[:end])]):
         stripped = (raw if end == len(physical) else without_signs(raw)).strip(BLANK)
         if number - 1 in pages:
-            found.append(Line(number, physical[number - 1].strip(BLANK), gap, "line", "counts the pages"))
+            found.append(Line(number, physical[number - 1].strip(BLANK), gap, "line", PAGES))
         elif stripped:
             found += _parted(make_line(number, stripped, gap, named))
             gap = 0
@@ -164,12 +166,18 @@ def _classify(text: str, weight: float, ends: bool) -> tuple[Kind, str]:
         named = next(name for name, value in label.groupdict().items() if value)
         dated = named in {"publisher", "category"} and is_date_line(text, weight)
         return ("date", "") if dated else ("label", named)
-    known = next((rule for rule in RULES if rule.pattern.fullmatch(text)), None)
-    if known and known.name == "site navigation" and weight >= _TOLD and text.endswith((".", "。")):
-        known = None  # what leads through a site is no sentence
-    if known is None and _is_menu(text):
+    return _named_kind(text, weight, ends)
+
+
+def _named_kind(text: str, weight: float, ends: bool) -> tuple[Kind, str]:
+    """Return the kind that a line's words give it, and the rule where one does."""
+    known = find_rule(text)
+    if known:
+        return known.kind, known.name
+    if _is_menu(text):
         return "line", "site navigation"
-    return (known.kind, known.name) if known else (_bare_kind(text, weight, ends), "")
+    kind = _bare_kind(text, weight, ends)
+    return kind, "options of the page" if kind == "line" else ""
 
 
 def _is_menu(text: str) -> bool:
@@ -187,7 +195,15 @@ def _bare_kind(text: str, weight: float, ends: bool) -> Kind:
         return "date"
     if byline(text) is not None or _is_signed_row(text):
         return "byline"
+    if _is_options(text):
+        return "line"
     return "prose" if weight >= (_SENTENCE if ends else _PARAGRAPH) else "short"
+
+
+def _is_options(text: str) -> bool:
+    """Tell whether a line is a row of things to choose from (``Reading mode: plain | side by side | 中文``)."""
+    items = _BAR.split(_TITLED.sub("", text))
+    return len(items) > 2 and all(1 <= weigh(item) <= _FACT for item in items) and not any(map(is_person, items))  # noqa: PLR2004
 
 
 def _is_signed_row(text: str) -> bool:

@@ -37,7 +37,7 @@ Found = tuple[str, str]
 """A value and where it came from."""
 
 _DEK = re.compile(
-    r"(?:^|[\s_-])(?:dek|deck|subtitle|sub-?head\w*|sub-?headline|standfirst|summary|excerpt|lede?|intro|abstract)"
+    r"(?:^|[\s_-])(?:dek|deck|subtitle|sub-?head\w*|sub-?headline|standfirst|summary|excerpt|lede?|lead|intro|abstract)"
     r"(?=$|[\s_-])",
     re.IGNORECASE,
 )

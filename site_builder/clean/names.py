@@ -35,16 +35,17 @@ _PLACED = re.compile(
 )
 _ENGLISH = re.compile(
     r"(?:[–—-]\s*)?(?:(?:posted|written|words|text|story|article|report(?:ed|ing)?|published|contributed|submitted"
-    r"|compiled|translated|interview|(?:photos?|words|text) and (?:photos?|words|text)|photos?)\s+)?by[:\s]+(?P<who>.+)"
+    r"|compiled|translated(?:\s+from(?:\s+the)?\s+\w+)?|interview|(?:photos?|words|text) and (?:photos?|words|text)"
+    r"|photos?)\s+)?by[:\s]+(?P<who>.+)"
     rf"|(?:von|par|por|door|di|av|af)\s+(?P<abroad>(?-i:{_NAME}(?:\s*(?:,|und|et|y|en|e|och|og|&)\s*{_NAME})*))"
     r"|(?:authors?|byline|writer|reporter|words|from)\s*[:：]\s*(?P<label>.+)",
     re.IGNORECASE,
 )
 _CHINESE = re.compile(
-    rf"[（(【\[]?\s*(?:[{HANZI}]{{2,8}}\s+)?(?:{ROLE}\s*[:：/／丨|｜]?|文\s*[/／丨|｜:：]|文\s+|原创(?:\s*[:：]\s*|\s+))\s*(?P<who>.+?)\s*[）)】\]]?"
+    rf"[（(【\[]?\s*(?:[{HANZI}]{{2,8}}\s+)?(?:{ROLE}(?:\s*[、/／及和与·]\s*{ROLE})*\s*[:：/／丨|｜]?|文\s*[/／丨|｜:：]|文\s+|原创(?:\s*[:：]\s*|\s+))\s*(?P<who>.+?)\s*[）)】\]]?"
 )
 _INLINE = re.compile(
-    rf"\b[Bb]y:?\s+(?P<en>{_NAME}|[{HANZI}]{{2,4}}\b)|\b(?i:author|writer|reporter|from)\s*[:：]\s*(?P<label>{_NAME})|(?:{ROLE}|文)\s*[:：/／丨|｜]?\s*"
+    rf"\b[Bb]y:?\s+(?P<en>{_NAME}|[{HANZI}]{{2,4}}\b)|\b(?i:author|writer|reporter|from)\s*[:：]\s*(?P<label>{_NAME})|(?:{ROLE}|文|原创)\s*[:：/／丨|｜]?\s*"
     rf"(?P<zh>[{HANZI}·]{{2,8}}(?:[、 ，,][{HANZI}·]{{2,4}})*)(?=$|[\s|·:：，,（(])"
 )
 _WRITES = re.compile(
@@ -74,6 +75,12 @@ _BUTTON = re.compile(
     r"[\s|·•—–,-]*\b(?:leave a (?:comment|reply)|(?:\d+|no|add) comments?|comments? off|edit(?: post)?)\s*$",
     re.IGNORECASE,
 )
+_LABELLED = re.compile(r"[（(【\[]?\s*(?:本报|特约)?(?:作\s*者|记\s*者|撰\s*文|文)\s*[:：]")
+_HAN_NAME = re.compile(f"[{HANZI}]{{2,3}}")
+_NOBODY = re.compile(
+    r"佚名|匿名|本[站报刊网]|未知|不详|综合|网络|网友|原创|编辑|小编|记者|通讯员|来源|新闻|[社网报部组]$"
+)
+_TRANSLATED = re.compile(r"translated\s+from(?:\s+the)?\s+\w+\s+by[:\s]+", re.IGNORECASE)
 _BLANK = re.compile(r"[\s\u3000]+")
 _PIECE = re.compile(r"\s*[|·•—–,]\s*|\s{2,}|\s-\s|\s+(?:on|in|at)\s+")
 
@@ -124,11 +131,25 @@ def byline(line: str) -> Byline | None:
     found = _ENGLISH.fullmatch(line) or _CHINESE.fullmatch(line if placed == line else f"文/{placed}")
     if found is None:
         return None
+    if translated := _TRANSLATED.match(line):
+        helped = people(line[translated.end() :])
+        return Byline((), helped) if helped else None
     said = {"abroad": "", "label": "", **found.groupdict()}
     who = said["who"] or said["abroad"] or said["label"] or ""
     main, *rest = WITH.split(without_dates(who) if find_date(who) else who, maxsplit=1)
-    authors = people(main)
+    authors = people(main) or (_called(main) if _LABELLED.match(line) else ())
     return Byline(authors, people(rest[0]) if rest else ()) if authors else None
+
+
+def _called(text: str) -> tuple[str, ...]:
+    """Return the Chinese names that a label says are names (``作者：戚薇``), whatever their surnames are."""
+    names = [name for name in _BLANK.split(text.strip()) if name]
+    return tuple(names) if names and all(map(is_called, names)) else ()
+
+
+def is_called(name: str) -> bool:
+    """Tell whether what a label calls a name may be a Chinese one, whatever its surname is."""
+    return _HAN_NAME.fullmatch(name) is not None and not _NOBODY.search(name)
 
 
 def people(text: str) -> tuple[str, ...]:

@@ -17,7 +17,8 @@ from site_builder.clean.roles import CONTENT, FULL_STOP, is_category, is_said, i
 _SOON = 6  # lines after a date within which prose begins
 _MOST = 0.6  # of the dates: so many must stand over a title
 _LABEL = 3.5  # words of the longest section's name
-_TEXT = 60.0  # words over a closing line: fewer are a dek
+_TEXT, _SEVERAL = 60.0, 2  # words and paragraphs over a closing line: fewer are a dek
+_FAR = 60  # lines looked ahead
 
 
 def dates_stand_over_titles(lines: Sequence[Line]) -> bool:
@@ -41,11 +42,15 @@ def closings(lines: Sequence[Line]) -> tuple[int, ...]:
         if lines[i].kind not in {"date", "byline"} and not _is_name_under_text(lines, i):
             i += 1
             continue
-        end = i + 1
-        while end < len(lines) and (lines[end].kind in {"date", "byline", "stamp", "label"} or _is_place(lines, end)):
+        end = i + 1 + (lines[i].kind == "short" and _is_place(lines, i + 1))
+        while end < len(lines) and lines[end].kind in {"date", "byline", "stamp", "label"}:
             end += 1
-        said = sum(line.weight for line in lines[ends[-1] if ends else 0 : i] if line.kind == "prose")
-        if said < _TEXT or lines[i - 1].kind not in CONTENT or not _is_over_title(lines, end):
+        told = [line.weight for line in lines[ends[-1] if ends else 0 : i] if line.kind == "prose"]
+        if (
+            (sum(told) < _TEXT and len(told) < _SEVERAL)
+            or lines[i - 1].kind not in CONTENT
+            or not _is_over_title(lines, end)
+        ):
             return ()
         ends.append(end)
         i = end
@@ -61,13 +66,13 @@ def _is_name_under_text(lines: Sequence[Line], i: int) -> bool:
 def _is_place(lines: Sequence[Line], i: int) -> bool:
     """Tell whether a line under a name says where its bearer lives: it is short, and no text follows."""
     under = lines[i + 1 : i + 2]
-    return is_category(lines[i]) and not any(line.kind == "prose" for line in under)
+    return i < len(lines) and is_category(lines[i]) and not any(line.kind == "prose" for line in under)
 
 
 def _is_over_title(lines: Sequence[Line], i: int) -> bool:
     """Tell whether the page ends at ``i``, or a title stands there with prose under it."""
     rest = [line for line in lines[i : i + _SOON] if line.kind in CONTENT]
-    if not rest:
+    if not rest or not any(line.kind == "prose" for line in lines[i : i + _FAR]):
         return True
     return is_title(rest[0]) and not is_said(rest[0]) and any(line.kind == "prose" for line in rest[1:])
 

@@ -1,7 +1,8 @@
 """What a printed page says at its head or foot, in text that was taken from a document: its title and its number.
 
 Input: physical lines. Output: which of them count pages. Such a line has the same words each time, a number that counts
-up by one at its head or foot (``CANAL QUARTERLY | 12``), and a paragraph runs on over one of them at least.
+up by one at its head or foot (``CANAL QUARTERLY | 12``), and a paragraph runs on over one of them at least; or it
+counts them all (``2 of 3``).
 """
 
 from __future__ import annotations
@@ -10,8 +11,10 @@ import re
 from collections import defaultdict
 from collections.abc import Sequence
 
+RULE = "counts the pages"
 _NUMBER = re.compile(r"\d{1,4}")
 _OUTER = re.compile(r"^[\s|–—-]*\d+\s|\s\d+[\s|–—-]*$")
+_SERIES = re.compile(r"(?<!\d)(\d{1,3}) ?(?:of|/) ?(\d{1,3})(?!\d)")
 _NEAR = 5  # lines
 _LINE = 30  # characters of a line of text
 _END = re.compile(r"[.!?。！？:：;；…][\"'”’」』）)\]]*$")
@@ -33,10 +36,18 @@ def page_lines(physical: Sequence[str]) -> frozenset[int]:
     pages: set[int] = set()
     for places in found.values():
         at = [i for i, _ in places]
+        if _count_all([_SERIES.search(physical[i]) for i in at]):
+            pages.update(at)
         counted = len(places) >= _FEWEST and _count_up([numbers for _, numbers in places])
         if counted and any(_runs_over(physical, i) for i in at):
             pages.update(at)
     return frozenset(pages)
+
+
+def _count_all(ranks: Sequence[re.Match[str] | None]) -> bool:
+    """Tell whether lines count all the pages that they name: ``1 of 2``, ``2 of 2``."""
+    said = [(int(rank[1]), int(rank[2])) for rank in ranks if rank]
+    return len(ranks) > 1 and said == [(n, len(ranks)) for n in range(1, len(ranks) + 1)]
 
 
 def _runs_over(physical: Sequence[str], i: int) -> bool:

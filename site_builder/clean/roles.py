@@ -127,7 +127,7 @@ def is_category(line: Line) -> bool:
 
 def is_said(line: Line) -> bool:
     """Tell whether a line reads like a sentence."""
-    return line.kind == "prose" or line.text.endswith(FULL_STOP)
+    return line.kind == "prose" or line.text.removesuffix("（完）").endswith(FULL_STOP)
 
 
 def is_statement(line: Line) -> bool:

@@ -5,6 +5,7 @@ Input: lines with their kinds. Output: heads, in order; none where the scrape ha
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -13,9 +14,11 @@ from site_builder.clean.head_points import prose_follows
 from site_builder.clean.lines import Line
 from site_builder.clean.names import closing_name
 from site_builder.clean.order import closings
-from site_builder.clean.roles import CONTENT, is_category, is_said, is_statement, is_title
+from site_builder.clean.roles import CONTENT, is_said, is_statement, is_title
 
 _TEASER = 45.0  # words of the longest dek
+_SALUTATION = re.compile(r"[,，:：–—-]$")
+_SOON = 4  # lines
 _NEAR = 5  # lines over a labelled title that can be its newspaper, its day and its edition
 
 
@@ -53,14 +56,15 @@ def _is_bare(line: Line) -> bool:
 def levelled_heads(lines: Sequence[Line]) -> tuple[Head, ...]:
     """Return heads marked as headings: several of the first level, or one alone, or several that have bylines.
 
-    Headings of the first level over them, with no text of their own, are the names of the site and of its page.
+    Headings of the first level over them, with hardly a text of their own, are the names of the site and of its page.
     """
     tops = [i for i, line in enumerate(lines) if line.level == 1]
     headings = [i for i, line in enumerate(lines) if line.level > 1 and i + 1 < len(lines)]
     dated = [i for i in headings if _is_dated(lines, i)]
     dated = [i for i in dated if lines[i].level == lines[dated[0]].level]
     named = len(dated) > 1 and not any(_is_dated(lines, i) for i in tops)
-    named = named and not any(line.kind == "prose" for line in lines[min([*tops, *dated]) : dated[0]])
+    over = lines[min([*tops, *dated]) : dated[0]] if dated else ()
+    named = named and sum(line.weight for line in over if line.kind == "prose") <= _TEASER
     titles = tops if tops and not named else dated if len(dated) > 1 else []
     return tuple(_head_of_level(lines, i) for i in titles)
 
@@ -77,12 +81,20 @@ def closed_heads(lines: Sequence[Line]) -> tuple[Head, ...]:
     ends = closings(lines)
     found: list[Head] = []
     for start, end in pairwise((0, *ends)):
-        at = next((i for i in range(start, end) if lines[i].kind in CONTENT and not is_category(lines[i])), end)
-        if at == end or not is_title(lines[at]) or is_statement(lines[at]) or not prose_follows(lines, at + 1):
+        at = next((i for i in range(start, end) if _heads_letter(lines, i, end, first=start == 0)), end)
+        if at == end or (start and at != next(i for i in range(start, end) if lines[i].kind in CONTENT)):
             return ()
         names = _closing_names(lines, at + 1, end)
         found.append(Head(at, at, at + 1, names=names, evidence=("signed or dated under its text",)))
     return tuple(found)
+
+
+def _heads_letter(lines: Sequence[Line], i: int, end: int, *, first: bool) -> bool:
+    """Tell whether a line is the title of a text that is signed or dated at its end; over the ``first``, others are."""
+    fair = lines[i].kind in CONTENT and is_title(lines[i]) and not is_statement(lines[i])
+    under = [line for line in lines[i + 1 : min(end, i + _SOON)] if not _SALUTATION.search(line.text)]
+    told = bool(under) and (under[0].kind == "prose" or under[0].ends)
+    return fair and prose_follows(lines, i + 1) and (told or not first)
 
 
 def _closing_names(lines: Sequence[Line], start: int, end: int) -> tuple[int, ...]:

@@ -12,6 +12,7 @@ from itertools import count, pairwise
 
 from site_builder.clean import markdown
 from site_builder.clean.bullets import find_items
+from site_builder.clean.contents import mark_contents
 from site_builder.clean.dates import without_dates
 from site_builder.clean.fields import Fields, read_fields, with_bio
 from site_builder.clean.head_block import Head
@@ -27,6 +28,7 @@ from site_builder.clean.parts import Part, sort_parts
 from site_builder.clean.ranked import mark_ranked
 from site_builder.clean.recurring import mark_recurring, restore, without_tails
 from site_builder.clean.repairs import mend
+from site_builder.clean.replies import mark_replies
 from site_builder.clean.retitle import retitle
 from site_builder.clean.sections import mark_sections
 from site_builder.model.article import Article, Source
@@ -51,7 +53,7 @@ def clean_text(text: str, name: str, profile: Profile | None = None) -> Cleaned:
     site = profile or Profile()
     lines = read_marked(text) if is_marked(text, name) else read_lines(text, site.furniture)
     plain = mark_ranked(lines)
-    lines = retitle(mark_recurring(plain))
+    lines = mark_replies(retitle(mark_recurring(mark_contents(plain))))
     heads = find_heads(lines)
     lines = mark_sections(restore(lines, plain, [head.first for head in heads]) if heads else lines, heads)
     ledger: list[LedgerLine] = []
@@ -93,7 +95,7 @@ def _is_seen(line: Line) -> bool:
 
 def _sorted(lines: Sequence[Line], fields: Fields) -> list[Part]:
     """Return what each line is; the date under the office that signs a notice is of the text, if the head has one."""
-    found = sort_parts(lines, fields.authors)
+    found = sort_parts(lines, (*fields.authors, *fields.contributors))
     if not fields.date.text:
         return found
     for i, part in enumerate(found):
