@@ -83,7 +83,7 @@ def find_date(text: str) -> PartialDate | None:
 def without_dates(text: str) -> str:
     """Return ``text`` with its dates and their times of day taken out."""
     text = _with_digits(text)
-    for form in _FORMS:
+    for form in _FORMS if _ANY_YEAR.search(text) else ():
         text = form.sub(" ", text)
     return text
 

@@ -78,7 +78,7 @@ class Fields:
 
 def with_bio(fields: Fields, lines: Sequence[Line], head: Head, end: int) -> Fields:
     """Add the author whose name stands alone at a head, where the text tells who that is (``Ann Lee is a writer``)."""
-    near = [] if fields.authors else lines[max(0, head.first - _OVER) : head.end]
+    near = [] if fields.authors else lines[max(0, head.first - _OVER) : head.end + 1]
     for line in near:
         known = signed(line.text) == (line.text,) and any(
             is_bio(one.text, (line.text,)) for one in lines[head.end : end]

@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from itertools import pairwise
 
 from site_builder.clean.dates import without_dates
@@ -22,6 +23,7 @@ from site_builder.clean.roles import CONTENT, is_category, is_said, is_title
 
 _TOKEN = re.compile(r"\d+|[^\W\d_]+|[^\w\s]")
 _ENDS, _SHARE = 2, 0.6  # tokens at an end of a line that make its shape, and the share of all that comes back
+_LONGEST = 300  # characters of such a line
 _FEWEST = 3  # tokens of a line that has a shape
 _TEXT = 60.0  # words of running text between a line of the frame and the next
 _UP, _DOWN = 4, 3  # lines over and under the frame's line where the title may stand
@@ -58,7 +60,13 @@ def _recurring(lines: Sequence[Line]) -> Iterator[list[int]]:
             yield places
 
 
-def shapes_of(text: str) -> Iterator[tuple[str, ...]]:
+@lru_cache(4096)
+def shapes_of(text: str) -> tuple[tuple[str, ...], ...]:
+    """Return what a short line may have in common with others: its first or its last words, if they are most of it."""
+    return tuple(_shapes(text)) if len(text) <= _LONGEST else ()
+
+
+def _shapes(text: str) -> Iterator[tuple[str, ...]]:
     """Yield what a line may have in common with others: its first or its last words, if they are most of it."""
     tokens = ["0" if token.isdigit() else token for token in _TOKEN.findall(without_dates(text).casefold())]
     if len(tokens) < _FEWEST:

@@ -58,7 +58,27 @@ def find_heads(lines: Sequence[Line]) -> tuple[Head, ...]:
     found = inner or labelled or levelled_heads(lines) or closed_heads(lines) or _with_bare(lines, _dated(lines))
     framed = framed_heads(lines)
     better = len(framed) > len(found) or (len(framed) == len(found) and come_back(lines, [one.title for one in found]))
-    return _with_template(lines, framed if better else found)
+    return _with_template(lines, _with_own_titles(lines, framed if better else found))
+
+
+def _with_own_titles(lines: Sequence[Line], heads: Sequence[Head]) -> tuple[Head, ...]:
+    """Return heads whose titles differ: one that comes back word for word is an office's, and the title is below it."""
+    counts = Counter(lines[head.title].text for head in heads)
+    again = [head for head in heads if counts[lines[head.title].text] > 1]
+    under = [lines[head.end].text for head in again if head.end < len(lines)]
+    if not again or len({*under}) < len(again):
+        return tuple(heads)
+    return tuple(_lowered(lines, head) if head in again else head for head in heads)
+
+
+def _lowered(lines: Sequence[Line], head: Head) -> Head:
+    """Return a head with the line under it as its title, if that may be one."""
+    line = lines[head.end]
+    if line.kind not in CONTENT or not is_title(line) or is_said(line) or CAPTION.fullmatch(line.text):
+        return head
+    block = read_block(lines, head.end + 1)
+    meta, names = (*head.meta, *block.meta), (*head.names, *block.names)
+    return replace(head, title=head.end, end=block.end, meta=meta, names=names)
 
 
 def _with_template(lines: Sequence[Line], heads: Sequence[Head]) -> tuple[Head, ...]:

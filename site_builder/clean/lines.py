@@ -173,7 +173,8 @@ def _named_kind(text: str, weight: float, ends: bool) -> tuple[Kind, str]:
     """Return the kind that a line's words give it, and the rule where one does."""
     known = find_rule(text)
     if known:
-        return known.kind, known.name
+        hosted = known.kind == "footer" and byline(text) is not None  # of a conversation, not of a site
+        return ("byline", "") if hosted else (known.kind, known.name)
     if _is_menu(text):
         return "line", "site navigation"
     kind = _bare_kind(text, weight, ends)
@@ -208,6 +209,9 @@ def _is_options(text: str) -> bool:
 
 def _is_signed_row(text: str) -> bool:
     """Tell whether a line is a row of labelled facts, the author's name among them (``作者：… 来源：…``)."""
+    facts = [fact.strip() for fact in _APART.split(text)]
+    if len(facts) > 1 and any(map(byline, facts)) and all(weigh(fact) <= _FACT for fact in facts):
+        return True
     return LABELLED.search(text) is not None and weigh(LABELLED.sub(" ", text)) <= 2 and find_byline(text) is not None  # noqa: PLR2004 - words
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from site_builder.clean.dates import find_date
 from site_builder.clean.lexicon import CAPTION, CHANGED, SECTION
 from site_builder.clean.lines import Line
 from site_builder.clean.names import closing_name, signed
@@ -46,11 +47,11 @@ def closings(lines: Sequence[Line]) -> tuple[int, ...]:
         while end < len(lines) and lines[end].kind in {"date", "byline", "stamp", "label"}:
             end += 1
         told = [line.weight for line in lines[ends[-1] if ends else 0 : i] if line.kind == "prose"]
-        if (
-            (sum(told) < _TEXT and len(told) < _SEVERAL)
-            or lines[i - 1].kind not in CONTENT
-            or not _is_over_title(lines, end)
-        ):
+        if not told and not ends and _is_month(lines[i]):  # over all articles
+            i = end
+            continue
+        brief = sum(told) < _TEXT and len(told) < _SEVERAL
+        if brief or lines[i - 1].kind not in CONTENT or not _is_over_title(lines, end):
             return ()
         ends.append(end)
         i = end
@@ -61,6 +62,11 @@ def _is_name_under_text(lines: Sequence[Line], i: int) -> bool:
     """Tell whether a line is the name of somebody who signs the text over it."""
     name = lines[i].kind == "short" and i > 0 and is_said(lines[i - 1])
     return name and (bool(signed(lines[i].text)) or closing_name(lines[i].text) is not None)
+
+
+def _is_month(line: Line) -> bool:
+    date = find_date(line.text) if line.kind == "date" else None
+    return date is not None and date.precision == "month"
 
 
 def _is_place(lines: Sequence[Line], i: int) -> bool:

@@ -129,8 +129,8 @@ def _told(lines: Sequence[Line], i: int, closed: str, authors: Sequence[str]) ->
         return Part(line, "note")
     if line.kind == "date" and closed == "after the closing byline" and not _prose_after(lines, i):
         return Part(line, "date")
-    if line.text in authors and is_bio(_text_at(lines, i + 1), authors):  # the heading of what tells who it is
-        return Part(line, "bio")
+    if line.text in authors and (i == 0 or is_bio(_text_at(lines, i + 1), authors)):  # or the heading of who that is
+        return Part(line, "bio" if i else "byline")
     if is_bio(line.text, authors) or (_ABOUT.match(line.text) and not closed and not _prose_after(lines, i)):
         return Part(line, "bio")
     return Part(line, rule=closed) if closed else _content(lines, i)

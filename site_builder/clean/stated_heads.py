@@ -12,7 +12,7 @@ from itertools import pairwise
 from site_builder.clean.head_block import META, Head, read_block
 from site_builder.clean.head_points import prose_follows
 from site_builder.clean.lines import Line
-from site_builder.clean.names import closing_name
+from site_builder.clean.names import closing_name, signed
 from site_builder.clean.order import closings
 from site_builder.clean.roles import CONTENT, is_said, is_statement, is_title
 
@@ -84,15 +84,18 @@ def closed_heads(lines: Sequence[Line]) -> tuple[Head, ...]:
         at = next((i for i in range(start, end) if _heads_letter(lines, i, end, first=start == 0)), end)
         if at == end or (start and at != next(i for i in range(start, end) if lines[i].kind in CONTENT)):
             return ()
-        names = _closing_names(lines, at + 1, end)
-        found.append(Head(at, at, at + 1, names=names, evidence=("signed or dated under its text",)))
+        named = bool(signed(lines[at + 1].text)) and lines[at + 1].kind == "short"
+        names = (at + 1,) if named else _closing_names(lines, at + 1, end)
+        found.append(Head(at, at, at + 1 + named, names=names, evidence=("signed or dated under its text",)))
     return tuple(found)
 
 
 def _heads_letter(lines: Sequence[Line], i: int, end: int, *, first: bool) -> bool:
     """Tell whether a line is the title of a text that is signed or dated at its end; over the ``first``, others are."""
     fair = lines[i].kind in CONTENT and is_title(lines[i]) and not is_statement(lines[i])
-    under = [line for line in lines[i + 1 : min(end, i + _SOON)] if not _SALUTATION.search(line.text)]
+    fair = fair and not (first and signed(lines[i].text))
+    below = lines[i + 1 : min(end, i + _SOON)]
+    under = [line for line in below if not (_SALUTATION.search(line.text) or signed(line.text))]
     told = bool(under) and (under[0].kind == "prose" or under[0].ends)
     return fair and prose_follows(lines, i + 1) and (told or not first)
 

@@ -14,6 +14,7 @@ from site_builder.clean import markdown
 from site_builder.clean.bullets import find_items
 from site_builder.clean.contents import mark_contents
 from site_builder.clean.dates import without_dates
+from site_builder.clean.enders import mark_enders
 from site_builder.clean.fields import Fields, read_fields, with_bio
 from site_builder.clean.head_block import Head
 from site_builder.clean.heads import find_heads
@@ -53,7 +54,7 @@ def clean_text(text: str, name: str, profile: Profile | None = None) -> Cleaned:
     site = profile or Profile()
     lines = read_marked(text) if is_marked(text, name) else read_lines(text, site.furniture)
     plain = mark_ranked(lines)
-    lines = mark_replies(retitle(mark_recurring(mark_contents(plain))))
+    lines = mark_replies(retitle(mark_recurring(mark_enders(mark_contents(plain)))))
     heads = find_heads(lines)
     lines = mark_sections(restore(lines, plain, [head.first for head in heads]) if heads else lines, heads)
     ledger: list[LedgerLine] = []

@@ -50,6 +50,36 @@ def test_a_frame_stands_around_each_article(head: list[str], foot: list[str], au
     assert not authors or [one.authors for one in found] == [(who,) for who in PEOPLE]
 
 
+@pytest.mark.parametrize(
+    ("head", "foot"),
+    [
+        (["{title}", "Saturday, May {n}, 2019", "1{n}:20 PM"], ["Clipped from: https://canal.example/{n}/lamp"]),
+        (["0{n}", "{title}", "By {who}"], []),
+        (["{title}", "canal.example | by {who}", "{n} min"], ["View original", "Archive"]),
+        (["NEWS PROVIDED BY", "Canal Office", "May 0{n}, 2019, 09:00 ET", "Share this article", "{title}"], []),
+        (["{title}"], ["posted by {who} at 1{n}:20 PM", "2 comments"]),
+        (["{title}", "{who}"], ["May {n}, 2019"]),
+    ],
+    ids=["clipped", "counted", "saved for later", "provided by", "posted at an hour", "dated below"],
+)
+def test_lines_that_nobody_knows_part_articles(head: list[str], foot: list[str]) -> None:
+    page = ["The Canal Reader"]
+    for n, (title, who) in enumerate(zip(TITLES, PEOPLE, strict=True), 1):
+        words = {"title": title, "who": who, "n": n}
+        page += [*(one.format(**words) for one in head), *Press(title).prose(), *(one.format(**words) for one in foot)]
+    found = articles(page)
+    assert [one.title for one in found] == list(TITLES)
+    assert [text(one) for one in found] == [Press(title).prose() for title in TITLES]
+    assert "{who}" not in "".join([*head, *foot]) or [one.authors[0] for one in found] == list(PEOPLE)
+
+
+def test_a_conversation_is_by_its_host() -> None:
+    (found,) = articles(
+        ["Canal Cast", TITLES[0], "May 4, 2019 · 34 min", "Hosted by Ada Quill", *Press("host").prose()]
+    )
+    assert (found.title, found.authors) == (TITLES[0], ("Ada Quill",))
+
+
 def test_a_name_between_title_and_text_is_a_frame_where_it_comes_back() -> None:
     page = [line for head in zip(TITLES, DEKS, PEOPLE, strict=True) for line in (*head, *Press(head[0]).prose())]
     found = articles(page)
