@@ -18,6 +18,7 @@ from site_builder.clean.roles import TITLE
 _BEFORE = re.compile(r"^\s*(?:[•●○◦▪■◆▶►*+·-]|\(?\d{1,2}[.)、]|[一二三四五六七八九十]{1,3}、)\s*")
 _BEHIND = re.compile(r"[\s.．…·⋯—–-]{2,}(?:p\.?|第)?\s*\d{1,4}\s*页?\s*$|[\s.．…·⋯]{2,}$", re.IGNORECASE)
 _HOUR = re.compile(r"\d{1,2}[:：]\d\d(?!\d)")
+_POINTER = re.compile(r"^[^:：]{2,30}[:：]\s*")
 _LEAST = 2.0  # words of a title
 _CLOSE = 3  # lines from one entry to the next
 RULE = "table of contents"
@@ -29,7 +30,8 @@ def mark_contents(lines: Sequence[Line]) -> tuple[Line, ...]:
     hours = {hour[0]: i for i, line in enumerate(lines) if line.kind == "prose" and (hour := _HOUR.match(line.text))}
     entries = [i for i, line in enumerate(lines) if _is_entry(line) and last.get(said_in(line.text), -1) > i]
     entries += [i for i, line in enumerate(lines) if line.kind == "short" and _leads_on(line.text, hours) > i]
-    apart = {i for pair in pairwise(sorted(entries)) if pair[1] - pair[0] <= _CLOSE for i in pair}
+    pointers = {i for i, (one, other) in enumerate(pairwise(lines)) if pointed(one.text) == other.text != one.text}
+    apart = pointers | {i for pair in pairwise(sorted(entries)) if pair[1] - pair[0] <= _CLOSE for i in pair}
     return tuple(replace(line, kind="line", rule=RULE) if i in apart else line for i, line in enumerate(lines))
 
 
@@ -42,6 +44,11 @@ def _leads_on(text: str, hours: Mapping[str, int]) -> int:
 def said_in(text: str) -> str:
     """Return the title that an entry says."""
     return _BEHIND.sub("", _BEFORE.sub("", text)).strip()
+
+
+def pointed(text: str) -> str:
+    """Return the title that a line points to (``Up next: …``), or all it says."""
+    return _POINTER.sub("", text)
 
 
 def _is_entry(line: Line) -> bool:

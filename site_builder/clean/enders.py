@@ -1,6 +1,7 @@
-"""What parts articles though nobody knows its words: a line of one shape under each text, a number over each title.
+"""What parts articles though nobody knows its words, and what advertisements say.
 
-Input: the lines of a text scrape with their kinds. Output: the same lines, such lines as furniture.
+Input: the lines of a text scrape with their kinds. Output: the same lines, such lines as furniture: those of one shape
+under each text, numbers over each title, words between the signs of an advertisement.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from site_builder.clean.names import closing_name, signed
 from site_builder.clean.roles import CONTENT, is_said, is_title
 
 _ENDS, _COUNTS = "ends each article", "counts the articles"
+_AD = "advertisement"
 _SOON = 4  # lines under a title in which its date or byline stands
 _DIGITS = 5  # characters of a number with its sign
 _META = frozenset({"date", "byline"})
@@ -23,8 +25,13 @@ _META = frozenset({"date", "byline"})
 def mark_enders(lines: Sequence[Line]) -> tuple[Line, ...]:
     """Return ``lines`` with those that end or count the articles as lines that stand alone."""
     ends, counts = _enders(lines), _counters(lines)
-    rules = {**dict.fromkeys(ends, _ENDS), **dict.fromkeys(counts, _COUNTS)}
+    ads = {i for i in range(1, len(lines) - 1) if lines[i].kind == "short" and _is_between_ads(lines, i)}
+    rules = {**dict.fromkeys(ads, _AD), **dict.fromkeys(ends, _ENDS), **dict.fromkeys(counts, _COUNTS)}
     return tuple(replace(line, kind="line", rule=rules[i]) if i in rules else line for i, line in enumerate(lines))
+
+
+def _is_between_ads(lines: Sequence[Line], i: int) -> bool:
+    return lines[i - 1].rule == _AD == lines[i + 1].rule
 
 
 def _enders(lines: Sequence[Line]) -> set[int]:

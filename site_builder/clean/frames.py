@@ -23,7 +23,7 @@ from site_builder.clean.roles import CONTENT, is_category, is_said, is_title
 
 _TOKEN = re.compile(r"\d+|[^\W\d_]+|[^\w\s]")
 _ENDS, _SHARE = 2, 0.6  # tokens at an end of a line that make its shape, and the share of all that comes back
-_LONGEST = 300  # characters of such a line
+_LONGEST = 120  # characters of such a line
 _FEWEST = 3  # tokens of a line that has a shape
 _TEXT = 60.0  # words of running text between a line of the frame and the next
 _UP, _DOWN = 4, 3  # lines over and under the frame's line where the title may stand

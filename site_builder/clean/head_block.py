@@ -34,7 +34,7 @@ _COUNT = re.compile(r"\d[\d,.]*\s?[kKmM万]?\+?|\d\d?:\d\d(?::\d\d)?(?: ?[ap]\.?
 class Head:
     """A head as indices into the lines: ``[first, end)`` is the block, ``names`` are lines that are a name alone.
 
-    ``points`` are the further lines of a dek that has several.
+    ``points`` are the further lines of a dek that has several. ``stop`` is where a text ends that is signed below.
     """
 
     title: int
@@ -46,6 +46,7 @@ class Head:
     meta: tuple[int, ...] = ()
     names: tuple[int, ...] = ()
     evidence: tuple[str, ...] = ()
+    stop: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

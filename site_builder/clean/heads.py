@@ -14,7 +14,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from site_builder.clean.contents import RULE as CONTENTS
-from site_builder.clean.contents import said_in
+from site_builder.clean.contents import pointed, said_in
 from site_builder.clean.frames import come_back, framed_heads
 from site_builder.clean.head_block import META, Head, read_block
 from site_builder.clean.head_points import ENOUGH, weigh_head
@@ -47,18 +47,30 @@ _TEASER = 45.0  # words of the longest teaser
 _MOST = 0.6  # of the lines of a listing are titles with a sentence each
 _LONGER = 2  # times as long as a title: no other title is
 _OFFICE = 8.0  # words of what somebody is
-_ASIDES = 4  # lines with buttons and counts between a title and its byline or date
+_ASIDES = 8  # lines with buttons and counts between a title and its byline or date
 _NEAR = 5  # lines over a byline that can be category, title, dek and two of navigation
 
 
 def find_heads(lines: Sequence[Line]) -> tuple[Head, ...]:
     """Return the heads of all articles and teasers in ``lines``."""
     labelled = labelled_heads(lines)
-    inner = _inside(lines, labelled[0].end) if len(labelled) == 1 else ()
-    found = inner or labelled or levelled_heads(lines) or closed_heads(lines) or _with_bare(lines, _dated(lines))
+    label = next((i for i, line in enumerate(lines) if line.kind == "label" and line.rule == "title"), 0)
+    inner = _inside(lines, label + 1) if len(labelled) == 1 else ()
+    found = inner or labelled or levelled_heads(lines) or _closed_or_dated(lines)
     framed = framed_heads(lines)
     better = len(framed) > len(found) or (len(framed) == len(found) and come_back(lines, [one.title for one in found]))
-    return _with_template(lines, _with_own_titles(lines, framed if better else found))
+    heads = _with_own_titles(lines, framed if better else found)
+    floors = (0, *(head.end for head in heads))
+    if all(head.stop is None for head in heads):
+        heads = tuple(_with_date_above(lines, head, floor) for head, floor in zip(heads, floors, strict=False))
+    return _with_template(lines, heads)
+
+
+def _closed_or_dated(lines: Sequence[Line]) -> tuple[Head, ...]:
+    """Return heads over texts that are dated at their ends, or else at their heads; of one, what a head says counts."""
+    closed = closed_heads(lines)
+    dated = _dated(lines) if len(closed) < 2 else ()  # noqa: PLR2004 - one may have a head and a date below
+    return dated if len(dated) == len(closed) == 1 else closed or _with_bare(lines, dated)
 
 
 def _with_own_titles(lines: Sequence[Line], heads: Sequence[Head]) -> tuple[Head, ...]:
@@ -105,7 +117,7 @@ def _dated(lines: Sequence[Line], floor: int = 0) -> tuple[Head, ...]:
     heads: list[Head] = []
     position = floor
     common = _common(lines)
-    listed = {said_in(line.text) for line in lines if line.rule == CONTENTS}
+    listed = {said for line in lines if line.rule == CONTENTS for said in (said_in(line.text), pointed(line.text))}
     below = dates_stand_over_titles(lines)
     while (meta := _next_meta(lines, position)) is not None:
         first = below and lines[meta].kind == "date" and has_title_below(lines, meta)
@@ -264,13 +276,19 @@ def _above(lines: Sequence[Line], meta: int, floor: int, common: frozenset[str])
             continue
         if bare and signed(line.text) and _worth_naming(lines, i, floor, common):
             names.append(i)
-        elif bare and _is_masthead(lines, i) and _is_under_title(lines, i, floor, common):
+        elif bare and _is_passed(lines, i, floor, common, named=bool(names)):
             continue
         elif line.kind in CONTENT and not _is_aside(line) and len(found) < _NEAR:
             found.insert(0, i)
         elif not (_is_aside(line) and not found and meta - i <= _ASIDES):
             break
     return found, names
+
+
+def _is_passed(lines: Sequence[Line], i: int, floor: int, common: frozenset[str], *, named: bool) -> bool:
+    """Tell whether a line between a title and its date is a newspaper's name, or over a name that of a section."""
+    masthead = _is_masthead(lines, i) and _is_under_title(lines, i, floor, common)
+    return masthead or (named and is_category(lines[i]) and _is_headed(lines, i, floor))
 
 
 def _is_aside(line: Line) -> bool:
@@ -288,7 +306,7 @@ def _is_masthead(lines: Sequence[Line], i: int) -> bool:
 def _is_office(lines: Sequence[Line], i: int) -> bool:
     """Tell whether a line says what the one named over it is: a correspondent, a scholar."""
     office = OFFICE.search(lines[i].text) is not None and lines[i].weight <= _OFFICE
-    return office and i > 0 and bool(signed(lines[i - 1].text))
+    return (office or is_category(lines[i])) and i > 0 and bool(signed(lines[i - 1].text)) and not signed(lines[i].text)
 
 
 def _is_under_title(lines: Sequence[Line], i: int, floor: int, common: frozenset[str]) -> bool:
@@ -301,12 +319,21 @@ def _worth_naming(lines: Sequence[Line], i: int, floor: int, common: frozenset[s
     while i > floor and _is_aside(lines[i - 1]):
         i -= 1
     over = lines[i - 1] if i > floor else None
+    if over is not None and is_category(over) and _is_headed(lines, i - 1, floor):
+        return True
     if over is None or over.kind not in CONTENT or is_section(over, common):
         return False
     dek = over.text.endswith(FULL_STOP)
     top = lines[i - 2] if dek and i - 2 >= floor and lines[i - 2].kind in CONTENT else over
     titled = top.kind == "short" and not is_statement(top)
     return over.weight > 1 and (over.kind == "prose" or titled)
+
+
+def _is_headed(lines: Sequence[Line], category: int, floor: int) -> bool:
+    """Tell whether a title stands over a section's name, or over a dek there; not the last line of a text."""
+    over = lines[max(floor, category - 2) : category]
+    titles = [line.kind == "short" and is_title(line) and not (is_said(line) or is_category(line)) for line in over]
+    return any(titles) and not (len(over) > 1 and over[0].kind == "prose" and not titles[-1])
 
 
 # --- heads with nothing but a title -----------------------------------------------------------------------------
@@ -356,7 +383,7 @@ def _is_bare_title(lines: Sequence[Line], i: int, end: int) -> bool:
     line = lines[i]
     if line.kind not in CONTENT or not is_title(line) or line.text.endswith((*FULL_STOP, ".”", '."', "。”")):
         return False
-    after = [other for other in lines[i + 1 : end] if other.kind in CONTENT][:_NEAR]
+    after = [other for other in lines[i + 1 : min(end, i + _FAR)] if other.kind in CONTENT][:_NEAR]
     said = [other for other in after if other.kind == "prose" or other.ends]
     begins = bool(after) and after[0] in said
     return begins and len(said) > 1 and sum(other.weight for other in said) >= TITLE

@@ -92,6 +92,8 @@ RULES: tuple[Rule, ...] = (
     _rule(
         "advertisement",
         "line",
+        r"[\s—–=*-]*(?:广告(?:开始|结束)?|(?:end (?:of )?)?(?:ad|advertisement))[\s—–=*-]*|paid for by .{2,60}"
+        r"|[\[(]?(?:ad|advert|commercial) break[\])]?",
         r"advertise?ments?|sponsored(?: content)?(?: by .{1,40})?|ad|ads|ads by \w+|paid (?:post|content)|(?:supported|presented) by|brought to you by.{0,40}|promoted|partner content",
         r"(?:story|article|post|scroll|content)s? (?:to )?continues?(?: reading)?(?: (?:below|after).{0,40})?",
         r"scroll (?:down )?(?:to|for) (?:continue|more)(?: reading)?.{0,30}",
@@ -126,7 +128,7 @@ RULES: tuple[Rule, ...] = (
         r"[^\s.。!?！？>›»<《“][^.。!?！？>›»<]{0,30}\s+[>›»]",
         r"(?:you are here[:：]? ?)?home ?(?:/|>|»|›|→).{0,80}",
         r"(?:您|你)?(?:当前|现在)?(?:的|所在)*位置\s*[:：].{0,60}|首页\s*(?:[>›»/|→-]|&gt;).{0,60}|登录.{0,30}|注册.{0,20}|客户端|"
-        r"首页(?:[ 　]+\S{2,6}){2,}|返回(?:顶部|首页|列表)|导航|菜单|搜索.{0,10}|关闭|展开(?:全文|阅读)?|查看(?:全文|更多|原文|大图).{0,10}|点击(?:进入|查看|加载|下载|播放).{0,20}|"
+        r"首页(?:[ 　]+\S{2,6}){2,}|返回(?:顶部|首页|列表)|导航|菜单|搜索.{0,10}|关闭|展开(?:全文|阅读)?|查看(?:全文|更多|全部|原文|大图).{0,16}|点击(?:进入|查看|加载|下载|播放).{0,20}|"
         r"不用抽.{0,30}|即時新聞.{0,40}|訂閱.{0,20}|登入.{0,20}|上一页|下一页|第\s*\d+\s*页|全文完|\(?（?完）?\)?|收起|更多|听全文|朗读|播放|手机(?:版|看).{0,10}|打开APP.{0,20}|下载(?:APP|客户端).{0,20}",
     ),
     _rule(
@@ -143,6 +145,7 @@ RULES: tuple[Rule, ...] = (
         r"(?:follow|find|join|add|like) us (?:on|at|in|via).{0,80}|download (?:our|the) app.{0,60}|got any tips\?.{0,160}|(?:have|got|send us) a (?:news )?tip.{0,120}",
         r"(?:this article is (?:free|for subscribers).{0,80}|already a (?:subscriber|member).{0,60}|you have \d+ free articles?.{0,60}|"
         r"unlimited access.{0,60}|to continue reading.{0,80})",
+        r"如果?您?(?:无法|不能)(?:正常)?(?:浏览|显示|查看).{0,40}|退订.{0,30}|此邮件.{0,40}",
         r"(?:欢迎|敬请|请|长按|扫码|扫描|微信|点击|识别|搜索)?.{0,12}(?:关注|订阅)(?:我们|本站|本报|.{0,10}(?:公众号|微信号|微博|频道|账号|客户端)).{0,40}",
         r"(?:长按|扫描|扫一扫|扫码|识别).{0,30}(?:二维码|关注|下载|分享).{0,20}|.{0,10}二维码.{0,10}|.{0,6}打赏.{0,16}|喜欢(?:此|这|本)文.{0,20}|赞赏.{0,10}|"
         r"(?:微信)?扫一扫|关注该公众号|预览时标签不可点|轻触阅读原文|(?:微信扫一扫)?(?:赞赏|喜欢)作者|人划线|继续滑动看下一个|向上滑动看下一个|"
@@ -211,7 +214,7 @@ RULES: tuple[Rule, ...] = (
         "list",
         r"(?:most|popular|top|trending|latest|recent|related|recommended|more|other|featured|similar|editors?'?s?|must|don'?t)\s+"
         r"(?:(?:read|reads|reading|viewed|popular|shared|commented|recent|clicked|liked|watched|discussed|stories|story|posts?|articles?|news|headlines|topics?|tags?|picks?|choice|content|coverage|links|"
-        r"videos?|now|today|this week|on|from|in|about|by|like this|for you|miss|updates?|must|see|the|series|you|may|might|also|section|entries|titles)\b[\s:&,]*)+.{0,50}",
+        r"videos?|now|today|this week|on|from|in|about|by|like this|for you|miss|updates?|episodes?|must|see|the|series|you|may|might|also|section|entries|titles)\b[\s:&,]*)+.{0,50}",
         r"related|further reading|trending|recommended|popular|most read|headlines|top stories|in this (?:issue|section|series|story)|in case you missed it|icymi|what to read next|"
         r"(?:you|readers) (?:may|might|could|will|also)(?: also)? (?:like|enjoy|be interested|read|liked|want|love|interest).{0,30}|recommended (?:for you|stories|reading|by .{1,20})|"
         r"(?:more|other) (?:from|by|in|on|stories|articles|news) ?.{0,50}|from (?:our|the) (?:partners|web|archives?|blog|newsroom)\b.{0,30}|around the web|promoted (?:stories|links)|"
@@ -225,6 +228,7 @@ RULES: tuple[Rule, ...] = (
     _rule(
         "page footer",
         "footer",
+        r"--",
         r"(?:terms|privacy|cookies?|legal|accessibility|sitemap|imprint|impressum|advertise|careers|press|about(?: us)?|contact(?: us)?|help|faqs?|masthead|do not sell.{0,30})"
         r"(?: (?:of (?:use|service)|and conditions|& conditions|policy|statement|notice|settings|preferences|with us|centre|center|information|us|map|site|room))*"
         r"(?:\s*[|·•/,–-]?\s*(?:terms|privacy|cookies?|legal|accessibility|sitemap|advertise|careers|press|about(?: us)?|contact(?: us)?|help|faqs?|masthead|rss|feedback|subscribe|newsletters?)"
@@ -294,7 +298,7 @@ HOLDER = re.compile(
 
 LABEL = re.compile(
     r"(?:(?P<title>(?:article |page )?title|headline|subject|文章标题|标题|題目|标\s*题|题目|主\s*题)|(?P<dek>subtitle|summary|abstract|description|excerpt|standfirst|dek|highlight|摘要|导语|内容提要|副标题|核心提示)"
-    r"|(?P<url>(?:source )?url(?: source)?|link|permalink|address|网址|链接|原文(?:链接|地址|网址)?)|(?P<tags>tags?|key ?words?|tagged|(?:文章|本文)?关键词|关键字|标签|标\s*签|话题)"
+    r"|(?P<url>(?:source )?url(?: source)?|link|permalink|address|网址|链接|原文(?:链接|地址|网址)?)|(?P<tags>tags?|labels?|key ?words?|tagged|(?:文章|本文)?关键词|关键字|标签|标\s*签|话题)"
     r"|(?P<category>category|categories|section|channel|栏目|频道|分类|版面|类别)|(?P<publisher>publisher|publication|source|site|newspaper|媒体|来源|出处|报纸|网站|信源)"
     r"|(?P<text>text|body|(?:markdown )?content|full text|正文|内容|全文)"
     r"|(?P<filing>索\s*引\s*号|发文机关|发文单位|发文字号|文\s*号|主题(?:分类|词|归类)|成文日期|信息(?:分类|索引号)|体裁分类|服务对象|有效性|组配分类|公开(?:类别|方式|范围|时限)))\s*[:：]\s*(?=\S|$)",

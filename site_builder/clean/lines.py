@@ -17,7 +17,7 @@ from site_builder.clean.names import byline, find_byline, is_person, without_but
 from site_builder.clean.pages import RULE as PAGES
 from site_builder.clean.pages import page_lines
 from site_builder.clean.wrapped import join_wrapped
-from site_builder.model.han import HANZI
+from site_builder.model.han import HANZI, has_hanzi
 
 Kind = Literal[
     "prose",
@@ -46,6 +46,7 @@ BLANK += "\u2028\u2029\u202f\u205f\u2060\u3000\ufeff"
 _WORD = re.compile(rf"[^\W{HANZI}]+(?:['’\-.][^\W{HANZI}]+)*")
 _HAN = re.compile(f"[{HANZI}]")
 _END = re.compile(r"[.!?。！？…;；:：](?:[\"'”’」』）)\]】*†‡\s\d]|\[\^?[\w-]+\]|[（(](?:完|(?i:end|ends))[)）])*$")
+_CLOCK = re.compile(r"\d[:：]\d\d$")
 _NOTE = re.compile(
     r"(?P<mark>\*{1,4}|[†‡§¶]{1,3}|\[\d{1,2}\]|[¹²³⁴⁵⁶⁷⁸⁹]+|[①-⑳]|注\s?\d{0,2}[:：]|\(\d{1,2}\)(?=[“\"‘]))\s?(?=\S)"
 )
@@ -66,6 +67,9 @@ _COUNTS = re.compile(
     r"|\buncategori[sz]ed\b|\b(?:reading time|leave a comment|uhr)\b",
     re.IGNORECASE,
 )
+_WIDE = re.compile(r"\u3000+|\s{2,}")
+_COUNT = re.compile(r"\s*\d[\d,.]*[万亿kw]?\+?\s*")
+_FEW = 4  # characters of a button
 _MENU = re.compile(r"(?:[\s|·/]+[(（]?\d*[)）]?)+")
 _WITH_COUNT = r"(?:\s*[(（]?\d+[)）]?)?"
 _MENU_LINE = re.compile(rf"[{HANZI}]{{1,4}}{_WITH_COUNT}(?:[\s|·/]+[{HANZI}]{{1,4}}{_WITH_COUNT}){{2,}}")
@@ -74,6 +78,8 @@ _DATED_TITLE = re.compile(rf"(?P<title>[^()（）]+\S)\s*[(（\[](?P<date>{_DAY}
 _APART = re.compile(r"[|｜·•»]|\s{2,}|\u3000+")
 _COUNTED = re.compile(r"[(（]\s*\d[\d,.万]*[^()（）]{0,4}[)）]")
 _BAR = re.compile(r"\s*[|｜]\s*")
+_DOT = re.compile(r"\s+·\s+")
+_BUTTON = 3.0  # words of a button
 _TITLED = re.compile(r"^[^:：|｜]{2,20}[:：]\s+")
 _FACT = 4.0  # words of one thing that stands beside a date
 _BETWEEN = re.compile(r"\s*[|｜·•»/–—]\s*|\s{2,}|\s-\s|\bby:?\s+|,\s+")
@@ -110,7 +116,7 @@ def weigh(text: str) -> float:
 
 def ends_sentence(text: str) -> bool:
     """Tell whether ``text`` ends as a sentence does, closing quotes and note marks aside."""
-    return _END.search(text[-80:]) is not None
+    return _END.search(text[-80:]) is not None and _CLOCK.search(text[-6:]) is None
 
 
 def read_lines(text: str, furniture: tuple[str, ...] = ()) -> tuple[Line, ...]:
@@ -169,6 +175,14 @@ def _classify(text: str, weight: float, ends: bool) -> tuple[Kind, str]:
     return _named_kind(text, weight, ends)
 
 
+def _is_counted_row(text: str) -> bool:
+    """Tell whether a line is a row of a few Chinese words each, with counts, set wide apart."""
+    items = [item.strip() for item in _WIDE.split(text)]
+    bare = [_COUNT.sub("", item) for item in items]
+    brief = len(items) > 1 and all(len(item) <= _FEW and not ends_sentence(item) for item in bare)
+    return brief and has_hanzi(text) and find_date(text) is None and not any(map(is_person, items))
+
+
 def _named_kind(text: str, weight: float, ends: bool) -> tuple[Kind, str]:
     """Return the kind that a line's words give it, and the rule where one does."""
     known = find_rule(text)
@@ -183,6 +197,8 @@ def _named_kind(text: str, weight: float, ends: bool) -> tuple[Kind, str]:
 
 def _is_menu(text: str) -> bool:
     """Tell whether a line is a row of short Chinese names of sections; names of people are no menu."""
+    if _is_counted_row(text):
+        return True
     items = [item for item in _MENU.split(text) if item] if _MENU_LINE.fullmatch(text) else []
     return bool(items) and byline(text) is None and not all(is_person(item) for item in items)
 
@@ -204,6 +220,9 @@ def _bare_kind(text: str, weight: float, ends: bool) -> Kind:
 def _is_options(text: str) -> bool:
     """Tell whether a line is a row of things to choose from (``Reading mode: plain | side by side | 中文``)."""
     items = _BAR.split(_TITLED.sub("", text))
+    dots = _DOT.split(text)
+    if len(dots) > 1 and all(1 <= weigh(item) <= _BUTTON for item in dots) and not any(map(is_person, dots)):
+        return True
     return len(items) > 2 and all(1 <= weigh(item) <= _FACT for item in items) and not any(map(is_person, items))  # noqa: PLR2004
 
 
@@ -228,8 +247,8 @@ def is_date_line(text: str, weight: float) -> bool:
 
 def _is_row(text: str) -> bool:
     """Tell whether a dated line is a row of short facts, set apart from each other."""
-    bare = _COUNTED.sub(" ", STAMP_LABELS.sub(" ", without_dates(text)))
-    facts = [fact for fact in _APART.split(bare) if fact.strip()]
+    pieces = (said for fact in _APART.split(_COUNTED.sub(" ", without_dates(text))) for said in re.split("[:：]", fact))
+    facts = [fact for piece in pieces if (fact := STAMP_LABELS.sub(" ", piece)).strip()]
     return len(facts) > 1 and all(weigh(fact) <= _FACT for fact in facts)
 
 

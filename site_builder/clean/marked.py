@@ -133,9 +133,10 @@ def _titled(number: int, raw: str, level: int, base: str, addresses: str) -> Lin
     line = next(_written(number, _bare(raw), base, addresses), None)
     linked = _LINKED.fullmatch(_bare(raw))
     text = linked["title"] if linked else line.text if line else _bare(raw)
-    return replace(
-        make_line(number, text, 1), kind="short", level=level, url=linked["url"] if linked else "", markup=""
-    )
+    plain = make_line(number, text, 1)
+    closes = level > 1 and not linked and plain.kind in {"list", "comments", "footer"}
+    kind = plain.kind if closes else "short"
+    return replace(plain, kind=kind, level=0 if closes else level, url=linked["url"] if linked else "", markup="")
 
 
 def _written(number: int, source: str, base: str, addresses: str = "") -> Iterator[Line]:

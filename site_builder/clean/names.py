@@ -51,7 +51,7 @@ _INLINE = re.compile(
 _WRITES = re.compile(
     rf"(?P<who>{_NAME}|[{HANZI}·]{{2,8}})[\s　]*(?:为|為)[{HANZI}\w]{{2,12}}(?:撰稿|撰文|供稿|报道|報導)"
 )
-_SIGN = re.compile(r"^[◎●○☉※◆◇]\s*")  # before the name of who writes an opinion
+_SIGN = re.compile(r"^[◎●○☉※◆◇□]\s*")  # before the name of who writes an opinion
 _PLACE = re.compile(rf"^(?:文\s*[/／丨|｜:：]\s*)?(?!采写|采访)[{HANZI}]{{2,10}}\s*{ROLE}\s+(?=[{HANZI}·]{{2,8}}$)")
 """The newspaper and the office before a Chinese name at the head of an article (``渡口周刊 记者 林若川``)."""
 _CLOSING = re.compile(
@@ -125,6 +125,7 @@ def byline(line: str) -> Byline | None:
     marked = _SIGN.sub("", line)
     if marked != line and is_person(marked):
         return Byline((marked,))
+    line = marked
     placed = _PLACE.sub("", line)
     if (writes := _WRITES.fullmatch(line)) and is_person(writes["who"]):
         return Byline((writes["who"],))
@@ -171,6 +172,8 @@ def find_byline(line: str) -> Byline | None:
     """Return the people that a dated line names somewhere (``2020-02-22 来源：… 作者：陈一帆``)."""
     for found in _INLINE.finditer(without_button(line)):
         authors = people(found["en"] or found["label"] or found["zh"].replace(" ", "、"))
+        if not authors and found["zh"] and re.search(r"[:：]", found[0]):
+            authors = _called(found["zh"])
         if authors:
             return Byline(authors)
     handle = _HANDLE.search(line)

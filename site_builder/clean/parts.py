@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from site_builder.clean.lexicon import CAPTION, CHANGED, HOLDER, SEEN
-from site_builder.clean.lines import Line
+from site_builder.clean.lines import Line, note_mark
 from site_builder.clean.names import byline, closing_name
 from site_builder.model import reference
 
@@ -27,6 +27,7 @@ _MOST = 0.7  # of the lines of a list: so many have one form
 _FAR = 200  # lines looked ahead
 _LONG = 25  # words of a paragraph that nobody takes for a link
 _CLOSING = frozenset({"list", "comments", "footer", "next", "rights"})
+_COUNTING = frozenset("①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳(")
 _CLOSERS = frozenset({"share buttons", "editor's line", "newsletter and support", "filing of the article"})
 CHANGE = "date of a change"
 """The rule of a line under a text that says when it was changed."""
@@ -125,7 +126,7 @@ def _told(lines: Sequence[Line], i: int, closed: str, authors: Sequence[str]) ->
     line = lines[i]
     if line.part == "note":
         return Part(line, "note")
-    if line.kind == "note" and closed in ("", *_OPEN_AFTER) and not _prose_after(lines, i):
+    if line.kind == "note" and not _counts(lines, i) and closed in ("", *_OPEN_AFTER) and not _prose_after(lines, i):
         return Part(line, "note")
     if line.kind == "date" and closed == "after the closing byline" and not _prose_after(lines, i):
         return Part(line, "date")
@@ -134,6 +135,12 @@ def _told(lines: Sequence[Line], i: int, closed: str, authors: Sequence[str]) ->
     if is_bio(line.text, authors) or (_ABOUT.match(line.text) and not closed and not _prose_after(lines, i)):
         return Part(line, "bio")
     return Part(line, rule=closed) if closed else _content(lines, i)
+
+
+def _counts(lines: Sequence[Line], i: int) -> bool:
+    """Tell whether a number that a line begins with counts what a text tells: no mark in the text leads to it."""
+    mark = note_mark(lines[i].text)
+    return mark[:1] in _COUNTING and not any(mark in line.text[1:] for line in lines[:i])
 
 
 def _text_at(lines: Sequence[Line], i: int) -> str:

@@ -2,7 +2,8 @@
 
 Input: the lines of a text scrape with their kinds. Output: the same lines, the first of such posts as one that opens
 readers' comments. No word need say so: such a line has one shape each time, a day or an hour in it, and little text
-between it and the next. The keys of a live page have nothing between them, its entries have text.
+between it and the next; or a letter answers another one of the page. The keys of a live page have nothing between them,
+its entries have text.
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ from itertools import pairwise
 
 from site_builder.clean.dates import find_date, without_dates
 from site_builder.clean.frames import shapes_of
-from site_builder.clean.lines import Line
+from site_builder.clean.lines import Line, unlabelled
 
 _CLOCK = r"\d{1,2}[:：]\d\d"
 _WHEN = re.compile(
@@ -23,6 +24,8 @@ _WHEN = re.compile(
     r"|\b(?:\d+|an?|one)\s?(?:s|min|h|hr|d|w|mo|y|yr|second|minute|hour|day|week|month|year)s?\.?(?: ago\b|$)",
     re.IGNORECASE,
 )
+_RE = re.compile(r"(?:(?:re|aw|回复|回覆)\s*[:：]\s*)+", re.IGNORECASE)
+_HEADER = re.compile(r"[\w-]{2,20}\s*[:：]\s*\S")
 _FEWEST = 3  # posts
 _CLOSE = 4  # lines from one post to the next
 _LONGEST = 40.0  # words of a post
@@ -32,8 +35,24 @@ _TEXT = 60.0  # words of the article over them
 def mark_replies(lines: Sequence[Line]) -> tuple[Line, ...]:
     """Return ``lines`` with the first line of each run of posts as one that opens comments."""
     first = {min(run) for run in _runs(lines)}
-    opened = {_opening(lines, i) for i in first}
+    opened = {_opening(lines, i) for i in first} | {*_answers(lines)}
     return tuple(_opener(line) if i in opened else line for i, line in enumerate(lines))
+
+
+def _answers(lines: Sequence[Line]) -> Iterator[int]:
+    """Yield where letters begin that answer one on the page: their subject is its subject with ``Re:`` before it."""
+    subjects: set[str] = set()
+    for i, line in enumerate(lines):
+        if line.kind != "label" or line.rule != "title":
+            continue
+        said = unlabelled(line.text)
+        answer = _RE.match(said)
+        if answer and said[answer.end() :] in subjects:
+            start = i
+            while start and lines[start - 1].kind != "prose" and _HEADER.match(lines[start - 1].text):
+                start -= 1
+            yield from (start, i)
+        subjects.add(said)
 
 
 def _opener(line: Line) -> Line:

@@ -7,18 +7,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from site_builder.clean.head_block import META, Head, read_block
 from site_builder.clean.head_points import prose_follows
-from site_builder.clean.lines import Line
+from site_builder.clean.lines import Line, unlabelled
 from site_builder.clean.names import closing_name, signed
 from site_builder.clean.order import closings
-from site_builder.clean.roles import CONTENT, is_said, is_statement, is_title
+from site_builder.clean.roles import CONTENT, is_category, is_said, is_statement, is_title
 
 _TEASER = 45.0  # words of the longest dek
 _SALUTATION = re.compile(r"[,，:：–—-]$")
 _SOON = 4  # lines
+_WRAPPED = 25  # lines between a label and the title again
+_FACTS = frozenset({"date", "byline"})
 _NEAR = 5  # lines over a labelled title that can be its newspaper, its day and its edition
 
 
@@ -29,12 +32,38 @@ def labelled_heads(lines: Sequence[Line]) -> tuple[Head, ...]:
         if line.kind == "label" and line.rule == "title":
             floor = found[-1].end if found else 0
             first = _first_fact(lines, i, floor)
+            if (inner := _inner(lines, i)) is not None:
+                found.append(replace(inner, first=first))
+                continue
             block = read_block(lines, i + 1)
             meta = (*(k for k in range(first, i) if lines[k].kind in META), *block.meta)
             found.append(
                 Head(i, first, block.end, meta=meta, names=block.names, evidence=(f"label in line {line.number}",))
             )
     return tuple(found)
+
+
+def _inner(lines: Sequence[Line], label: int) -> Head | None:
+    """Return the head of an article that a letter or a reader's program wraps: its title again, dated or signed."""
+    said = unlabelled(lines[label].text)
+    for i in range(label + 1, min(len(lines), label + _WRAPPED)):
+        if lines[i].kind == "label" and lines[i].rule == "title":
+            return None
+        text = lines[i].text
+        same = said.startswith(text) or said.endswith(text)
+        if lines[i].kind in CONTENT and same and 2 * len(text) >= len(said) and _is_dated(lines, i):
+            head = _head_of_level(lines, i)
+            return replace(head, meta=(*head.meta, *_outer_facts(lines, label, i, head)))
+    return None
+
+
+def _outer_facts(lines: Sequence[Line], label: int, title: int, head: Head) -> list[int]:
+    """Return what the wrapping says that the article does not: its address, and a day or a name where it has none."""
+    kinds = {lines[i].kind for i in head.meta}
+    near = range(max(0, label - _NEAR), title)
+    return [
+        i for i in near if i != label and lines[i].kind in META and (lines[i].kind == "label" or not kinds & _FACTS)
+    ]
 
 
 def _first_fact(lines: Sequence[Line], title: int, floor: int) -> int:
@@ -80,13 +109,15 @@ def closed_heads(lines: Sequence[Line]) -> tuple[Head, ...]:
     """Return heads that are a title each, where dates and names stand under the texts."""
     ends = closings(lines)
     found: list[Head] = []
-    for start, end in pairwise((0, *ends)):
+    for (_, start), (stop, end) in pairwise(((0, 0), *ends)):
         at = next((i for i in range(start, end) if _heads_letter(lines, i, end, first=start == 0)), end)
         if at == end or (start and at != next(i for i in range(start, end) if lines[i].kind in CONTENT)):
             return ()
-        named = bool(signed(lines[at + 1].text)) and lines[at + 1].kind == "short"
+        at, dek = _with_dek(lines, at) if start == 0 else (at, None)
+        named = dek is None and bool(signed(lines[at + 1].text)) and lines[at + 1].kind == "short"
         names = (at + 1,) if named else _closing_names(lines, at + 1, end)
-        found.append(Head(at, at, at + 1 + named, names=names, evidence=("signed or dated under its text",)))
+        why = ("signed or dated under its text",)
+        found.append(Head(at, at, (dek or at) + 1 + named, dek, names=names, evidence=why, stop=stop))
     return tuple(found)
 
 
@@ -94,10 +125,18 @@ def _heads_letter(lines: Sequence[Line], i: int, end: int, *, first: bool) -> bo
     """Tell whether a line is the title of a text that is signed or dated at its end; over the ``first``, others are."""
     fair = lines[i].kind in CONTENT and is_title(lines[i]) and not is_statement(lines[i])
     fair = fair and not (first and signed(lines[i].text))
-    below = lines[i + 1 : min(end, i + _SOON)]
+    below = [line for line in lines[i + 1 : min(end, i + _SOON)] if line.kind in CONTENT]
     under = [line for line in below if not (_SALUTATION.search(line.text) or signed(line.text))]
     told = bool(under) and (under[0].kind == "prose" or under[0].ends)
     return fair and prose_follows(lines, i + 1) and (told or not first)
+
+
+def _with_dek(lines: Sequence[Line], at: int) -> tuple[int, int | None]:
+    """Return the title and the dek of the first of such texts: of two lines over it neither is a section's name."""
+    over = lines[at - 1] if at else None
+    if over is None or over.kind != "short" or is_category(over) or is_said(over) or not is_title(over):
+        return at, None
+    return (at, None) if at > 1 and lines[at - 2].kind == "prose" else (at - 1, at)
 
 
 def _closing_names(lines: Sequence[Line], start: int, end: int) -> tuple[int, ...]:

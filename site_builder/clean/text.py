@@ -65,7 +65,10 @@ def clean_text(text: str, name: str, profile: Profile | None = None) -> Cleaned:
         [with_bio(read_fields(lines, head), lines, head, end) for head, end in zip(heads, bounds[1:], strict=True)]
     )
     texts = [[*_captions(lines, head), *lines[head.end : end]] for head, end in zip(heads, bounds[1:], strict=True)]
-    sorted_parts = [_sorted(text, fields) for text, fields in zip(texts, told, strict=True)]
+    sorted_parts = [
+        [*_sorted(text[: _length(text, head, lines)], fields), *_closing(text[_length(text, head, lines) :])]
+        for text, fields, head in zip(texts, told, heads, strict=True)
+    ]
     for head, end, fields, own in zip(heads, bounds[1:], told, without_tails(sorted_parts), strict=True):
         region = lines[head.first : end]
         parts, repairs = mend(own, fields.dek, fields.title)
@@ -92,6 +95,20 @@ def _is_seen(line: Line) -> bool:
     """Tell whether a line is a picture, other than that of the author."""
     named = _ALT.search(line.markup) if line.kind == "picture" else None
     return line.kind == "picture" and not (named and is_person(named[1]))
+
+
+def _length(text: Sequence[Line], head: Head, lines: Sequence[Line]) -> int:
+    """Return how many lines of a text stand over what signs it at its end, or all."""
+    return len(text) if head.stop is None else len(text) - sum(line.number >= lines[head.stop].number for line in text)
+
+
+def _closing(lines: Sequence[Line]) -> list[Part]:
+    """Return what signs and dates a text at its end; what stands below that is none of it."""
+    signs = {"date", "byline"}
+    return [
+        Part(line, line.kind) if line.kind in signs else Part(line, rule=line.rule or "after the closing byline")
+        for line in lines
+    ]
 
 
 def _sorted(lines: Sequence[Line], fields: Fields) -> list[Part]:
