@@ -175,13 +175,19 @@ def _write_again(site: _Site, old: Article, new: Article) -> Result:
     new = _pictured(site, new, (base or old).body if edited else old.body, fetch=site.merge or not edited)
     if not edited:
         return _update(site, base or old, old, new)
-    if base is not None and base.body == new.body:
+    if base is not None and _says_the_same(base, new):
         return Result(old.path, "edited", new.title, "the scrape is as it was", _diff(old, new))
     if base is None or not site.merge:
         note = "the scrape has changed" if base else "what was ingested is not known any more"
         hint = "; --merge merges it with your edits" if base else ""
         return Result(old.path, "edited", new.title, note + hint, _diff(old, new), _touched(site, old, new))
     return _write_merged(site, base, old, new)
+
+
+def _says_the_same(base: Article, new: Article) -> bool:
+    """Tell whether a scrape says what it said before, wherever it stands in its file."""
+    base = replace(base, source=new.source, ingested=new.ingested, topics=new.topics)
+    return content.dump_article(base) == content.dump_article(new)
 
 
 def _pictured(site: _Site, article: Article, old: str = "", *, fetch: bool = True) -> Article:
@@ -199,7 +205,8 @@ def _update(site: _Site, base: Article, old: Article, new: Article) -> Result:
     if content.dump_article(kept) == content.dump_article(old):
         return Result(old.path, "unchanged", new.title)
     _write(site, kept, new)
-    return Result(old.path, "updated", new.title, "", _diff(old, kept), _touched(site, old, kept))
+    note = "only where it stands in the scrape has changed" if _says_the_same(old, kept) else ""
+    return Result(old.path, "updated", new.title, note, _diff(old, kept), _touched(site, old, kept))
 
 
 def _write_merged(site: _Site, base: Article, old: Article, new: Article) -> Result:

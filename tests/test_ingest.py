@@ -140,6 +140,20 @@ def test_an_edited_article_is_never_overwritten(site: Path) -> None:
     assert text_of(site) == edited
 
 
+def test_a_changed_title_of_an_edited_article_is_told(site: Path) -> None:
+    edit(site, "at last.", "at long last.")
+    put(site, scrape(FIRST, SECOND, THIRD, title="The Quiet Bridge Reopens"))
+    (result,) = run(site)
+    assert (result.fate, result.note.partition(";")[0]) == ("edited", "the scrape has changed")
+
+
+def test_an_article_whose_neighbours_alone_changed_is_updated_and_says_so(site: Path) -> None:
+    put(site, scrape(FIRST, SECOND, THIRD, top=("Menu", "Search")))
+    assert [(result.fate, result.note) for result in run(site)] == [
+        ("updated", "only where it stands in the scrape has changed")
+    ]
+
+
 def test_merge_keeps_both_sides(site: Path) -> None:
     edit(site, "at last.", "at long last.")
     put(site, scrape(FIRST, SECOND, THIRD, OTHER))

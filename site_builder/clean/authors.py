@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from site_builder.clean.blocks import Block
+from site_builder.clean.blocks import Block, lines_of, spaced
 from site_builder.clean.dates import find_date
 from site_builder.clean.head import Head, strings
 from site_builder.clean.lexicon import STAMP_LABELS
@@ -18,6 +18,7 @@ from site_builder.clean.markdown import squeeze
 from site_builder.clean.names import bare_names, byline, closing_name, find_byline, is_person
 from site_builder.clean.opening import reporters
 from site_builder.clean.people import clean_names
+from site_builder.clean.titles import is_site
 from site_builder.model.han import has_hanzi
 
 if TYPE_CHECKING:
@@ -52,10 +53,15 @@ def all_authors(root: HtmlElement, head: Head, blocks: Sequence[Block], names: t
 
     ``names`` are the site's own: they are no person's, but where a tag or JSON-LD says so.
     """
+    late: list[Named] = []
     for texts, source in _texts(root, head, blocks):
         found = clean_names(texts, () if source in _EXPLICIT else names)
-        if found:
-            yield tuple(_whole(name, blocks) for name in found), source
+        whole = tuple(_whole(name, blocks) for name in found), source
+        if found and source in _EXPLICIT and all(is_site(name, names) for name in found):
+            late.append(whole)  # a blog's is its author's; but whom readers see comes before it
+        elif found:
+            yield whole
+    yield from late
 
 
 def _texts(root: HtmlElement, head: Head, blocks: Sequence[Block]) -> Iterator[tuple[list[str], str]]:
@@ -78,10 +84,7 @@ def _texts(root: HtmlElement, head: Head, blocks: Sequence[Block]) -> Iterator[t
 
 def _seen(root: HtmlElement, blocks: Sequence[Block]) -> Iterator[tuple[list[str], str]]:
     """Yield what readers see of the authors."""
-    for block in blocks:
-        said = byline(block.text) or closing_name(block.text) if block.part == "byline" else None
-        if said:
-            yield list(said.authors), f"byline in line {block.line}"
+    yield from _bylines(blocks)
     for text in _marked(root):
         yield [text], MARKED
     for block in _around_text(blocks):
@@ -90,7 +93,7 @@ def _seen(root: HtmlElement, blocks: Sequence[Block]) -> Iterator[tuple[list[str
             yield [found["who"]], f"byline in line {block.line}"
     for block in over_text(blocks):
         fair = len(block.text) < _LINE and (has_hanzi(block.text) or find_date(block.text))
-        named = find_byline(block.text) if fair else None
+        named = (find_byline(block.text) or find_byline(spaced(block))) if fair else None
         if named:
             yield list(named.authors), f"byline in line {block.line}"
     for block in _around_text(blocks):
@@ -103,6 +106,23 @@ def _seen(root: HtmlElement, blocks: Sequence[Block]) -> Iterator[tuple[list[str
             f"name beside the date in line {block.line}",
         )
     yield _alone(_near_text(blocks)), "name alone under the title"
+
+
+def _bylines(blocks: Sequence[Block]) -> Iterator[tuple[list[str], str]]:
+    """Yield whom bylines name: blocks that are one, and lines of such as have several."""
+    for block in blocks:
+        said = byline(block.text) or closing_name(block.text) if block.part == "byline" else None
+        if said:
+            yield list(said.authors), f"byline in line {block.line}"
+    for block in filter(_is_broken, _around_text(blocks)):
+        said = next((one for line in lines_of(block) if (one := byline(line))), None)
+        if said:
+            yield list(said.authors), f"byline in line {block.line}"
+
+
+def _is_broken(block: Block) -> bool:
+    """Tell whether a block is two or three lines of names and dates, parted by line breaks."""
+    return len(block.text) < _LINE and block.element.find(".//br") is not None and not block.is_prose
 
 
 def _alone(blocks: Sequence[Block]) -> list[str]:

@@ -110,6 +110,12 @@ def spaced(block: Block) -> str:
     return squeeze(" ".join(block.element.itertext())) if len(block.element) > 1 else block.text
 
 
+def lines_of(block: Block) -> list[str]:
+    """Return the lines of a block that line breaks part."""
+    lines = (squeeze(line) for line in block.element.text_content().split("\n"))
+    return [line for line in lines if line]
+
+
 def _inside_link(element: HtmlElement) -> bool:
     """Tell whether the whole of ``element`` stands in a link (a card, a teaser)."""
     above = element.getparent()

@@ -19,10 +19,10 @@ from typing import TYPE_CHECKING
 
 from site_builder.clean.blocks import HEADINGS
 from site_builder.clean.dates import find_date, without_dates
-from site_builder.clean.lexicon import RULES
-from site_builder.clean.lines import weigh
+from site_builder.clean.lexicon import find_rule
+from site_builder.clean.lines import ends_sentence, weigh
 from site_builder.clean.markdown import squeeze
-from site_builder.clean.names import byline
+from site_builder.clean.names import byline, closing_name, signed
 from site_builder.clean.writer import BLOCKS
 
 if TYPE_CHECKING:
@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 
 _KINDS = ("h1", "h2", "h3", "h4")
 _BOLD = frozenset({"b", "strong", "font", "span", "u", "center", "a"})
+_LINES = frozenset({"div", "p", "span", "td"})
 _TITLES = frozenset({"summary", "dt", "legend"})
 _NAMED = re.compile(r"(?:^|[\s_-])(?:title|headline)(?=$|[\s_-])", re.IGNORECASE)
 _UNSEEN = frozenset({"script", "style", "noscript", "template", "select", "textarea", "option", "button"})
@@ -83,8 +84,15 @@ class _Leaf:
         if len(self.text) >= _LINE:
             return False
         spaced = squeeze(" ".join(_texts(self.element))) if len(self.element) > 1 else ""
-        said = any(find_date(text) is not None or byline(text) is not None for text in (self.text, spaced))
+        said = any(map(_dates, (self.text, spaced)))
         return said or (not self.loose and _is_timed(self.element))
+
+
+def _dates(text: str) -> bool:
+    """Tell whether a text dates or signs something; a name alone, with no sign before it, does not."""
+    closing = closing_name(text)
+    marked = closing is not None and closing.authors[0] != text
+    return find_date(text) is not None or byline(text) is not None or marked
 
 
 def find_cuts(root: HtmlElement, headlines: Sequence[str] = ()) -> tuple[Cut, ...]:
@@ -189,14 +197,24 @@ def _groups(leaves: Sequence[_Leaf]) -> list[list[int]]:
         if leaf.kind in _KINDS or " " in leaf.kind:
             found[leaf.kind, ""].append(i)
             found[leaf.kind, leaf.element.get("class") or " "].append(i)
+        elif _is_called(leaf):
+            found[leaf.element.tag, leaf.element.get("class") or ""].append(i)
     return [group for group in found.values() if len(group) > 1]
+
+
+def _is_called(leaf: _Leaf) -> bool:
+    """Tell whether a line may be a title by its class alone, which others share: no sentence, no name, no date."""
+    if leaf.loose or leaf.element.tag not in _LINES or not leaf.element.get("class") or len(leaf.text) > _LONGEST:
+        return False
+    fair = _LINK <= leaf.words <= _TITLE and not ends_sentence(leaf.text)
+    return fair and not leaf.dated and not signed(leaf.text)
 
 
 def _heads(leaves: Sequence[_Leaf], group: Sequence[int], titles: set[str]) -> list[int]:
     """Return those of ``group`` that head an article."""
     first = group[0]
     above = all(i and leaves[i - 1].dated for i in group)  # such a date is the article's, not the page's
-    if leaves[first].kind != "h1" and _is_part_of_one(leaves, first, first - above):
+    if leaves[first].kind != "h1" and _is_part_of_one(leaves, first, first - above) and not _are_by_many(leaves, group):
         return []
     headed = [
         (i, end)
@@ -207,6 +225,14 @@ def _heads(leaves: Sequence[_Leaf], group: Sequence[int], titles: set[str]) -> l
     if len(good) >= _MOST * len(group):  # among articles a brief one is an article too
         good = [i for i, end in headed if _is_told(leaves, i, end, least=_BRIEF)]
     return good if len({leaves[i].text for i in good}) == len(good) else []
+
+
+def _are_by_many(leaves: Sequence[_Leaf], group: Sequence[int]) -> bool:
+    """Tell whether somebody else signs under each heading, and none of them is over a text of its own: a letter's."""
+    names = [next((said.authors for leaf in leaves[i + 1 : i + 3] if (said := byline(leaf.text))), ()) for i in group]
+    top = max((i for i in range(group[0]) if leaves[i].kind == "h1"), default=0)
+    told = any(leaf.words >= _PROSE for leaf in leaves[top + 1 : group[0]])
+    return not told and all(names) and len({*names}) > 1
 
 
 def _is_part_of_one(leaves: Sequence[_Leaf], first: int, end: int) -> bool:
@@ -231,7 +257,11 @@ def _is_named(leaf: _Leaf, titles: set[str]) -> bool:
 
 def _is_told(leaves: Sequence[_Leaf], i: int, end: int, least: float = _LEAST) -> bool:
     """Tell whether running text follows a title that is none of a comment or a teaser."""
-    names = (f"{one.get('class') or ''} {one.get('id') or ''}" for one in leaves[i].element.iterancestors())
+    names = (
+        f"{one.get('class') or ''} {one.get('id') or ''}"
+        for one in leaves[i].element.iterancestors()
+        if one.tag not in {"body", "html"}
+    )
     if _LABEL.match(leaves[i].text) or any(_APART.search(name) for name in names):
         return False
     said = [leaf for leaf in leaves[i + 1 : end] if not leaf.kind and (leaf.words >= _PROSE or _is_line(leaf))]
@@ -255,7 +285,7 @@ def _starts(leaves: Sequence[_Leaf], heads: Sequence[int]) -> list[int]:
 
 def _is_kicker(leaf: _Leaf) -> bool:
     """Tell whether a text may be a section's name over a title: short, and no furniture that ends what is above."""
-    return not leaf.kind and leaf.words <= _KICKER and not any(rule.pattern.fullmatch(leaf.text) for rule in RULES)
+    return not leaf.kind and leaf.words <= _KICKER and find_rule(leaf.text) is None
 
 
 def _is_headed_below(leaves: Sequence[_Leaf], i: int) -> bool:

@@ -57,7 +57,7 @@ _FORMS = tuple(
         rf"(?<!\d){_WEEKDAY}(?P<d>3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th|\.)?(?:\s+of)?[\s-]+{_MONTH.format('name')},?[\s-]+(?P<y>{_YEAR})\b",
         rf"(?<!\d)(?P<d>3[01]|[12]\d|0?[1-9])(?:er|\.|º)?\s+(?:de\s+)?(?P<name>{_MONTH_ABROAD})\b\.?,?\s+(?:del?\s+)?(?P<y>{_YEAR})\b",
         rf"(?<![\d/.-])(?P<a>3[01]|[12]\d|0?[1-9])(?P<sep>[/.-])(?P<b>3[01]|[12]\d|0?[1-9])(?P=sep)(?P<y>{_YEAR})(?![\d/-])",
-        rf"(?<!\d)(?P<y>{_YEAR})(?P<m>1[0-2]|0[1-9])(?P<d>3[01]|[12]\d|0[1-9])(?!\d)",
+        rf"(?<![\da-z])(?P<y>{_YEAR})(?P<m>1[0-2]|0[1-9])(?P<d>3[01]|[12]\d|0[1-9])(?!\d)",
         rf"(?<!\d)(?P<y>{_YEAR})\s*年\s*(?P<m>1[0-2]|0?[1-9])\s*月(?!\s*\d)",
         rf"(?<!\d )\b{_MONTH.format('name')},?\s+(?P<y>{_YEAR})\b",
         rf"(?P<hanzi>十?[一二三四五六七八九十])月\s*(?P<d>3[01]|[12]\d|0?[1-9])\s*[日号,，]\s*,?\s*(?P<y>{_YEAR})(?!\d)",
@@ -83,7 +83,7 @@ def find_date(text: str) -> PartialDate | None:
 def without_dates(text: str) -> str:
     """Return ``text`` with its dates and their times of day taken out."""
     text = _with_digits(text)
-    for form in _FORMS:
+    for form in _FORMS if _ANY_YEAR.search(text) else ():
         text = form.sub(" ", text)
     return text
 

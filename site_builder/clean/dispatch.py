@@ -19,6 +19,7 @@ from site_builder.clean.markdown import squeeze
 from site_builder.clean.numbered import without_numbers
 from site_builder.clean.references import read_references
 from site_builder.clean.several import split_page
+from site_builder.clean.tails import without_shared_tails
 from site_builder.clean.text import clean_text
 from site_builder.clean.tree import MOST_DEPTH, PageError, parse_page
 from site_builder.model.issue import Issue, Where
@@ -94,7 +95,7 @@ def _clean_tree(root: HtmlElement, decoded: Decoded, name: str, url: str, profil
     ]
     if sum(len(one.drafts) for one in found) < 2:  # noqa: PLR2004 - two are several
         return clean_root(root, head, decoded, name, url, profile)
-    return join(found, pages.around)
+    return join(without_shared_tails(found), pages.around)
 
 
 def _moved(cleaned: Cleaned, lines: int) -> Cleaned:

@@ -16,12 +16,13 @@ from site_builder.clean.lexicon import CHANGED
 from site_builder.clean.lines import Line, unlabelled
 from site_builder.clean.names import Byline, bare_names, byline, closing_name, find_byline, find_publisher, signed
 from site_builder.clean.opening import reporters
-from site_builder.clean.parts import CHANGE, Part, rights_of
+from site_builder.clean.parts import CHANGE, Part, is_bio, rights_of
 from site_builder.model.article import PartialDate, Rights
 from site_builder.model.profile import Profile
 from site_builder.model.scrape import Evidence
 
 _FORWARDED = re.compile(r"(?:(?:fwd?|re|aw|wg|转发|回复|轉寄|回覆)\s*[:：]\s*)+", re.IGNORECASE)
+_OVER = 3  # lines over a head in which its author may be named
 _COMMA = re.compile(r"\s*[,，、;；|]\s*|\s{2,}|\s+#")
 
 
@@ -75,6 +76,17 @@ class Fields:
         return fields
 
 
+def with_bio(fields: Fields, lines: Sequence[Line], head: Head, end: int) -> Fields:
+    """Add the author whose name stands alone at a head, where the text tells who that is (``Ann Lee is a writer``)."""
+    near = [] if fields.authors else lines[max(0, head.first - _OVER) : head.end + 1]
+    for line in near:
+        known = signed(line.text) == (line.text,) and any(
+            is_bio(one.text, (line.text,)) for one in lines[head.end : end]
+        )
+        fields = _fill(fields, line, authors=(line.text,)) if known else fields
+    return fields
+
+
 def read_fields(lines: Sequence[Line], head: Head) -> Fields:
     """Return the fields that the head block gives."""
     title = lines[head.title]
@@ -92,7 +104,8 @@ def read_fields(lines: Sequence[Line], head: Head) -> Fields:
         fields = _with_meta(fields, lines[i])
     if not fields.authors:
         for i in head.names:
-            fields = _with_people(fields, Byline(signed(lines[i].text)), lines[i])
+            said = signed(lines[i].text)
+            fields = _with_people(fields, Byline(said) if said else closing_name(lines[i].text), lines[i])
     for i in head.meta:
         if lines[i].kind == "date" and not fields.authors:
             fields = _fill(fields, lines[i], authors=bare_names(lines[i].text))
@@ -133,7 +146,9 @@ def _with_label(fields: Fields, line: Line) -> Fields:
     said = unlabelled(line.text)
     if line.rule == "tags":
         return _fill(fields, line, tags=_list(said))
-    if line.rule == "url" and not re.match(r"https?://\S+$", said):
+    if re.match(r"https?://\S+$", said) and line.rule in {"url", "publisher"}:
+        return _fill(fields, line, url=said)
+    if line.rule == "url":
         return fields
     return fields if line.rule in {"text", "title", "filing"} else _fill(fields, line, **{line.rule: said})
 
@@ -141,7 +156,7 @@ def _with_label(fields: Fields, line: Line) -> Fields:
 def _with_people(fields: Fields, people: Byline | None, line: Line) -> Fields:
     if people is None:
         return fields
-    if fields.authors and not {*people.authors} & {*fields.authors, *fields.contributors}:
+    if fields.authors and people.authors and not {*people.authors} & {*fields.authors, *fields.contributors}:
         return _quarrel(fields, line, "authors", ", ".join(fields.authors), ", ".join(people.authors))
     return _fill(fields, line, authors=people.authors, contributors=people.contributors)
 

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from site_builder.clean.blocks import HEADINGS, MEDIA, PICTURES, Block, Hints
 from site_builder.clean.dates import find_date, without_dates
-from site_builder.clean.lexicon import RIGHTS, RULES, STAMP_LABELS
+from site_builder.clean.lexicon import CAPTION, RIGHTS, STAMP_LABELS, find_rule
 from site_builder.clean.markdown import squeeze
 from site_builder.clean.names import bare_names, byline, find_byline
 
@@ -75,10 +75,28 @@ def _caption(block: Block, path: Sequence[HtmlElement], hints: Hints) -> Verdict
         return "caption", ""
     if block.words >= _SHORT:
         return None
+    if _under_picture(block) and CAPTION.fullmatch(block.text):
+        return "caption", ""
     named = any("caption" in (element.get("class") or "").lower() for element in path[:2])
     if named or (any(hints.of(element).picture for element in path[:4]) and _near_picture(block)):
         return "caption", ""
     return None
+
+
+def _under_picture(block: Block) -> bool:
+    """Tell whether a picture stands in a block, or right before it; a paragraph of its own is text."""
+    one = block.element
+    if one.tag == "p" and one.sourceline:  # one that the page has: others were made around loose text
+        return False
+    while one.getprevious() is None and one.getparent() is not None and len(one.getparent()) == 1:
+        one = one.getparent()
+    over = one.getprevious()
+    return _is_picture(block.element) or (over is not None and _is_picture(over))
+
+
+def _is_picture(element: HtmlElement) -> bool:
+    """Tell whether an element is a picture, or holds one."""
+    return next(element.iter("picture", *PICTURES), None) is not None
 
 
 def _near_picture(block: Block) -> bool:
@@ -105,7 +123,7 @@ def _line(block: Block, _path: Sequence[HtmlElement], _hints: Hints) -> Verdict 
     """Name a block by its words, as a line of a text scrape is named."""
     if block.words > _SHORT or len(block.text) > _LONG_LINE:
         return None
-    rule = next((rule for rule in RULES if rule.pattern.fullmatch(block.text)), None)
+    rule = find_rule(block.text)
     if rule:
         return "", f"{rule.kind}: {rule.name}" if rule.kind in _OPENERS else rule.name
     if RIGHTS.fullmatch(block.text):
@@ -159,7 +177,7 @@ def _links(block: Block, path: Sequence[HtmlElement], _hints: Hints) -> Verdict 
     whole = block.links > 0.95  # noqa: PLR2004 - but for a bracket or a full stop
     if whole and block.words >= 4 and not block.ends_sentence and block.element.tag != "li":  # noqa: PLR2004 - a name is shorter
         return "", "pointer to another article"
-    if block.links > 0.8 and block.anchors > 2:  # noqa: PLR2004 - most of it, several links
+    if block.links > 0.8 and block.anchors > (1 if "|" in block.text else 2):  # noqa: PLR2004 - several links
         return "", "list of links"
     if block.links > 0.6 and block.votes < 2 and (block.element.tag == "li" or block.is_heading):  # noqa: PLR2004
         return "", "list of links"

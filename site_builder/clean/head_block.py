@@ -9,19 +9,23 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from site_builder.clean.lexicon import OFFICE
 from site_builder.clean.lines import Line
-from site_builder.clean.names import find_byline, is_person, signed
+from site_builder.clean.names import find_byline, signed
 from site_builder.clean.roles import CONTENT, TITLE
 
 META = frozenset({"date", "byline", "stamp", "label"})
 SOON = 8  # lines after a head within which its article begins
 _BETWEEN = META | {"line"}
 _BESIDE = META | CONTENT
+_LOOSE = frozenset({"short", "line", "stamp"})
 _CLOSE = 3  # lines under a notice of rights, where it is the last of a head
 _FAR = 200  # lines looked ahead
 _NEAR = 5  # lines of a head looked ahead
 _DEK = 45.0  # words
 _SPOKEN = 30  # lines in which one who is interviewed speaks again
+_WORDS, _OPTION = 3.0, 10.0  # words of a button alone, and of one of several
+_ZONE = 20  # lines between a head and its text
 _FACT = re.compile(r"[^\W\d][\w ]{0,20}\s?[:：](?=\s*\S)")
 _COUNT = re.compile(r"\d[\d,.]*\s?[kKmM万]?\+?|\d\d?:\d\d(?::\d\d)?(?: ?[ap]\.?m\.?)?(?: [A-Z]{2,4})?", re.IGNORECASE)
 
@@ -30,7 +34,7 @@ _COUNT = re.compile(r"\d[\d,.]*\s?[kKmM万]?\+?|\d\d?:\d\d(?::\d\d)?(?: ?[ap]\.?
 class Head:
     """A head as indices into the lines: ``[first, end)`` is the block, ``names`` are lines that are a name alone.
 
-    ``points`` are the further lines of a dek that has several.
+    ``points`` are the further lines of a dek that has several. ``stop`` is where a text ends that is signed below.
     """
 
     title: int
@@ -42,6 +46,7 @@ class Head:
     meta: tuple[int, ...] = ()
     names: tuple[int, ...] = ()
     evidence: tuple[str, ...] = ()
+    stop: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +75,8 @@ def read_block(lines: Sequence[Line], start: int) -> Block:
             meta.append(i)
         elif line.kind == "short" and _goes_on(lines, i, frozenset(lines[k].kind for k in meta)):
             (names if signed(line.text) and lines[i + 1].kind != "byline" else shorts).append(i)
+        elif names == [i - 1] and line.kind == "short" and OFFICE.search(line.text):
+            shorts.append(i)
         elif _is_dek(lines, i, frozenset(lines[k].kind for k in meta)):
             deks.append(i)
         elif line.kind == "short" and meta and not names and _is_name_under_date(lines, i, meta[-1]):
@@ -84,7 +91,33 @@ def _is_aside(lines: Sequence[Line], i: int, *, below: bool) -> bool:
     """Tell whether a line is another thing in a head: a button, or ``below`` its first date a fact, count or notice."""
     if lines[i].kind == "comments" and _is_button(lines, i):
         return True
-    return below and (_is_fact(lines, i) or _is_count(lines, i) or _is_notice(lines, i))
+    if lines[i].kind == "picture":
+        return any(line.kind in META for line in _until_prose(lines, i, SOON))
+    return below and any(told(lines, i) for told in (_is_fact, _is_count, _is_notice, _is_button_alone))
+
+
+def _until_prose(lines: Sequence[Line], i: int, far: int = _NEAR) -> Sequence[Line]:
+    """Return the next few lines of a head, up to its text."""
+    after = lines[i + 1 : i + far]
+    return after[: next((k for k, line in enumerate(after) if line.kind == "prose"), len(after))]
+
+
+def _is_button_alone(lines: Sequence[Line], i: int) -> bool:
+    """Tell whether a line is a button that nobody knows: others stand under it, before the text.
+
+    One has a word or two; of what a page sets between a head and its text (several such lines) each may have more.
+    """
+    start = i
+    while start and i - start < _ZONE and lines[start - 1].kind in _LOOSE:
+        start -= 1
+    zone = [*lines[start : i + 1], *_until_prose(lines, i, _ZONE)]
+    known = max((k for k, line in enumerate(zone) if line.kind == "line"), default=-1)
+    several = sum(line.kind == "short" for line in zone) > 2  # noqa: PLR2004 - a dek may stand there, hardly three
+    zone = zone if several else zone[: known + 1]
+    few = [line for line in zone if line.kind == "short"]
+    longest = _OPTION if several else _WORDS
+    fair = all(line.weight <= longest and not (line.ends or line.level or signed(line.text)) for line in few)
+    return known >= 0 and len(zone) > i - start and fair and all(line.kind in _LOOSE for line in zone)
 
 
 def _is_dek(lines: Sequence[Line], i: int, had: frozenset[str]) -> bool:
@@ -96,7 +129,7 @@ def _is_dek(lines: Sequence[Line], i: int, had: frozenset[str]) -> bool:
 def _is_fact(lines: Sequence[Line], i: int) -> bool:
     """Tell whether a line of a head is a labelled fact (``Filed by: …``) among others; who speaks is labelled often."""
     found = _FACT.match(lines[i].text)
-    if found is None or lines[i].weight > TITLE:
+    if found is None or lines[i].weight > TITLE or lines[i].level:
         return False
     often = sum(line.text.startswith(found[0]) for line in lines[i + 1 : i + _SPOKEN])
     beside = [*lines[i - 1 : i], *lines[i + 1 : i + 2]]
@@ -130,15 +163,20 @@ def _is_button(lines: Sequence[Line], i: int) -> bool:
 def _is_name_under_date(lines: Sequence[Line], i: int, date: int) -> bool:
     """Tell whether a line under a date is the author's name alone."""
     dated = lines[date].kind == "date" and not find_byline(lines[date].text)
-    return dated and is_person(lines[i].text) and i + 1 < len(lines) and lines[i + 1].kind != "short"
+    under = lines[i + 1] if i + 1 < len(lines) else None
+    office = under is not None and under.weight <= TITLE and OFFICE.search(under.text) is not None
+    return dated and bool(signed(lines[i].text)) and under is not None and (under.kind != "short" or office)
 
 
 def _goes_on(lines: Sequence[Line], i: int, had: frozenset[str]) -> bool:
     """Tell whether a head goes on after a short line in it: a date or byline that it lacks (``had``) is next."""
-    missing = {"date", "byline", "stamp"} - (had & {"date", "byline"})
+    missing = {"date", "byline", "stamp", "label"} - (had & {"date", "byline"})
     after = lines[i + 1 : i + _NEAR]
     told = next((k for k, line in enumerate(after) if line.kind == "prose"), len(after))
     if had and any(line.kind == "rights" for line in after[:told]):  # a list of facts, as archives of newspapers have
         return True
-    following = [line.kind for line in after[:2]]
+    button = len(after) > 1 and after[1].kind == "line"  # one may stand between
+    following = [line.kind for line in after[: 2 + button]]
+    if "date" in had and "date" in following:  # the title of another head
+        return False
     return bool(following) and following[0] != "prose" and any(kind in missing for kind in following)

@@ -79,7 +79,7 @@ def _in_comments(lines: Sequence[Line], i: int) -> bool:
 def _is_built_like(lines: Sequence[Line], head: Head, other: Head, *, bounded: bool) -> bool:
     """Tell whether two heads have the same lines; that both have a date and no more says little inside a text."""
     signature = _signature(lines, head)
-    return signature == _signature(lines, other) and (bounded or len(signature) > 1)
+    return signature == _signature(lines, other) and (bounded or len(signature) > 1 or signature == ("byline",))
 
 
 def _signature(lines: Sequence[Line], head: Head) -> tuple[str, ...]:

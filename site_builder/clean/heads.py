@@ -7,17 +7,21 @@ that, and above it the top of the page, furniture, a category or the end of anot
 
 from __future__ import annotations
 
+import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import replace
 from itertools import pairwise
 
+from site_builder.clean.contents import RULE as CONTENTS
+from site_builder.clean.contents import pointed, said_in
+from site_builder.clean.frames import come_back, framed_heads
 from site_builder.clean.head_block import META, Head, read_block
-from site_builder.clean.head_points import ENOUGH, prose_follows, weigh_head
+from site_builder.clean.head_points import ENOUGH, weigh_head
 from site_builder.clean.lexicon import CAPTION, CHANGED, OFFICE
 from site_builder.clean.lines import Line
 from site_builder.clean.names import is_publication, signed
-from site_builder.clean.order import closings, dates_stand_over_titles, has_title_below, is_doubtful
+from site_builder.clean.order import dates_stand_over_titles, has_title_below, is_doubtful
 from site_builder.clean.roles import (
     ADDRESS,
     CONTENT,
@@ -33,92 +37,91 @@ from site_builder.clean.roles import (
     pick_roles,
     split_points,
 )
+from site_builder.clean.stated_heads import closed_heads, labelled_heads, levelled_heads
 
+_LEADS_ON = re.compile(r"[,，:：–—-]$")
+_ARTICLE = 100.0  # words of running text
 _FAR = 200  # lines looked back
 _LISTED = 20  # lines looked at to tell a listing
 _TEASER = 45.0  # words of the longest teaser
 _MOST = 0.6  # of the lines of a listing are titles with a sentence each
 _LONGER = 2  # times as long as a title: no other title is
 _OFFICE = 8.0  # words of what somebody is
-_ASIDES = 4  # lines with buttons and counts between a title and its byline or date
+_ASIDES = 8  # lines with buttons and counts between a title and its byline or date
 _NEAR = 5  # lines over a byline that can be category, title, dek and two of navigation
 
 
 def find_heads(lines: Sequence[Line]) -> tuple[Head, ...]:
     """Return the heads of all articles and teasers in ``lines``."""
-    return _labelled(lines) or _levelled(lines) or _closed(lines) or _with_bare(lines, _dated(lines))
+    labelled = labelled_heads(lines)
+    label = next((i for i, line in enumerate(lines) if line.kind == "label" and line.rule == "title"), 0)
+    inner = _inside(lines, label + 1) if len(labelled) == 1 else ()
+    found = inner or labelled or levelled_heads(lines) or _closed_or_dated(lines)
+    framed = framed_heads(lines)
+    better = len(framed) > len(found) or (len(framed) == len(found) and come_back(lines, [one.title for one in found]))
+    heads = _with_own_titles(lines, framed if better else found)
+    floors = (0, *(head.end for head in heads))
+    if all(head.stop is None for head in heads):
+        heads = tuple(_with_date_above(lines, head, floor) for head, floor in zip(heads, floors, strict=False))
+    return _with_template(lines, heads)
 
 
-# --- heads that say what they are -------------------------------------------------------------------------------
+def _closed_or_dated(lines: Sequence[Line]) -> tuple[Head, ...]:
+    """Return heads over texts that are dated at their ends, or else at their heads; of one, what a head says counts."""
+    closed = closed_heads(lines)
+    dated = _dated(lines) if len(closed) < 2 else ()  # noqa: PLR2004 - one may have a head and a date below
+    return dated if len(dated) == len(closed) == 1 else closed or _with_bare(lines, dated)
 
 
-def _labelled(lines: Sequence[Line]) -> tuple[Head, ...]:
-    """Return heads whose title has a label (``标题：…``); the lines around it that carry labels or dates are theirs."""
-    found: list[Head] = []
-    for i, line in enumerate(lines):
-        if line.kind == "label" and line.rule == "title":
-            floor = found[-1].end if found else 0
-            first = i
-            while first > floor and lines[first - 1].kind in META:
-                first -= 1
-            block = read_block(lines, i + 1)
-            meta = (*range(first, i), *block.meta)
-            found.append(
-                Head(i, first, block.end, meta=meta, names=block.names, evidence=(f"label in line {line.number}",))
-            )
-    return tuple(found)
+def _with_own_titles(lines: Sequence[Line], heads: Sequence[Head]) -> tuple[Head, ...]:
+    """Return heads whose titles differ: one that comes back word for word is an office's, and the title is below it."""
+    counts = Counter(lines[head.title].text for head in heads)
+    again = [head for head in heads if counts[lines[head.title].text] > 1]
+    under = [lines[head.end].text for head in again if head.end < len(lines)]
+    if not again or len({*under}) < len(again):
+        return tuple(heads)
+    return tuple(_lowered(lines, head) if head in again else head for head in heads)
 
 
-def _levelled(lines: Sequence[Line]) -> tuple[Head, ...]:
-    """Return heads marked as headings: several of the first level, or one alone, or several that have bylines."""
-    tops = [i for i, line in enumerate(lines) if line.level == 1]
-    headings = [i for i, line in enumerate(lines) if line.level > 1 and i + 1 < len(lines)]
-    dated = [i for i in headings if _is_dated(lines, i)]
-    dated = [i for i in dated if lines[i].level == lines[dated[0]].level]
-    named = len(tops) == 1 and len(dated) > 1 and not any(line.kind == "prose" for line in lines[tops[0] : dated[0]])
-    titles = tops if tops and not named else dated if len(dated) > 1 else []
-    return tuple(_head_of_level(lines, i) for i in titles)
+def _lowered(lines: Sequence[Line], head: Head) -> Head:
+    """Return a head with the line under it as its title, if that may be one."""
+    line = lines[head.end]
+    if line.kind not in CONTENT or not is_title(line) or is_said(line) or CAPTION.fullmatch(line.text):
+        return head
+    block = read_block(lines, head.end + 1)
+    meta, names = (*head.meta, *block.meta), (*head.names, *block.names)
+    return replace(head, title=head.end, end=block.end, meta=meta, names=names)
 
 
-def _is_dated(lines: Sequence[Line], i: int) -> bool:
-    """Tell whether a date or a byline stands right under a heading, or under the line of a dek there."""
-    below = lines[i + 1 : i + 3]
-    dek = len(below) > 1 and below[0].kind in CONTENT and not below[0].level and below[0].weight <= _TEASER
-    return any(line.kind in {"date", "byline"} for line in below[: 1 + dek])
+def _with_template(lines: Sequence[Line], heads: Sequence[Head]) -> tuple[Head, ...]:
+    """Return heads with the short lines under them that stand under another head as well, word for word."""
+    first = (lines[head.end] for head in heads if head.end < len(lines))
+    under = Counter(line.text for line in first if _is_bare(line) and not _LEADS_ON.search(line.text))
+    shared = {text for text, count in under.items() if count > 1}
+    longer = [
+        replace(head, end=head.end + 1) if lines[head.end : head.end + 1] and lines[head.end].text in shared else head
+        for head in heads
+    ]
+    return _with_template(lines, longer) if shared else tuple(heads)
 
 
-def _closed(lines: Sequence[Line]) -> tuple[Head, ...]:
-    """Return heads that are a title each, where dates and names stand under the texts."""
-    ends = closings(lines)
-    found: list[Head] = []
-    for start, end in pairwise((0, *ends)):
-        at = next((i for i in range(start, end) if lines[i].kind in CONTENT), end)
-        if at == end or not is_title(lines[at]) or is_statement(lines[at]) or not prose_follows(lines, at + 1):
-            return ()
-        found.append(Head(at, at, at + 1, evidence=("signed or dated under its text",)))
-    return tuple(found)
-
-
-def _head_of_level(lines: Sequence[Line], i: int) -> Head:
-    start = i + 1
-    while start < len(lines) and lines[start].kind == "rule":
-        start += 1
-    dek = start if len(lines) > start + 1 and lines[start].kind in CONTENT and lines[start + 1].kind in META else None
-    block = read_block(lines, start if dek is None else start + 1)
-    return Head(i, i, block.end, dek, None, (), block.meta, block.names, (f"heading in line {lines[i].number}",))
+def _is_bare(line: Line) -> bool:
+    return line.kind == "short" and not line.ends and not CAPTION.fullmatch(line.text)
 
 
 # --- heads found by dates and bylines ---------------------------------------------------------------------------
 
 
-def _dated(lines: Sequence[Line]) -> tuple[Head, ...]:
+def _dated(lines: Sequence[Line], floor: int = 0) -> tuple[Head, ...]:
+    """Return the heads below ``floor`` that have a date or a byline."""
     heads: list[Head] = []
-    floor = position = 0
+    position = floor
     common = _common(lines)
+    listed = {said for line in lines if line.rule == CONTENTS for said in (said_in(line.text), pointed(line.text))}
     below = dates_stand_over_titles(lines)
     while (meta := _next_meta(lines, position)) is not None:
         first = below and lines[meta].kind == "date" and has_title_below(lines, meta)
-        head = _head_under(lines, meta) if first else _head_at(lines, meta, floor, common, heads)
+        head = _head_under(lines, meta) if first else _head_at(lines, meta, floor, common, heads, listed)
         if head is None:
             position = _late_byline(lines, meta, heads) + 1
             named = lines[meta].kind in {"date", "byline"}
@@ -168,6 +171,15 @@ def _retitled(lines: Sequence[Line], head: Head, *, top: bool, settled: bool) ->
     return head if long else replace(head, title=head.dek, dek=None, first=head.dek)
 
 
+def _inside(lines: Sequence[Line], start: int) -> tuple[Head, ...]:
+    """Return the heads of several articles in one letter: no text stands over the first, and each is set apart."""
+    heads = _dated(lines, start)
+    told = sum(line.weight for line in lines[start : heads[0].first] if line.kind == "prose") if heads else 0.0
+    apart = all(i and lines[i - 1].kind not in CONTENT for i in (head.first for head in heads))
+    signed_all = all(head.names or any(lines[i].kind in {"date", "byline"} for i in head.meta) for head in heads)
+    return heads if len(heads) > 1 and told <= _TEASER and apart and signed_all else ()
+
+
 def _next_meta(lines: Sequence[Line], start: int) -> int | None:
     return next((i for i in range(start, len(lines)) if lines[i].kind in META), None)
 
@@ -186,14 +198,23 @@ def _late_byline(lines: Sequence[Line], meta: int, heads: list[Head]) -> int:
 
 
 def _head_at(
-    lines: Sequence[Line], meta: int, floor: int, common: frozenset[str], heads: Sequence[Head]
+    lines: Sequence[Line],
+    meta: int,
+    floor: int,
+    common: frozenset[str],
+    heads: Sequence[Head],
+    listed: Set[str] = frozenset(),
 ) -> Head | None:
     """Return the head whose first dating or naming line is ``meta``; nothing above ``floor`` may belong to it."""
     above, names = _above(lines, meta, floor, common)
     above, more = split_points(lines, above, common)
     block = read_block(lines, meta)
     closing = lines[meta].kind == "byline" and bool(above) and lines[above[-1]].kind == "prose"
-    roles = pick_roles(lines, above, floor, common) or (None if closing else pick_below(lines, block.shorts))
+    roles = (
+        _listed_roles(lines, above, listed)
+        or pick_roles(lines, above, floor, common)
+        or (None if closing else pick_below(lines, block.shorts))
+    )
     if roles is None:
         return None
     title, dek, category = _without_masthead(lines, roles, block.shorts, common)
@@ -207,6 +228,17 @@ def _head_at(
     head = _with_date_above(lines, head, floor)
     points, why = weigh_head(lines, head, heads)
     return replace(head, evidence=why) if points >= ENOUGH else None
+
+
+def _listed_roles(
+    lines: Sequence[Line], above: Sequence[int], listed: Set[str]
+) -> tuple[int, int | None, int | None] | None:
+    """Return the roles where the table of contents names one of the lines ``above`` as the title."""
+    title = next((i for i in reversed(above) if lines[i].text in listed), None)
+    if title is None:
+        return None
+    category = title - 1 if title - 1 in above and is_category(lines[title - 1]) else None
+    return title, title + 1 if title + 1 in above else None, category
 
 
 def _is_foot(lines: Sequence[Line], title: int, shorts: Sequence[int]) -> bool:
@@ -244,13 +276,19 @@ def _above(lines: Sequence[Line], meta: int, floor: int, common: frozenset[str])
             continue
         if bare and signed(line.text) and _worth_naming(lines, i, floor, common):
             names.append(i)
-        elif bare and _is_masthead(lines, i) and _is_under_title(lines, i, floor, common):
+        elif bare and _is_passed(lines, i, floor, common, named=bool(names)):
             continue
         elif line.kind in CONTENT and not _is_aside(line) and len(found) < _NEAR:
             found.insert(0, i)
         elif not (_is_aside(line) and not found and meta - i <= _ASIDES):
             break
     return found, names
+
+
+def _is_passed(lines: Sequence[Line], i: int, floor: int, common: frozenset[str], *, named: bool) -> bool:
+    """Tell whether a line between a title and its date is a newspaper's name, or over a name that of a section."""
+    masthead = _is_masthead(lines, i) and _is_under_title(lines, i, floor, common)
+    return masthead or (named and is_category(lines[i]) and _is_headed(lines, i, floor))
 
 
 def _is_aside(line: Line) -> bool:
@@ -268,7 +306,7 @@ def _is_masthead(lines: Sequence[Line], i: int) -> bool:
 def _is_office(lines: Sequence[Line], i: int) -> bool:
     """Tell whether a line says what the one named over it is: a correspondent, a scholar."""
     office = OFFICE.search(lines[i].text) is not None and lines[i].weight <= _OFFICE
-    return office and i > 0 and bool(signed(lines[i - 1].text))
+    return (office or is_category(lines[i])) and i > 0 and bool(signed(lines[i - 1].text)) and not signed(lines[i].text)
 
 
 def _is_under_title(lines: Sequence[Line], i: int, floor: int, common: frozenset[str]) -> bool:
@@ -281,12 +319,21 @@ def _worth_naming(lines: Sequence[Line], i: int, floor: int, common: frozenset[s
     while i > floor and _is_aside(lines[i - 1]):
         i -= 1
     over = lines[i - 1] if i > floor else None
+    if over is not None and is_category(over) and _is_headed(lines, i - 1, floor):
+        return True
     if over is None or over.kind not in CONTENT or is_section(over, common):
         return False
     dek = over.text.endswith(FULL_STOP)
     top = lines[i - 2] if dek and i - 2 >= floor and lines[i - 2].kind in CONTENT else over
     titled = top.kind == "short" and not is_statement(top)
     return over.weight > 1 and (over.kind == "prose" or titled)
+
+
+def _is_headed(lines: Sequence[Line], category: int, floor: int) -> bool:
+    """Tell whether a title stands over a section's name, or over a dek there; not the last line of a text."""
+    over = lines[max(floor, category - 2) : category]
+    titles = [line.kind == "short" and is_title(line) and not (is_said(line) or is_category(line)) for line in over]
+    return any(titles) and not (len(over) > 1 and over[0].kind == "prose" and not titles[-1])
 
 
 # --- heads with nothing but a title -----------------------------------------------------------------------------
@@ -301,7 +348,22 @@ def _with_bare(lines: Sequence[Line], heads: Sequence[Head]) -> tuple[Head, ...]
         for start, end in zip([0, *(head.end for head in heads)], bounds[1:], strict=True)
         for head in _bare_in(lines, start, end, fresh=not heads and start == 0, rulers=split)
     ]
-    return tuple(sorted((*heads, *bare), key=lambda head: head.first))
+    return tuple(sorted((*heads, *bare), key=lambda head: head.first)) or _lone(lines)
+
+
+def _lone(lines: Sequence[Line]) -> tuple[Head, ...]:
+    """Return the head of the one article of a page on which nothing tells where it begins: the longest line over it."""
+    told = [i for i, line in enumerate(lines) if line.kind == "prose"]
+    if sum(lines[i].weight for i in told) < _ARTICLE or _is_listing(lines):
+        return ()
+    over = []
+    for i in range(told[0] - 1, max(-1, told[0] - 1 - _NEAR), -1):
+        if lines[i].kind != "short":
+            break
+        over.append(i)
+    titles = [i for i in over if is_title(lines[i]) and not is_said(lines[i])]
+    best = max(titles, key=lambda i: lines[i].weight, default=-1)
+    return (Head(best, best, best + 1, evidence=("the longest line over the text",)),) if titles else ()
 
 
 def _bare_in(lines: Sequence[Line], start: int, end: int, *, fresh: bool, rulers: bool) -> list[Head]:
@@ -321,7 +383,7 @@ def _is_bare_title(lines: Sequence[Line], i: int, end: int) -> bool:
     line = lines[i]
     if line.kind not in CONTENT or not is_title(line) or line.text.endswith((*FULL_STOP, ".”", '."', "。”")):
         return False
-    after = [other for other in lines[i + 1 : end] if other.kind in CONTENT][:_NEAR]
+    after = [other for other in lines[i + 1 : min(end, i + _FAR)] if other.kind in CONTENT][:_NEAR]
     said = [other for other in after if other.kind == "prose" or other.ends]
     begins = bool(after) and after[0] in said
     return begins and len(said) > 1 and sum(other.weight for other in said) >= TITLE

@@ -39,7 +39,7 @@ _AGO = (
 )
 _NETWORKS = (
     r"(?:facebook|twitter|x|whatsapp|linkedin|reddit|pinterest|telegram|flipboard|messenger|wechat|weibo|line|tumblr"
-    r"|instagram|youtube|tiktok|rss|e-?mail|mail|print|pdf|link|copy(?: (?:url|link))?|sms|viber|vk|pocket|threads|mastodon"
+    r"|instagram|youtube|tiktok|rss|cite|e-?mail|mail|print|pdf|link|copy(?: (?:url|link))?|sms|viber|vk|pocket|threads|mastodon"
     r"|bluesky|share|tweet|pin(?: it)?|save(?: (?:story|article|post))?|bookmark|like|comment|more|gift|listen|微信|微博|新浪微博|腾讯微博|朋友圈"
     r"|微信好友|qq空间|qq好友|qq|豆瓣|人人网|复制链接|打印|收藏|点赞|分享|评论|转发|举报|在看|赞|推特|脸书)"
 )
@@ -71,6 +71,8 @@ RULES: tuple[Rule, ...] = (
         r"本文来自.{2,160}|本文(?:首发|转载)自.{2,160}",
         r"发布于|发表于|原创|转载|首发",
         r"(?:to|cc|bcc|reply-to|sender|in-reply-to|message-id)\s*:.{0,80}@.{0,80}|message:?\s*#?\d+(?: of \d+)?",
+        r"(?:[\u4e00-\u9fff]{2,4}\s*[:：]\s*\d[\d,.万]*[\s　|/]*){2,}",
+        r"[\u4e00-\u9fff]{0,8}[〔\[（(【](?:19|20)\d\d[〕\]）)】][^\s，。]{0,14}号",
         r"(?:[A-Z]{2,}(?: ?\w+)?|本报|本刊|本网|[\u4e00-\u9fff]{0,6}(?:网|報|报|社|台|新闻|中文|传媒|傳媒|周刊))?(?:驻[\u4e00-\u9fff]{2,4})?"
         r"(?:特约|特約|首席|资深|資深)?(?:记者|記者|撰稿人|评论员|評論員|专栏作家)",
         r"(?:(?:浏览|阅读|点击)(?:次数|量|数)?|字号|责任编辑|责编|编辑)[:：]\s*\S{0,12}",
@@ -90,6 +92,8 @@ RULES: tuple[Rule, ...] = (
     _rule(
         "advertisement",
         "line",
+        r"[\s—–=*-]*(?:广告(?:开始|结束)?|(?:end (?:of )?)?(?:ad|advertisement))[\s—–=*-]*|paid for by .{2,60}"
+        r"|[\[(]?(?:ad|advert|commercial) break[\])]?",
         r"advertise?ments?|sponsored(?: content)?(?: by .{1,40})?|ad|ads|ads by \w+|paid (?:post|content)|(?:supported|presented) by|brought to you by.{0,40}|promoted|partner content",
         r"(?:story|article|post|scroll|content)s? (?:to )?continues?(?: reading)?(?: (?:below|after).{0,40})?",
         r"scroll (?:down )?(?:to|for) (?:continue|more)(?: reading)?.{0,30}",
@@ -115,16 +119,16 @@ RULES: tuple[Rule, ...] = (
         r"skip to .{0,30}|jump to .{0,30}|menu|search(?: for)?.{0,20}|close|toggle .{0,30}|open menu|(?:main )?navigation|(?:connect|stay in touch|keep in touch|get in touch)(?: with)?(?: us)?|back to top|"
         r"(?:sign|log) ?(?:in|up|out)(?:\s*(?:[|/·]|or)\s*.{0,40})?|subscribe(?:\s*[|/·].{0,40})?|register|my account|hi,? .{1,20}|"
         r"view (?:all|more|comments|gallery).{0,20}|load(?:ing)? more.{0,20}|show more.{0,20}|see (?:all|more).{0,20}|"
-        r"why you can trust .{2,30}|close panel|about sharing|how to share.{0,20}|before you go|like loading.{0,3}|loading.{0,12}|image (?:source|credit).{0,60}|"
+        r"why you can trust .{2,30}|close panel|about sharing|how to share.{0,20}|before you go|like loading.{0,3}|loading.{0,12}|(?:正在)?加载(?:中|更多)?|正在载入|image (?:source|credit).{0,60}|"
         r"listen(?: to (?:this )?(?:article|story))?(?:[ ·|—-]*[(（]?\d+.{0,10})?|play|pause|mute|fullscreen|expand|enlarge(?: image)?|"
         r"open (?:image|in).{0,30}|(?:\w+ )?\d+ of \d+(?: \w+)?|document \w*\d{6,}\w*|page \d+|\d+/\d+|gallery|image \d+ of \d+|download(?: pdf)?|"
         r"(?:edition|language)s?[:：]?.{0,30}|english|中文|简体(?:中文)?|繁體(?:中文)?|简\s*[|/]\s*繁|简 繁",
         rf"{_SECTIONS}(?:\s*[|｜·•/>»›,]?\s*{_SECTIONS}){{2,}}",
-        r"[^.。!?]{2,40}(?:\s+[>»›]\s+[^.。!?]{2,60})+|open in app|(?:\+\s*)?follow(?:ing)?|text to speech|\+\s*(?:关注|订阅)|可以听文章啦",
+        r"[^.。!?]{2,40}(?:\s+[>»›]\s+[^.。!?]{2,60})+|open in app|(?:\+\s*)?follow(?:ing)?|text to speech|\+?\s*(?:关注|订阅)|关注(?:他|她|TA|作者|专栏)|可以听文章啦",
         r"[^\s.。!?！？>›»<《“][^.。!?！？>›»<]{0,30}\s+[>›»]",
         r"(?:you are here[:：]? ?)?home ?(?:/|>|»|›|→).{0,80}",
         r"(?:您|你)?(?:当前|现在)?(?:的|所在)*位置\s*[:：].{0,60}|首页\s*(?:[>›»/|→-]|&gt;).{0,60}|登录.{0,30}|注册.{0,20}|客户端|"
-        r"首页(?:[ 　]+\S{2,6}){2,}|返回(?:顶部|首页|列表)|导航|菜单|搜索.{0,10}|关闭|展开(?:全文|阅读)?|查看(?:全文|更多|原文|大图).{0,10}|点击(?:进入|查看|加载|下载|播放).{0,20}|"
+        r"首页(?:[ 　]+\S{2,6}){2,}|返回(?:顶部|首页|列表)|导航|菜单|搜索.{0,10}|关闭|展开(?:全文|阅读)?|查看(?:全文|更多|全部|原文|大图).{0,16}|点击(?:进入|查看|加载|下载|播放).{0,20}|"
         r"不用抽.{0,30}|即時新聞.{0,40}|訂閱.{0,20}|登入.{0,20}|上一页|下一页|第\s*\d+\s*页|全文完|\(?（?完）?\)?|收起|更多|听全文|朗读|播放|手机(?:版|看).{0,10}|打开APP.{0,20}|下载(?:APP|客户端).{0,20}",
     ),
     _rule(
@@ -141,6 +145,7 @@ RULES: tuple[Rule, ...] = (
         r"(?:follow|find|join|add|like) us (?:on|at|in|via).{0,80}|download (?:our|the) app.{0,60}|got any tips\?.{0,160}|(?:have|got|send us) a (?:news )?tip.{0,120}",
         r"(?:this article is (?:free|for subscribers).{0,80}|already a (?:subscriber|member).{0,60}|you have \d+ free articles?.{0,60}|"
         r"unlimited access.{0,60}|to continue reading.{0,80})",
+        r"如果?您?(?:无法|不能)(?:正常)?(?:浏览|显示|查看).{0,40}|退订.{0,30}|此邮件.{0,40}",
         r"(?:欢迎|敬请|请|长按|扫码|扫描|微信|点击|识别|搜索)?.{0,12}(?:关注|订阅)(?:我们|本站|本报|.{0,10}(?:公众号|微信号|微博|频道|账号|客户端)).{0,40}",
         r"(?:长按|扫描|扫一扫|扫码|识别).{0,30}(?:二维码|关注|下载|分享).{0,20}|.{0,10}二维码.{0,10}|.{0,6}打赏.{0,16}|喜欢(?:此|这|本)文.{0,20}|赞赏.{0,10}|"
         r"(?:微信)?扫一扫|关注该公众号|预览时标签不可点|轻触阅读原文|(?:微信扫一扫)?(?:赞赏|喜欢)作者|人划线|继续滑动看下一个|向上滑动看下一个|"
@@ -172,9 +177,9 @@ RULES: tuple[Rule, ...] = (
         r"(?:the )?(?:views|opinions) expressed (?:in|by|here|are).{0,240}|disclaimer\b.{0,240}|republish(?:ed|ing)?\b.{0,140}|reprints? .{0,60}",
         r"[（(\[【]?\s*(?:責任編輯|編輯|责任编辑|责编|本文责编|值班编辑|编辑|校对|审核|审校|终审|监制|美编|[\u4e00-\u9fff]{2}编辑|本期编辑|编审|主编|实习编辑|排版|运营)\s*[:：/／丨|].{1,40}[）)\]】]?",
         r"[（(【]?(?:责任编辑|责编|编辑|校对|审核|监制|图片编辑|值班编辑|美编|排版)[ /|｜丨 　]\s*[\u4e00-\u9fff]{2,4}(?:[ /|｜丨 　、]+(?:责任编辑|责编|编辑|校对|审核|监制|图片编辑|美编|排版)?[ /|｜丨 　:：]*[\u4e00-\u9fff]{2,4})*[）)】]?",
-        r"[（(\[【]?\s*(?:原标题|文章来源|原文链接|原文地址|本文来源|来源链接|本文链接|永久链接|本文网址|文章编号|编号|更新时间)\s*[:：].{1,200}[）)\]】]?",
+        r"[（(\[【]?\s*(?:原标题|文章来源|原文链接|原文地址|本文来源|来源链接|本文链接|永久链接|本文网址|文章编号|编号|更新时间)\s*[:：].{0,200}[）)\]】]?",
         r"(?:特别|免责|版权|郑重|法律|本站)?(?:声明|提示|说明)\s*[:：].{0,240}|(?:本文|文章|以上)(?:仅)?(?:代表|系|为|由).{0,40}(?:观点|立场|原创|授权|转载|发布).{0,120}|"
-        r".{0,20}(?:请勿|請勿|谢绝|謝絕|严禁|嚴禁|禁止)(?:擅自)?(?:转载|轉載).{0,40}|.{0,20}转[载发](?:时)?请(?:注明|标明|联系|保留).{0,40}|(?:未经|如需|欢迎|如有|转载).{0,30}(?:转载|授权|许可|注明|侵权|出处).{0,100}|.{0,12}(?:违法和不良信息|举报)(?:电话|邮箱|热线)?.{0,40}|"
+        r".{0,20}(?:请勿|請勿|谢绝|謝絕|严禁|嚴禁|禁止)(?:擅自)?(?:转载|轉載).{0,40}|.{0,20}转[载发](?:时)?请(?:注明|标明|联系|保留).{0,40}|(?:未经|如需|欢迎|如有|转载).{0,30}(?:转载|授权|许可|注明|侵权|出处).{0,100}|.{0,12}(?:违法和不良信息|举报(?:电话|邮箱|热线|方式|中心)).{0,40}|我要举报|举报"
         r"我要(?:纠错|报错|反馈|投诉).{0,20}|纠错.{0,12}|打印本(?:页|文)|【?(?:打印|关闭|纠错|收藏|推荐)】?(?:\s*【?(?:打印|关闭|纠错|收藏|推荐|本页|窗口)】?)+",
     ),
     _rule(
@@ -183,6 +188,7 @@ RULES: tuple[Rule, ...] = (
         r"(?:posted|filed|published|archived) (?:in|under)\b[:：]?.{2,160}|tagged(?: with| as)?[:：]? .{2,160}|(?:this entry was|the post) .{2,200}",
         r"a version of this (?:article|story).{2,240}|leer en español|(?:read|阅读).{0,12}(?:in (?:chinese|english|spanish)|中文版|英文版).{0,20}|点击查看本文.{0,20}|.{2,80} contributed (?:reporting|research|to this (?:report|story|article)).{0,60}",
         r"(?:this|the) (?:article|story|post|piece|essay) (?:was )?(?:originally |first )?(?:published|appeared|appears|ran)\b.{2,200}|.{0,30}(?:first|originally) (?:appeared|published) (?:on|in|at|by) .{2,120}",
+        r"[（(]\s*(?:本文)?(?:原载|原刊|原发|首发|转载自|选自|摘自)(?:于|自)?\s*[:：]?.{2,40}[)）]",
         r"(?:收录于|收录在|所属|文章)(?:话题|专题|专辑|合集|分类).{0,60}|(?:本文|文章)(?:首发|原载|刊载|刊登|发表|转载)(?:于|在|自).{2,80}",
     ),
     # --- what opens a region --------------------------------------------------------------------------------------
@@ -197,6 +203,7 @@ RULES: tuple[Rule, ...] = (
         r"(?:log in|sign in) to (?:comment|reply|leave).{0,40}|notify me of .{0,80}|comments? (?:policy|guidelines).{0,40}|be the first to comment.{0,20}|sort by .{0,20}|"
         r"(?:re|aw|回复|回覆)\s*[:：]\s*.{3,200}|discussion about this (?:post|article).{0,20}|restacks|"
         r"reader interactions|(?:newest|oldest|best) first|previously on .{1,40}|\d+ (?:people|users) (?:liked|like) this",
+        r"#?\d{1,5}\s*[楼樓][\s　:：.#|].{2,80}|#?\d{1,5}\s*[楼樓]|(?:沙发|板凳|地板)[\s　]+.{2,60}\d.{0,20}",
         r"(?:网友|读者|最新|最热|热门|精彩|全部|精选|相关|所有|用户|发表|查看|我要|我来|参与|写|共|已有)?\s*\d*\s*(?:条|个|篇)?\s*"
         r"(?:评论|跟贴|跟帖|留言|回复|网友热评|读者留言|网友评论|回应|讨论)(?:区|列表|\s*[(（]?\d+\s*(?:条)?[)）]?)?|"
         r"(?:共有?|已有)\s*\d+\s*(?:条|人|位)?.{0,8}(?:评论|参与|跟贴|留言|回复).{0,10}|\d+\s*(?:条|人)(?:评论|参与|跟帖|回复).{0,8}|"
@@ -207,7 +214,7 @@ RULES: tuple[Rule, ...] = (
         "list",
         r"(?:most|popular|top|trending|latest|recent|related|recommended|more|other|featured|similar|editors?'?s?|must|don'?t)\s+"
         r"(?:(?:read|reads|reading|viewed|popular|shared|commented|recent|clicked|liked|watched|discussed|stories|story|posts?|articles?|news|headlines|topics?|tags?|picks?|choice|content|coverage|links|"
-        r"videos?|now|today|this week|on|from|in|about|by|like this|for you|miss|updates?|must|see|the|series|you|may|might|also|section|entries|titles)\b[\s:&,]*)+.{0,50}",
+        r"videos?|now|today|this week|on|from|in|about|by|like this|for you|miss|updates?|episodes?|must|see|the|series|you|may|might|also|section|entries|titles)\b[\s:&,]*)+.{0,50}",
         r"related|further reading|trending|recommended|popular|most read|headlines|top stories|in this (?:issue|section|series|story)|in case you missed it|icymi|what to read next|"
         r"(?:you|readers) (?:may|might|could|will|also)(?: also)? (?:like|enjoy|be interested|read|liked|want|love|interest).{0,30}|recommended (?:for you|stories|reading|by .{1,20})|"
         r"(?:more|other) (?:from|by|in|on|stories|articles|news) ?.{0,50}|from (?:our|the) (?:partners|web|archives?|blog|newsroom)\b.{0,30}|around the web|promoted (?:stories|links)|"
@@ -221,6 +228,7 @@ RULES: tuple[Rule, ...] = (
     _rule(
         "page footer",
         "footer",
+        r"--",
         r"(?:terms|privacy|cookies?|legal|accessibility|sitemap|imprint|impressum|advertise|careers|press|about(?: us)?|contact(?: us)?|help|faqs?|masthead|do not sell.{0,30})"
         r"(?: (?:of (?:use|service)|and conditions|& conditions|policy|statement|notice|settings|preferences|with us|centre|center|information|us|map|site|room))*"
         r"(?:\s*[|·•/,–-]?\s*(?:terms|privacy|cookies?|legal|accessibility|sitemap|advertise|careers|press|about(?: us)?|contact(?: us)?|help|faqs?|masthead|rss|feedback|subscribe|newsletters?)"
@@ -233,6 +241,17 @@ RULES: tuple[Rule, ...] = (
         r".{0,20}(?:ICP[备证]|公网安备|网络文化经营许可|许可证(?:号)?|互联网新闻信息服务).{0,60}|Copyright\s*[©@].{0,10}版权所有.{0,60}|(?:主办|承办|技术支持|地址|邮编|电话)(?:单位)?\s*[:：].{2,60}",
     ),
 )
+
+_SAID = re.compile(r"[^\W\d_]{2,}|[\u4e00-\u9fff]{2}")
+_TOLD = 8  # words of a sentence that no link has
+
+
+def find_rule(text: str) -> Rule | None:
+    """Return the rule that a whole line matches; what leads through a site is no sentence."""
+    found = next((rule for rule in RULES if rule.pattern.fullmatch(text)), None)
+    told = found is not None and found.name == "site navigation" and text.endswith((".", "。"))
+    return None if told and len(_SAID.findall(text)) >= _TOLD else found
+
 
 RIGHTS = re.compile(
     r"(?:copyright\b|©|\(c\)\s*\d{4}|版权所有|all rights reserved).{0,300}|.{0,60}(?:©\s*\d{4}|all rights reserved).{0,200}",
@@ -264,7 +283,7 @@ CAPTION = re.compile(
     rf"|(?i:.*\b(?:{_MEDIUM}|credit)(?: credits?)?\s*(?:[:：/]|by |via |courtesy|\(c\)|©).*|{_MEDIUM} (?:from|of|via|by|courtesy)\b.*)"
     r"|(?i:image |photo |picture )?(?i:caption)\s*[,:：].*|.*, via @?[A-Z]\w*(?: [A-Z]\w*){0,3}\.?"
     r"|(?:资料图|图为|图\s*\d*\s*[:：/|丨]|▲|△|↑|图说|图注|图片说明|截图|配图|(?:图片|图像)来源|图像加注文字|图源).*|.*(?:图片?来源\s*[:：/].*|图源\s*[:：/].*|资料图(?:片)?[)）]?|网络图[)）]?|视频截图[)）]?|供图[)）]?"
-    r"|(?:圖|图|攝影|摄影)\s*[/／|丨]\s*\S{2,12}[)）]?|(?:新华社|中新社|记者|通讯员).{0,10}\s摄[)）。]?|来源[:：]\s*\S{2,14}[)）])"
+    r"|(?:圖|图|攝影|摄影)\s*[/／|丨]\s*\S{2,12}[)）]?|.{0,60}(?:[。，,！？\s　]|^)[\u4e00-\u9fff·]{2,8}\s摄[)）。]?|来源[:：]\s*\S{2,14}[)）])"
 )
 """A line that credits a picture."""
 
@@ -278,10 +297,10 @@ HOLDER = re.compile(
 """Year and holder in a rights line."""
 
 LABEL = re.compile(
-    r"(?:(?P<title>(?:article |page )?title|headline|subject|文章标题|标题|題目|标\s*题|题目)|(?P<dek>subtitle|summary|abstract|description|excerpt|standfirst|dek|摘要|导语|内容提要|副标题|核心提示)"
-    r"|(?P<url>(?:source )?url|link|permalink|address|网址|链接|原文(?:链接|地址|网址)?)|(?P<tags>tags?|key ?words?|tagged|关键词|关键字|标签|标\s*签|话题)"
+    r"(?:(?P<title>(?:article |page )?title|headline|subject|文章标题|标题|題目|标\s*题|题目|主\s*题)|(?P<dek>subtitle|summary|abstract|description|excerpt|standfirst|dek|highlight|摘要|导语|内容提要|副标题|核心提示)"
+    r"|(?P<url>(?:source )?url(?: source)?|link|permalink|address|网址|链接|原文(?:链接|地址|网址)?)|(?P<tags>tags?|labels?|key ?words?|tagged|(?:文章|本文)?关键词|关键字|标签|标\s*签|话题)"
     r"|(?P<category>category|categories|section|channel|栏目|频道|分类|版面|类别)|(?P<publisher>publisher|publication|source|site|newspaper|媒体|来源|出处|报纸|网站|信源)"
-    r"|(?P<text>text|body|content|full text|正文|内容|全文)"
+    r"|(?P<text>text|body|(?:markdown )?content|full text|正文|内容|全文)"
     r"|(?P<filing>索\s*引\s*号|发文机关|发文单位|发文字号|文\s*号|主题(?:分类|词|归类)|成文日期|信息(?:分类|索引号)|体裁分类|服务对象|有效性|组配分类|公开(?:类别|方式|范围|时限)))\s*[:：]\s*(?=\S|$)",
     re.IGNORECASE,
 )
@@ -303,7 +322,7 @@ CHANGED = re.compile(r"updat|modif|changed|edited|revis|更新|修改|编辑于"
 
 SURNAMES = frozenset(
     "王李张刘陈杨黄赵周吴徐孙朱马胡郭林何高梁郑罗宋谢唐韩曹许邓萧冯曾程蔡彭潘袁于董余苏叶吕魏蒋田杜丁沈姜范江傅钟卢汪戴崔任陆廖姚方金邱夏谭韦贾邹石熊孟秦阎薛侯雷白龙段郝孔邵史毛常万顾赖武康贺严尹钱施牛洪龚"
-    "汤陶黎温莫易樊乔文安殷颜庄章鲁倪庞邢俞翟蓝聂齐向申葛岳柴裴涂牟关柯祝耿祁焦芦缪包柏滕左屈古费毕项柳宁凌尚成梅柬骆盛童詹欧阮苗单覃卫蒙米纪莘游卞湛池仇阳应冷窦翁辛管甘柔饶鞠闵解强柴华车连褚娄杭谷鄢"
+    "汤陶黎温莫易樊乔文安殷颜庄章鲁倪庞邢俞翟蓝聂齐向申葛岳柴裴涂牟关柯祝尤耿祁焦芦缪包柏滕左屈古费毕项柳宁凌尚成梅柬骆盛童詹欧阮苗单覃卫蒙米纪莘游卞湛池仇阳应冷戚喻邬臧茅舒席麻危刁虞昝裘郁钮嵇荀甄芮储靳糜巫隗宓郗仲伊栾厉戎符景郜蔺屠胥贡姬冉郦雍桑濮扈冀浦晏瞿茹宦艾庾衡匡寇阙蔚巩晁敖阚沙巢蒯荆竺桓奚酆鲍廉岑狄贝卓谈桂蒲窦翁辛管甘柔饶鞠闵解强柴华车连褚娄杭谷鄢"
     "張劉陳楊黃趙吳孫馬鄭羅謝韓許鄧蕭馮程葉呂蔣杜盧陸譚韋賈鄒閻龍賀嚴錢湯溫喬顏莊魯龐項駱單覃衛紀應竇饒閔華車連婁"
 ) | frozenset(
     [

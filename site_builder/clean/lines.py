@@ -11,10 +11,13 @@ from dataclasses import dataclass
 from typing import Literal
 
 from site_builder.clean.dates import find_date, without_dates
-from site_builder.clean.lexicon import LABEL, RIGHTS, RULES, STAMP_LABELS
-from site_builder.clean.names import byline, is_person, without_button
+from site_builder.clean.dumped import addresses_from, without_signs
+from site_builder.clean.lexicon import LABEL, RIGHTS, STAMP_LABELS, find_rule
+from site_builder.clean.names import byline, find_byline, is_person, without_button
+from site_builder.clean.pages import RULE as PAGES
+from site_builder.clean.pages import page_lines
 from site_builder.clean.wrapped import join_wrapped
-from site_builder.model.han import HANZI
+from site_builder.model.han import HANZI, has_hanzi
 
 Kind = Literal[
     "prose",
@@ -42,7 +45,8 @@ BLANK += "\u2028\u2029\u202f\u205f\u2060\u3000\ufeff"
 """Characters that show nothing: blanks of all widths, joiners, soft hyphens."""
 _WORD = re.compile(rf"[^\W{HANZI}]+(?:['’\-.][^\W{HANZI}]+)*")
 _HAN = re.compile(f"[{HANZI}]")
-_END = re.compile(r"[.!?。！？…;；:：](?:[\"'”’」』）)\]】*†‡\s\d]|\[\d+\])*$")
+_END = re.compile(r"[.!?。！？…;；:：](?:[\"'”’」』）)\]】*†‡\s\d]|\[\^?[\w-]+\]|[（(](?:完|(?i:end|ends))[)）])*$")
+_CLOCK = re.compile(r"\d[:：]\d\d$")
 _NOTE = re.compile(
     r"(?P<mark>\*{1,4}|[†‡§¶]{1,3}|\[\d{1,2}\]|[¹²³⁴⁵⁶⁷⁸⁹]+|[①-⑳]|注\s?\d{0,2}[:：]|\(\d{1,2}\)(?=[“\"‘]))\s?(?=\S)"
 )
@@ -63,8 +67,21 @@ _COUNTS = re.compile(
     r"|\buncategori[sz]ed\b|\b(?:reading time|leave a comment|uhr)\b",
     re.IGNORECASE,
 )
-_MENU = re.compile(r"[\s|·/]+")
-_MENU_LINE = re.compile(rf"[{HANZI}]{{2,4}}(?:[\s|·/]+[{HANZI}]{{2,4}}){{2,}}")
+_WIDE = re.compile(r"\u3000+|\s{2,}")
+_COUNT = re.compile(r"\s*\d[\d,.]*[万亿kw]?\+?\s*")
+_FEW = 4  # characters of a button
+_MENU = re.compile(r"(?:[\s|·/]+[(（]?\d*[)）]?)+")
+_WITH_COUNT = r"(?:\s*[(（]?\d+[)）]?)?"
+_MENU_LINE = re.compile(rf"[{HANZI}]{{1,4}}{_WITH_COUNT}(?:[\s|·/]+[{HANZI}]{{1,4}}{_WITH_COUNT}){{2,}}")
+_DAY = r"[^()（）\[\]]{8,12}\d\d?[:：]\d\d[^()（）\[\]]{0,10}"
+_DATED_TITLE = re.compile(rf"(?P<title>[^()（）]+\S)\s*[(（\[](?P<date>{_DAY})[)）\]]")
+_APART = re.compile(r"[|｜·•»]|\s{2,}|\u3000+")
+_COUNTED = re.compile(r"[(（]\s*\d[\d,.万]*[^()（）]{0,4}[)）]")
+_BAR = re.compile(r"\s*[|｜]\s*")
+_DOT = re.compile(r"\s+·\s+")
+_BUTTON = 3.0  # words of a button
+_TITLED = re.compile(r"^[^:：|｜]{2,20}[:：]\s+")
+_FACT = 4.0  # words of one thing that stands beside a date
 _BETWEEN = re.compile(r"\s*[|｜·•»/–—]\s*|\s{2,}|\s-\s|\bby:?\s+|,\s+")
 _TAGS = re.compile(r"#[\w-]{2,30}(?:\s+#[\w-]{2,30})+")
 _RULER = re.compile(r"[\s\-_*=~·•.#—–+]{3,}")
@@ -99,21 +116,40 @@ def weigh(text: str) -> float:
 
 def ends_sentence(text: str) -> bool:
     """Tell whether ``text`` ends as a sentence does, closing quotes and note marks aside."""
-    return _END.search(text[-80:]) is not None
+    return _END.search(text[-80:]) is not None and _CLOCK.search(text[-6:]) is None
 
 
 def read_lines(text: str, furniture: tuple[str, ...] = ()) -> tuple[Line, ...]:
     """Return the non-empty lines of a scrape; ``furniture`` are whole lines that a site's profile names."""
     named = frozenset(furniture)
-    found, gap = [], 0
-    for number, raw in join_wrapped(text.split("\n")):
-        stripped = raw.strip(BLANK)
-        if not stripped:
-            gap += 1
-            continue
-        found.append(make_line(number, stripped, gap, named))
-        gap = 0
-    return tuple(found)
+    physical = text.split("\n")
+    end = addresses_from(physical)
+    pages = page_lines(physical[:end])
+    found: list[Line] = []
+    gap = 0
+    for number, raw in join_wrapped(["" if i in pages else line for i, line in enumerate(physical[:end])]):
+        stripped = (raw if end == len(physical) else without_signs(raw)).strip(BLANK)
+        if number - 1 in pages:
+            found.append(Line(number, physical[number - 1].strip(BLANK), gap, "line", PAGES))
+        elif stripped:
+            found += _parted(make_line(number, stripped, gap, named))
+            gap = 0
+        else:
+            gap += not raw.strip(BLANK)
+    listed = ((i, raw.strip(BLANK)) for i, raw in enumerate(physical[end:], end + 1))
+    return (*found, *(Line(i, raw, 0, "line", "address of a link") for i, raw in listed if raw))
+
+
+def _parted(line: Line) -> tuple[Line, ...]:
+    """Return a line, in two where it says two things: a title and its day and hour, a label and its text."""
+    found = _DATED_TITLE.fullmatch(line.text) if line.kind in {"short", "prose", "date"} else None
+    if found and find_date(found["date"]) and 1 < weigh(found["title"]) <= _HEADLINE:
+        return make_line(line.number, found["title"], line.gap), make_line(line.number, found["date"], 0)
+    label = LABEL.match(line.text) if line.kind == "prose" else None
+    if label and label["text"]:
+        text = make_line(line.number, line.text[label.end() :], 0)
+        return make_line(line.number, label[0].strip(), line.gap), text
+    return (line,)
 
 
 def make_line(number: int, text: str, gap: int, named: frozenset[str] = frozenset()) -> Line:
@@ -136,15 +172,34 @@ def _classify(text: str, weight: float, ends: bool) -> tuple[Kind, str]:
         named = next(name for name, value in label.groupdict().items() if value)
         dated = named in {"publisher", "category"} and is_date_line(text, weight)
         return ("date", "") if dated else ("label", named)
-    known = next((rule for rule in RULES if rule.pattern.fullmatch(text)), None)
-    if known is None and _is_menu(text):
+    return _named_kind(text, weight, ends)
+
+
+def _is_counted_row(text: str) -> bool:
+    """Tell whether a line is a row of a few Chinese words each, with counts, set wide apart."""
+    items = [item.strip() for item in _WIDE.split(text)]
+    bare = [_COUNT.sub("", item) for item in items]
+    brief = len(items) > 1 and all(len(item) <= _FEW and not ends_sentence(item) for item in bare)
+    return brief and has_hanzi(text) and find_date(text) is None and not any(map(is_person, items))
+
+
+def _named_kind(text: str, weight: float, ends: bool) -> tuple[Kind, str]:
+    """Return the kind that a line's words give it, and the rule where one does."""
+    known = find_rule(text)
+    if known:
+        hosted = known.kind == "footer" and byline(text) is not None  # of a conversation, not of a site
+        return ("byline", "") if hosted else (known.kind, known.name)
+    if _is_menu(text):
         return "line", "site navigation"
-    return (known.kind, known.name) if known else (_bare_kind(text, weight, ends), "")
+    kind = _bare_kind(text, weight, ends)
+    return kind, "options of the page" if kind == "line" else ""
 
 
 def _is_menu(text: str) -> bool:
     """Tell whether a line is a row of short Chinese names of sections; names of people are no menu."""
-    items = _MENU.split(text) if _MENU_LINE.fullmatch(text) else []
+    if _is_counted_row(text):
+        return True
+    items = [item for item in _MENU.split(text) if item] if _MENU_LINE.fullmatch(text) else []
     return bool(items) and byline(text) is None and not all(is_person(item) for item in items)
 
 
@@ -155,9 +210,28 @@ def _bare_kind(text: str, weight: float, ends: bool) -> Kind:
         return "note"
     if is_date_line(text, weight):
         return "date"
-    if byline(text) is not None:
+    if byline(text) is not None or _is_signed_row(text):
         return "byline"
+    if _is_options(text):
+        return "line"
     return "prose" if weight >= (_SENTENCE if ends else _PARAGRAPH) else "short"
+
+
+def _is_options(text: str) -> bool:
+    """Tell whether a line is a row of things to choose from (``Reading mode: plain | side by side | 中文``)."""
+    items = _BAR.split(_TITLED.sub("", text))
+    dots = _DOT.split(text)
+    if len(dots) > 1 and all(1 <= weigh(item) <= _BUTTON for item in dots) and not any(map(is_person, dots)):
+        return True
+    return len(items) > 2 and all(1 <= weigh(item) <= _FACT for item in items) and not any(map(is_person, items))  # noqa: PLR2004
+
+
+def _is_signed_row(text: str) -> bool:
+    """Tell whether a line is a row of labelled facts, the author's name among them (``作者：… 来源：…``)."""
+    facts = [fact.strip() for fact in _APART.split(text)]
+    if len(facts) > 1 and any(map(byline, facts)) and all(weigh(fact) <= _FACT for fact in facts):
+        return True
+    return LABELLED.search(text) is not None and weigh(LABELLED.sub(" ", text)) <= 2 and find_byline(text) is not None  # noqa: PLR2004 - words
 
 
 def is_date_line(text: str, weight: float) -> bool:
@@ -166,7 +240,16 @@ def is_date_line(text: str, weight: float) -> bool:
         return False
     if text[0] in "—–-“\"'‘(（":
         return not without_dates(text).strip(" ()（）")
-    return weigh(beside_date(text)) <= (2 if ends_sentence(without_dates(text)) else 6)
+    if ends_sentence(without_dates(text)):
+        return weigh(beside_date(text)) <= 2  # noqa: PLR2004 - words
+    return weigh(beside_date(text)) <= 6 or _is_row(text)  # noqa: PLR2004 - words
+
+
+def _is_row(text: str) -> bool:
+    """Tell whether a dated line is a row of short facts, set apart from each other."""
+    pieces = (said for fact in _APART.split(_COUNTED.sub(" ", without_dates(text))) for said in re.split("[:：]", fact))
+    facts = [fact for piece in pieces if (fact := STAMP_LABELS.sub(" ", piece)).strip()]
+    return len(facts) > 1 and all(weigh(fact) <= _FACT for fact in facts)
 
 
 def beside_date(text: str) -> str:

@@ -7,20 +7,24 @@ Input: the text of one file. Output: a ``Line`` for each block, with its level a
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from itertools import groupby
+from itertools import groupby, pairwise
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urljoin
 
+from site_builder.clean.front import FRONT, front_lines, fronts
 from site_builder.clean.lines import Line, make_line
-from site_builder.clean.markdown import squeeze
+from site_builder.clean.markdown import escape, squeeze
+from site_builder.clean.names import is_person
 
 if TYPE_CHECKING:
     from bs4 import Tag
 
-_FRONT = re.compile(r"---[ \t]*\n(?P<yaml>.*?)\n(?:---|\.\.\.)[ \t]*(?:\n|$)", re.DOTALL)
-_LINKED = re.compile(r"\[(?P<title>[^\n]+)\]\((?P<url>https?://[^\s()]+)\)\s*")
+_FOOTNOTE = re.compile(r"\[\^(?P<name>[A-Za-z0-9-]{1,40})\]:[ \t]*")
+_ADDRESS = re.compile(r" {0,3}\[(?!\^)[^\]\n]{1,200}\]:[ \t]*<?(?:https?|mailto):\S+")
+_DEFINED = re.compile(f"{_FOOTNOTE.pattern}|{_ADDRESS.pattern}")
+_LINKED = re.compile(r"\[(?!!)(?P<title>[^\n]+)\]\((?P<url>https?://[^\s()]+)\)\s*")
 _MARKS = re.compile(r"\]\(https?://|^#{1,6} \S|^\*\*[^*\n]+\*\*$|</(?:p|div|h[1-6]|a)>", re.MULTILINE)
 _MANY = 3
 _WRAPPED = re.compile(r"#{1,6}\s+(?P<inner>.*?)\s*#*|(?P<mark>\*\*|__|\*|_)(?P<bold>.+?)(?P=mark)")
@@ -31,6 +35,8 @@ _HASHES = re.compile(r"(#{1,6})\s+\S")
 _UNDERLINE = re.compile(r"(?:=+|-{3,})\s*")
 _DEEP = re.compile(r"(?:[>\s]*>){20}")
 _LARGEST = 400_000  # characters of one block of Markdown
+_ESCAPED = re.compile(r"(?<!\\)\\([~<>|\"'$%&=,/:;?@^])")
+"""What may be escaped in Markdown, and the parser leaves as it is."""
 _HTML = re.compile(r"\s*<(?:!doctype|!--|/?[a-z][a-z0-9]*[\s/>])", re.IGNORECASE)
 _CONTAINERS = frozenset(
     {"div", "section", "article", "main", "body", "html", "center", "header", "footer", "span", "font", "[document]"}
@@ -42,7 +48,7 @@ _LINKS_SHARE = 0.45
 def is_marked(text: str, name: str) -> bool:
     """Tell whether a scrape is Markdown: by its name, its front matter, its linked title, or its many marks."""
     start = text.lstrip("\ufeff\n ")
-    if name.lower().endswith((".md", ".markdown")) or _FRONT.match(start):
+    if name.lower().endswith((".md", ".markdown")) or FRONT.match(start):
         return True
     return _LINKED.match(start) is not None or len(_MARKS.findall(text[:20_000])) >= _MANY
 
@@ -51,38 +57,25 @@ def read_marked(text: str) -> tuple[Line, ...]:
     """Return the blocks of a Markdown scrape as lines, in order."""
     physical = text.split("\n")
     found: list[Line] = []
-    start = 0
-    if front := _FRONT.match(text):
-        start = text.count("\n", 0, front.end())
-        found += _front_lines(physical[:start])
-    base = ""
-    for first, block in _chunks(physical, start):
-        lines = list(_block_lines(first, block, base))
-        base = base or next((line.url for line in lines if line.url), "")
-        found += lines
-    return tuple(found)
+    addresses = "\n".join(line for line in physical if _ADDRESS.match(line))
+    base, done = "", 0
+    for start, end in (*fronts(text, physical), (len(physical), len(physical))):
+        for first, block in _chunks(physical[:start], done):
+            lines = list(_block_lines(first, block, base, addresses))
+            base = base or next((line.url for line in lines if line.url), "")
+            found += lines
+        found += front_lines(physical, start, end)
+        done = end
+    topped = any(line.level == 1 and physical[line.number - 1].startswith("# ") for line in found)
+    return tuple(replace(line, level=0) if topped and _is_link(line, physical) else line for line in found)
 
 
-def _front_lines(physical: list[str]) -> Iterator[Line]:
-    """Yield the keys of front matter as labelled lines; the items of a list join the line of their key."""
-    key, number = "", 0
-    items: list[str] = []
-    for i, raw in enumerate(physical, 1):
-        pair = re.match(r"([A-Za-z_-]+)\s*:\s*(.*)", raw)
-        if pair or raw.startswith("---"):
-            if key:
-                yield make_line(number, f"{key}: {', '.join(items)}", 0)
-            key, number, items = (pair[1], i, [_unquoted(pair[2])] if pair[2] else []) if pair else ("", 0, [])
-        elif raw.strip().startswith("- ") or (key and raw.strip()):
-            items.append(_unquoted(raw.strip().removeprefix("- ")))
+def _is_link(line: Line, physical: Sequence[str]) -> bool:
+    """Tell whether a line that could be a title is only a link: of a name, a site, a section."""
+    return line.level == 1 and bool(line.url) and physical[line.number - 1].startswith("[")
 
 
-def _unquoted(value: str) -> str:
-    value = value.strip().strip("[]")
-    return value[1:-1] if len(value) > 1 and value[0] == value[-1] and value[0] in "\"'" else value
-
-
-def _chunks(physical: list[str], start: int) -> Iterator[tuple[int, list[str]]]:
+def _chunks(physical: Sequence[str], start: int) -> Iterator[tuple[int, list[str]]]:
     """Yield the runs of lines between blank lines, with the 1-based number of their first."""
     numbered = enumerate(physical[start:], start + 1)
     for blank, group in groupby(numbered, key=lambda pair: not pair[1].strip()):
@@ -91,22 +84,42 @@ def _chunks(physical: list[str], start: int) -> Iterator[tuple[int, list[str]]]:
             yield run[0][0], [line for _, line in run]
 
 
-def _block_lines(first: int, block: list[str], base: str) -> Iterator[Line]:
-    """Yield the lines of one block: a title with its underline, HTML, labelled lines, or a block of Markdown."""
+def _block_lines(first: int, block: list[str], base: str, addresses: str) -> Iterator[Line]:
+    """Yield the lines of one block: a title with its underline, HTML, labelled lines, notes, or a block of Markdown."""
+    at = next((i for i, line in enumerate(block) if _DEFINED.match(line)), len(block))
+    yield from _text_lines(first, block[:at], base, addresses)
+    starts = [i for i in range(at, len(block)) if _DEFINED.match(block[i])]
+    for i, end in pairwise((*starts, len(block))):
+        said = "\n".join(map(str.strip, block[i:end]))
+        if note := _FOOTNOTE.match(said):
+            yield _note_line(first + i, note["name"], said[note.end() :], base, addresses)
+        else:
+            yield replace(make_line(first + i, said, 0), kind="line", rule="address of a link")
+
+
+def _note_line(number: int, name: str, said: str, base: str, addresses: str) -> Line:
+    """Return a note of Markdown, which names its mark in the text."""
+    markup = " ".join(line.markup for line in _written(number, said, base, addresses))
+    return replace(make_line(number, f"[^{name}]: {squeeze(said)}", 0), kind="note", part="note", markup=markup)
+
+
+def _text_lines(first: int, block: list[str], base: str, addresses: str) -> Iterator[Line]:
+    """Yield the lines of a block that defines neither notes nor addresses."""
     while block and (len(block) > 1 or _HASHES.match(block[0]) or _LINKED.fullmatch(block[0])):
         underlined = len(block) > 1 and _UNDERLINE.fullmatch(block[1]) is not None
         hashes = _HASHES.match(block[0])
         linked = _LINKED.fullmatch(_bare(block[0]))
+        linked = None if linked and is_person(linked["title"]) else linked  # that leads to an author
         if not (underlined or hashes or linked):
             break
         level = len(hashes[1]) if hashes else 1 if linked or block[1].startswith("=") else 2
-        yield _titled(first, block[0], level, base)
+        yield _titled(first, block[0], level, base, addresses)
         first, block = first + 1 + underlined, block[1 + underlined :]
     if all(make_line(first, _bare(line), 0).kind in {"label", "date", "byline", "stamp"} for line in block):
         for number, line in enumerate(block, first):
             yield make_line(number, _bare(line), 0)
     elif block:
-        yield from _written(first, "\n".join(block), base)
+        yield from _written(first, "\n".join(block), base, addresses)
 
 
 def _bare(line: str) -> str:
@@ -116,29 +129,37 @@ def _bare(line: str) -> str:
     return (found["inner"] or found["bold"] or "").strip() if found else line.strip()
 
 
-def _titled(number: int, raw: str, level: int, base: str) -> Line:
-    line = next(_written(number, _bare(raw), base), None)
+def _titled(number: int, raw: str, level: int, base: str, addresses: str) -> Line:
+    line = next(_written(number, _bare(raw), base, addresses), None)
     linked = _LINKED.fullmatch(_bare(raw))
     text = linked["title"] if linked else line.text if line else _bare(raw)
-    return replace(
-        make_line(number, text, 1), kind="short", level=level, url=linked["url"] if linked else "", markup=""
-    )
+    plain = make_line(number, text, 1)
+    closes = level > 1 and not linked and plain.kind in {"list", "comments", "footer"}
+    kind = plain.kind if closes else "short"
+    return replace(plain, kind=kind, level=0 if closes else level, url=linked["url"] if linked else "", markup="")
 
 
-def _written(number: int, source: str, base: str) -> Iterator[Line]:
-    """Yield the blocks of HTML or Markdown ``source``; what is too deep or too large to read is plain text."""
+def _written(number: int, source: str, base: str, addresses: str = "") -> Iterator[Line]:
+    """Yield the blocks of HTML or Markdown ``source``; what is too deep or too large to read is plain text.
+
+    ``addresses`` are the lines that say where the links of the whole file lead to.
+    """
     from bs4 import BeautifulSoup  # noqa: PLC0415 - only scrapes need it
     from markdown import markdown  # noqa: PLC0415 - as above
 
     if _DEEP.search(source) or len(source) > _LARGEST:
         yield make_line(number, squeeze(source), 1)
         return
-    html = source if _HTML.match(source) else markdown(source, extensions=["tables", "sane_lists"])
+    source = _ESCAPED.sub(lambda found: f"&#{ord(found[1])};", source)
+    told = f"{source}\n\n{addresses}" if addresses and "]" in source else source
+    html = source if _HTML.match(source) else markdown(told, extensions=["tables", "sane_lists"])
     soup = BeautifulSoup(html, "lxml")
     for tag in soup.find_all(["script", "style", "noscript", "template"]):
         tag.decompose()
     for tag in soup.find_all(href=True):
         tag["href"] = urljoin(base, str(tag["href"]))
+    for tag in soup.find_all("img", src=True):
+        tag["src"] = urljoin(base, str(tag["src"]))
     for element in _leaves(soup):
         yield from _line_of(number, element)
 
@@ -177,8 +198,20 @@ def _line_of(number: int, element: Tag) -> Iterator[Line]:
     yield from _tag_line(number, element)
     level = int(element.name[1]) if re.fullmatch(r"h[1-6]", element.name) else 0
     markup = "\n\n".join(blocks([element], 0))
+    if not text and not markup:
+        yield _unseen(number, element)
+        return
     line = replace(make_line(number, text or "image", 1), markup=markup, level=level)
     yield replace(line, **_hints(element, text, line))
+
+
+def _unseen(number: int, element: Tag) -> Line:
+    """Return what a picture that has no address says: its words are the caption of what is not there."""
+    pictures = [element] if element.name == "img" else element.find_all("img")
+    said = squeeze(" ".join(str(one.get("alt") or "") for one in pictures))
+    if not said:
+        return replace(make_line(number, "image", 1), kind="line", rule="picture without an address")
+    return replace(make_line(number, said, 1), kind="short", part="caption", markup=escape(said))
 
 
 def _hints(element: Tag, text: str, line: Line) -> dict[str, Any]:

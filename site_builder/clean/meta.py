@@ -37,7 +37,7 @@ Found = tuple[str, str]
 """A value and where it came from."""
 
 _DEK = re.compile(
-    r"(?:^|[\s_-])(?:dek|deck|subtitle|sub-?head\w*|sub-?headline|standfirst|summary|excerpt|lede?|intro|abstract)"
+    r"(?:^|[\s_-])(?:dek|deck|subtitle|sub-?head\w*|sub-?headline|standfirst|summary|excerpt|lede?|lead|intro|abstract)"
     r"(?=$|[\s_-])",
     re.IGNORECASE,
 )
@@ -80,7 +80,7 @@ def read_meta(root: HtmlElement, head: Head, blocks: Sequence[Block], url: str) 
     names = (publisher[0], _host_name(address))
     headings = [block.text for block in blocks if block.element.tag == "h1" and 0 < len(block.text) < _LONGEST]
     title = find_title(head, headings, names, {block.text for block in blocks}, _lone_heading(blocks))
-    writers = list(all_authors(root, head, blocks, names))
+    writers = list(all_authors(root, head, blocks, (*names, _suffix(head.title, title[0]))))
     authors, by = writers[0] if writers else ((), "")
     dates = list(find_dates(root, head, blocks, address))
     guessed = None if dates else guess_date(root, blocks)
@@ -118,6 +118,11 @@ def read_meta(root: HtmlElement, head: Head, blocks: Sequence[Block], url: str) 
             *quarrel("url", _addresses(head, url), same_address),
         ),
     )
+
+
+def _suffix(said: str, title: str) -> str:
+    """Return what the page's head writes behind the title: the name of the site."""
+    return squeeze(said.partition(title)[2]).strip(" -–—|·»_") if title else ""
 
 
 def _lone_heading(blocks: Sequence[Block]) -> str:

@@ -9,7 +9,7 @@ import re
 from dataclasses import dataclass
 
 from site_builder.clean.dates import find_date, without_dates
-from site_builder.clean.lexicon import DESK, ROLE, ROLE_OF, SECTION, SURNAMES, WITH
+from site_builder.clean.lexicon import DESK, ROLE, ROLE_OF, SECTION, STAMP_LABELS, SURNAMES, WITH
 from site_builder.model.han import HANZI
 
 _LONGEST = 160  # characters: a longer line is prose
@@ -34,23 +34,24 @@ _PLACED = re.compile(
     r"|\s+in\s+[A-Z]\S*(?:,?\s+[A-Z]\S*){0,3}|\s+@\w+)"
 )
 _ENGLISH = re.compile(
-    r"(?:[–—-]\s*)?(?:(?:posted|written|words|text|story|article|report(?:ed|ing)?|published|contributed|submitted"
-    r"|compiled|translated|interview|(?:photos?|words|text) and (?:photos?|words|text)|photos?)\s+)?by[:\s]+(?P<who>.+)"
+    r"(?:[–—-]\s*)?(?:(?:posted|written|words|text|story|article|report(?:ed|ing)?|published|contributed|submitted|hosted|presented|moderated|narrated"
+    r"|compiled|translated(?:\s+from(?:\s+the)?\s+\w+)?|interview|(?:photos?|words|text) and (?:photos?|words|text)"
+    r"|photos?)\s+)?by[:\s]+(?P<who>.+)"
     rf"|(?:von|par|por|door|di|av|af)\s+(?P<abroad>(?-i:{_NAME}(?:\s*(?:,|und|et|y|en|e|och|og|&)\s*{_NAME})*))"
-    r"|(?:authors?|byline|writer|reporter|words|from)\s*[:：]\s*(?P<label>.+)",
+    r"|(?:authors?|byline|writer|reporter|words|from|creator)\s*[:：]\s*(?P<label>.+)",
     re.IGNORECASE,
 )
 _CHINESE = re.compile(
-    rf"[（(【\[]?\s*(?:[{HANZI}]{{2,8}}\s+)?(?:{ROLE}\s*[:：/／丨|｜]?|文\s*[/／丨|｜:：]|文\s+|原创(?:\s*[:：]\s*|\s+))\s*(?P<who>.+?)\s*[）)】\]]?"
+    rf"[（(【\[]?\s*(?:[{HANZI}]{{2,8}}\s+)?(?:{ROLE}(?:\s*[、/／及和与·]\s*{ROLE})*\s*[:：/／丨|｜]?|文\s*[/／丨|｜:：]|文\s+|原创(?:\s*[:：]\s*|\s+))\s*(?P<who>.+?)\s*[）)】\]]?"
 )
 _INLINE = re.compile(
-    rf"\bby:?\s+(?P<en>{_NAME}|[{HANZI}]{{2,4}}\b)|\b(?i:author|writer|reporter|from)\s*[:：]\s*(?P<label>{_NAME})|(?:{ROLE}|文)\s*[:：/／丨|｜]?\s*"
+    rf"\b[Bb]y:?\s+(?P<en>{_NAME}|[{HANZI}]{{2,4}}\b)|\b(?i:author|writer|reporter|from)\s*[:：]\s*(?P<label>{_NAME})|(?:{ROLE}|文|原创)\s*[:：/／丨|｜]?\s*"
     rf"(?P<zh>[{HANZI}·]{{2,8}}(?:[、 ，,][{HANZI}·]{{2,4}})*)(?=$|[\s|·:：，,（(])"
 )
 _WRITES = re.compile(
     rf"(?P<who>{_NAME}|[{HANZI}·]{{2,8}})[\s　]*(?:为|為)[{HANZI}\w]{{2,12}}(?:撰稿|撰文|供稿|报道|報導)"
 )
-_SIGN = re.compile(r"^[◎●○☉※◆◇]\s*")  # before the name of who writes an opinion
+_SIGN = re.compile(r"^[◎●○☉※◆◇□]\s*")  # before the name of who writes an opinion
 _PLACE = re.compile(rf"^(?:文\s*[/／丨|｜:：]\s*)?(?!采写|采访)[{HANZI}]{{2,10}}\s*{ROLE}\s+(?=[{HANZI}·]{{2,8}}$)")
 """The newspaper and the office before a Chinese name at the head of an article (``渡口周刊 记者 林若川``)."""
 _CLOSING = re.compile(
@@ -74,6 +75,12 @@ _BUTTON = re.compile(
     r"[\s|·•—–,-]*\b(?:leave a (?:comment|reply)|(?:\d+|no|add) comments?|comments? off|edit(?: post)?)\s*$",
     re.IGNORECASE,
 )
+_LABELLED = re.compile(r"[（(【\[]?\s*(?:本报|特约)?(?:作\s*者|记\s*者|撰\s*文|文)\s*[:：]")
+_HAN_NAME = re.compile(f"[{HANZI}]{{2,3}}")
+_NOBODY = re.compile(
+    r"佚名|匿名|本[站报刊网]|未知|不详|综合|网络|网友|原创|编辑|小编|记者|通讯员|来源|新闻|[社网报部组]$"
+)
+_TRANSLATED = re.compile(r"translated\s+from(?:\s+the)?\s+\w+\s+by[:\s]+", re.IGNORECASE)
 _BLANK = re.compile(r"[\s\u3000]+")
 _PIECE = re.compile(r"\s*[|·•—–,]\s*|\s{2,}|\s-\s|\s+(?:on|in|at)\s+")
 
@@ -118,17 +125,32 @@ def byline(line: str) -> Byline | None:
     marked = _SIGN.sub("", line)
     if marked != line and is_person(marked):
         return Byline((marked,))
+    line = marked
     placed = _PLACE.sub("", line)
     if (writes := _WRITES.fullmatch(line)) and is_person(writes["who"]):
         return Byline((writes["who"],))
     found = _ENGLISH.fullmatch(line) or _CHINESE.fullmatch(line if placed == line else f"文/{placed}")
     if found is None:
         return None
+    if translated := _TRANSLATED.match(line):
+        helped = people(line[translated.end() :])
+        return Byline((), helped) if helped else None
     said = {"abroad": "", "label": "", **found.groupdict()}
     who = said["who"] or said["abroad"] or said["label"] or ""
     main, *rest = WITH.split(without_dates(who) if find_date(who) else who, maxsplit=1)
-    authors = people(main)
+    authors = people(main) or (_called(main) if _LABELLED.match(line) else ())
     return Byline(authors, people(rest[0]) if rest else ()) if authors else None
+
+
+def _called(text: str) -> tuple[str, ...]:
+    """Return the Chinese names that a label says are names (``作者：戚薇``), whatever their surnames are."""
+    names = [name for name in _BLANK.split(text.strip()) if name]
+    return tuple(names) if names and all(map(is_called, names)) else ()
+
+
+def is_called(name: str) -> bool:
+    """Tell whether what a label calls a name may be a Chinese one, whatever its surname is."""
+    return _HAN_NAME.fullmatch(name) is not None and not _NOBODY.search(name)
 
 
 def people(text: str) -> tuple[str, ...]:
@@ -150,6 +172,8 @@ def find_byline(line: str) -> Byline | None:
     """Return the people that a dated line names somewhere (``2020-02-22 来源：… 作者：陈一帆``)."""
     for found in _INLINE.finditer(without_button(line)):
         authors = people(found["en"] or found["label"] or found["zh"].replace(" ", "、"))
+        if not authors and found["zh"] and re.search(r"[:：]", found[0]):
+            authors = _called(found["zh"])
         if authors:
             return Byline(authors)
     handle = _HANDLE.search(line)
@@ -158,7 +182,7 @@ def find_byline(line: str) -> Byline | None:
 
 def bare_names(line: str) -> tuple[str, ...]:
     """Return the name that stands in a dated line without a word that says so (``Ann Lee · 4 May 2019``), or ()."""
-    rest = _PUBLISHER.sub(" ", without_dates(without_button(line)))
+    rest = STAMP_LABELS.sub(" | ", _PUBLISHER.sub(" ", without_dates(without_button(line))))
     pieces = [_unfiled(piece.strip(" .,:：")) for piece in _PIECE.split(rest)]
     english = [piece for piece in pieces if _PERSON.fullmatch(piece) and is_person(piece)]
     chinese = [piece for part in pieces for piece in _BLANK.split(part) if is_chinese_person(piece)]

@@ -7,17 +7,21 @@ settled by the others.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
+from site_builder.clean.dates import find_date
 from site_builder.clean.lexicon import CAPTION, CHANGED, SECTION
 from site_builder.clean.lines import Line
 from site_builder.clean.names import closing_name, signed
-from site_builder.clean.roles import CONTENT, FULL_STOP, is_said, is_title
+from site_builder.clean.roles import CONTENT, FULL_STOP, is_category, is_said, is_title
 
+_NO_TITLE = re.compile(r"^[·•*-]\s|版权所有|rights reserved", re.IGNORECASE)
 _SOON = 6  # lines after a date within which prose begins
 _MOST = 0.6  # of the dates: so many must stand over a title
 _LABEL = 3.5  # words of the longest section's name
-_TEXT = 60.0  # words over a closing line: fewer are a dek
+_TEXT, _SEVERAL = 60.0, 2  # words and paragraphs over a closing line: fewer are a dek
+_FAR = 60  # lines looked ahead
 
 
 def dates_stand_over_titles(lines: Sequence[Line]) -> bool:
@@ -30,32 +34,53 @@ def dates_stand_over_titles(lines: Sequence[Line]) -> bool:
     return 2 * len(untitled) >= len(over)
 
 
-def closings(lines: Sequence[Line]) -> tuple[int, ...]:
-    """Return where articles end that are signed and dated under their text: the index after each such block of lines.
+def closings(lines: Sequence[Line]) -> tuple[tuple[int, int], ...]:
+    """Return where articles end that are signed and dated under their text: where each such block of lines stands.
 
     Nothing is returned where one block of dates and names stands over a text, as heads do.
     """
-    ends: list[int] = []
+    found: list[tuple[int, int]] = []
     i = 0
     while i < len(lines):
-        if lines[i].kind not in {"date", "byline"}:
+        if lines[i].kind not in {"date", "byline"} and not _is_name_under_text(lines, i):
             i += 1
             continue
-        end = i
+        end = i + 1 + (lines[i].kind == "short" and _is_place(lines, i + 1))
         while end < len(lines) and lines[end].kind in {"date", "byline", "stamp", "label"}:
             end += 1
-        said = sum(line.weight for line in lines[ends[-1] if ends else 0 : i] if line.kind == "prose")
-        if said < _TEXT or lines[i - 1].kind not in CONTENT or not _is_over_title(lines, end):
+        told = [line.weight for line in lines[found[-1][1] if found else 0 : i] if line.kind == "prose"]
+        if not told and not found and _is_month(lines[i]):  # over all articles
+            i = end
+            continue
+        brief = sum(told) < _TEXT and len(told) < _SEVERAL
+        if brief or lines[i - 1].kind not in CONTENT or not _is_over_title(lines, end):
             return ()
-        ends.append(end)
+        found.append((i, end))
         i = end
-    return tuple(ends)
+    return tuple(found)
+
+
+def _is_name_under_text(lines: Sequence[Line], i: int) -> bool:
+    """Tell whether a line is the name of somebody who signs the text over it."""
+    name = lines[i].kind == "short" and i > 0 and is_said(lines[i - 1])
+    return name and (bool(signed(lines[i].text)) or closing_name(lines[i].text) is not None)
+
+
+def _is_month(line: Line) -> bool:
+    date = find_date(line.text) if line.kind == "date" else None
+    return date is not None and date.precision == "month"
+
+
+def _is_place(lines: Sequence[Line], i: int) -> bool:
+    """Tell whether a line under a name says where its bearer lives: it is short, and no text follows."""
+    under = lines[i + 1 : i + 2]
+    return i < len(lines) and is_category(lines[i]) and not any(line.kind == "prose" for line in under)
 
 
 def _is_over_title(lines: Sequence[Line], i: int) -> bool:
     """Tell whether the page ends at ``i``, or a title stands there with prose under it."""
     rest = [line for line in lines[i : i + _SOON] if line.kind in CONTENT]
-    if not rest:
+    if not rest or sum(line.weight for line in lines[i : i + _FAR] if line.kind == "prose") < _TEXT / 2:
         return True
     return is_title(rest[0]) and not is_said(rest[0]) and any(line.kind == "prose" for line in rest[1:])
 
@@ -83,7 +108,7 @@ def has_title_below(lines: Sequence[Line], i: int) -> bool:
 
 def _has_title_above(lines: Sequence[Line], i: int) -> bool:
     above = lines[i - 1] if i else None
-    if above is None or above.kind not in CONTENT or SECTION.fullmatch(above.text):
+    if above is None or above.kind not in CONTENT or SECTION.fullmatch(above.text) or _NO_TITLE.search(above.text):
         return False
     return is_title(above) and not is_said(above) and not closing_name(above.text)
 

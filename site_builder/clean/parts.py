@@ -10,14 +10,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from site_builder.clean.lexicon import CAPTION, CHANGED, HOLDER, SEEN
-from site_builder.clean.lines import Line
+from site_builder.clean.lines import Line, note_mark
 from site_builder.clean.names import byline, closing_name
 from site_builder.model import reference
 
 _REFERENCE = re.compile(r"(?:19|20)\d\d|https?://|doi\b", re.IGNORECASE)
 _CREDIT = re.compile(r".*[(（]([^()（）]{2,40})[)）][.。]?")
 _BIO = (
-    r"(?:,? (?:is|was|has|writes|covers|works|lives|reports|teaches|joined|studied|graduated|holds|speciali[sz]es)\b"
+    r"(?:,? (?:is|was|has|writes|covers|works|lives|reports|teaches|joined|studied|graduated|holds|speciali[sz]es"
+    r"|translates|edits|draws|studies)\b"
     r"|[，,]?(?:系|是|现为|现任|毕业于|就职于|任职于))"
 )
 _ABOUT = re.compile(r"(?:the )?(?:writer|author)s? (?:is|are|was)\b|(?:本文)?作者(?:系|为|是|现任|单位)", re.IGNORECASE)
@@ -26,6 +27,8 @@ _MOST = 0.7  # of the lines of a list: so many have one form
 _FAR = 200  # lines looked ahead
 _LONG = 25  # words of a paragraph that nobody takes for a link
 _CLOSING = frozenset({"list", "comments", "footer", "next", "rights"})
+_COUNTING = frozenset("①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳(")
+_CLOSERS = frozenset({"share buttons", "editor's line", "newsletter and support", "filing of the article"})
 CHANGE = "date of a change"
 """The rule of a line under a text that says when it was changed."""
 _OPEN_AFTER = ("after the rights notice", "after the closing byline")
@@ -121,22 +124,30 @@ def _said(lines: Sequence[Line], i: int, closed: str) -> Part | None:
 def _told(lines: Sequence[Line], i: int, closed: str, authors: Sequence[str]) -> Part:
     """Return what a line of no special kind is in its place."""
     line = lines[i]
-    if line.kind == "note" and closed in ("", *_OPEN_AFTER) and not _prose_after(lines, i):
+    if line.part == "note":
+        return Part(line, "note")
+    if line.kind == "note" and not _counts(lines, i) and closed in ("", *_OPEN_AFTER) and not _prose_after(lines, i):
         return Part(line, "note")
     if line.kind == "date" and closed == "after the closing byline" and not _prose_after(lines, i):
         return Part(line, "date")
-    if line.text in authors and _is_bio(_text_at(lines, i + 1), authors):  # the heading of what tells who it is
-        return Part(line, "bio")
-    if _is_bio(line.text, authors) or (_ABOUT.match(line.text) and not closed and not _prose_after(lines, i)):
+    if line.text in authors and (i == 0 or is_bio(_text_at(lines, i + 1), authors)):  # or the heading of who that is
+        return Part(line, "bio" if i else "byline")
+    if is_bio(line.text, authors) or (_ABOUT.match(line.text) and not closed and not _prose_after(lines, i)):
         return Part(line, "bio")
     return Part(line, rule=closed) if closed else _content(lines, i)
+
+
+def _counts(lines: Sequence[Line], i: int) -> bool:
+    """Tell whether a number that a line begins with counts what a text tells: no mark in the text leads to it."""
+    mark = note_mark(lines[i].text)
+    return mark[:1] in _COUNTING and not any(mark in line.text[1:] for line in lines[:i])
 
 
 def _text_at(lines: Sequence[Line], i: int) -> str:
     return lines[i].text if i < len(lines) else ""
 
 
-def _is_bio(text: str, authors: Sequence[str]) -> bool:
+def is_bio(text: str, authors: Sequence[str]) -> bool:
     """Tell whether a paragraph tells who the author is."""
     return any(re.match(rf"{re.escape(name)}{_BIO}", text) for name in authors)
 
@@ -216,7 +227,7 @@ def _is_heading(lines: Sequence[Line], i: int) -> bool:
         return False
     before = i == 0 or lines[i - 1].kind != "short"
     after = i + 1 < len(lines) and lines[i + 1].kind == "prose"
-    return before and after and line.text[0] not in "-–—•·<"
+    return before and after and line.text[0] not in "-–—•·<" and line.text[-1] not in ",，:：–—"
 
 
 def _tidy(parts: list[Part]) -> list[Part]:
@@ -228,12 +239,23 @@ def _tidy(parts: list[Part]) -> list[Part]:
         if part.part == "heading":
             seen.add(part.line.text)
         found.append(Part(part.line, "caption") if again else part)
-    last = max((i for i, part in enumerate(found) if _is_text(part)), default=-1)
+    last = _last_text(found)
     tail = [i for i, part in enumerate(found) if i > last and part.part in {"body", "heading"}]
-    if len(tail) > 1 and last >= 0 and not _is_enumerated([found[i].line.text for i in (last, *tail)]):
+    after = any(part.line.kind == "line" and part.rule for part in found[last + 1 : tail[0]]) if tail else False
+    if (len(tail) > 1 or after) and last >= 0 and not _is_enumerated([found[i].line.text for i in (last, *tail)]):
         for i in tail:
             found[i] = Part(found[i].line, rule="headlines after the text")
     return found
+
+
+def _last_text(parts: Sequence[Part]) -> int:
+    """Return where the text ends: what stands under buttons is a text's only if it is long."""
+    last, closed = -1, False
+    for i, part in enumerate(parts):
+        closed = closed or part.rule in _CLOSERS
+        if _is_text(part) and (part.line.kind != "short" or not closed):
+            last, closed = i, False
+    return last
 
 
 def _is_enumerated(texts: Sequence[str]) -> bool:

@@ -12,11 +12,12 @@ from datetime import date as day
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from site_builder.clean.blocks import Block, spaced
+from site_builder.clean.blocks import Block, lines_of, spaced
 from site_builder.clean.dates import find_date
 from site_builder.clean.head import Head, strings
 from site_builder.clean.lexicon import CHANGED, RIGHTS
 from site_builder.clean.markdown import squeeze
+from site_builder.clean.names import byline
 from site_builder.model.article import PartialDate
 
 if TYPE_CHECKING:
@@ -26,6 +27,7 @@ Found = tuple[str, str]
 Dated = tuple[PartialDate, str]
 _LINE = 120  # characters of a line of names and dates
 _NEAR, _OVER_TITLE = 12, 4  # blocks in which a date is looked for: under the title and over the text, over the title
+_FOOT = 3  # blocks under the text in which a signed line may have the date
 _UNDER_TITLE = 6  # blocks under the title in which a date may stand though a dek stands over it
 _DATE_METAS = [
     "article:published_time",
@@ -176,7 +178,14 @@ def _around_title(blocks: Sequence[Block]) -> list[Block]:
     at = sorted({*range(title - _OVER_TITLE, min(title + _NEAR, first)), *range(first - _NEAR, first + 1), *under})
     around = [blocks[i] for i in at if 0 <= i < len(blocks)]
     near = [block for block in around if 0 < len(block.text) < _LINE and not _is_text(block)]
-    return [block for block in blocks if block.part == "date"][:1] + near[::-1]
+    return [block for block in blocks if block.part == "date"][:1] + near[::-1] + _signed_below(blocks, first)
+
+
+def _signed_below(blocks: Sequence[Block], first: int) -> list[Block]:
+    """Return the signed lines among the text and right under it, in which a date may stand too."""
+    last = max((i for i, block in enumerate(blocks) if block.part == "body"), default=0)
+    near = (one for i, one in enumerate(blocks) if i >= first and (one.part == "byline" or last < i <= last + _FOOT))
+    return [block for block in near if len(spaced(block)) < _LINE and any(map(byline, lines_of(block)))]
 
 
 def _is_text(block: Block) -> bool:

@@ -11,17 +11,21 @@ their own.
 from __future__ import annotations
 
 import re
+from bisect import bisect
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import replace
 from itertools import pairwise
 
 from site_builder.clean.dates import without_dates
+from site_builder.clean.frames import shapes_of
 from site_builder.clean.lexicon import CAPTION
 from site_builder.clean.lines import Line
 from site_builder.clean.names import signed
+from site_builder.clean.order import has_title_below
+from site_builder.clean.pages import RULE as PAGES
 from site_builder.clean.parts import Part
-from site_builder.clean.roles import FULL_STOP, is_category, is_title
+from site_builder.clean.roles import FULL_STOP, is_category, is_said, is_title
 
 _FAR, _CLOSE = 10, 4  # lines between a line and its return, where it is said twice, and where more often
 _NUMBER = re.compile(r"\d[\d,.:]*")
@@ -46,6 +50,21 @@ def mark_recurring(lines: Sequence[Line]) -> tuple[Line, ...]:
     return tuple(replace(line, kind="line", rule=_RULE) if i in marked else line for i, line in enumerate(lines))
 
 
+def restore(lines: Sequence[Line], before: Sequence[Line], heads: Sequence[int]) -> tuple[Line, ...]:
+    """Return ``lines`` with those as they were ``before`` that come back within one article alone: a refrain, code.
+
+    ``heads`` are where articles begin. A template comes back around other articles too.
+    """
+    places: dict[str, set[int]] = defaultdict(set)
+    for i, line in enumerate(lines):
+        if line.rule == _RULE:
+            places[_mask(line.text)].add(bisect(heads, i))
+    return tuple(
+        old if line.rule == _RULE and len(places[_mask(line.text)]) == 1 and i >= heads[0] else line
+        for i, (line, old) in enumerate(zip(lines, before, strict=True))
+    )
+
+
 def _mask(text: str) -> str:
     return _NUMBER.sub("0", without_dates(text)).casefold()
 
@@ -55,21 +74,29 @@ def without_tails(articles: Sequence[Sequence[Part]]) -> list[list[Part]]:
 
     A paragraph must end three, for reporters use a sentence again.
     """
-    counts = Counter(_mask(text) for parts in articles for text in {part.line.text for part in _tail(parts)})
+    ends = ({shape for part in _tail(parts) for shape in _forms(part.line)} for parts in articles)
+    counts = Counter(shape for shapes in ends for shape in shapes)
     return [_cut(parts, counts) for parts in articles]
+
+
+def _forms(line: Line) -> set[tuple[str, ...]]:
+    """Return what may come back of a line: all of it, figures aside; of a short one its first or last words too."""
+    return {("", _mask(line.text)), *(shapes_of(line.text) if line.kind != "prose" and not line.ends else ())}
 
 
 def _tail(parts: Sequence[Part]) -> list[Part]:
     return [part for part in parts if part.part in {"body", "heading"}][-_TAIL:]
 
 
-def _cut(parts: Sequence[Part], counts: Mapping[str, int]) -> list[Part]:
+def _cut(parts: Sequence[Part], counts: Mapping[tuple[str, ...], int]) -> list[Part]:
     kept = list(parts)
     for i in range(len(kept) - 1, -1, -1):
         line = kept[i].line
         if kept[i].part not in {"body", "heading"}:
             continue
-        if counts[_mask(line.text)] < (3 if line.kind == "prose" else 2) or line.markup:
+        if line.kind == "date":  # over it stands who signs a notice
+            break
+        if max(counts[form] for form in _forms(line)) < (3 if line.kind == "prose" else 2) or line.markup:
             break
         kept[i] = replace(kept[i], part="", rule=_RULE)
     return kept if 2 * _weight(kept) > _weight(parts) else list(parts)  # a text that repeats itself is no furniture
@@ -83,12 +110,17 @@ def _recurring(lines: Sequence[Line], masks: Sequence[str], places: Mapping[str,
     again = {text for text, count in Counter(line.text for line in lines).items() if count > 1}
     for found in places.values():
         first = lines[found[0]]
+        if len(found) > 1 and _heads_pages(lines, found):
+            yield from found
         near = any(b - a < (_FAR if len(found) == 2 else _CLOSE) for a, b in pairwise(found))  # noqa: PLR2004
         titled = any(_is_over_head(lines, i, again) for i in found) and not _is_masthead(lines, found)
+        titled = titled and not _ends_articles(lines, found)
         if len(found) < 2 or near or titled or signed(first.text):  # noqa: PLR2004 - it must come back
             continue
         closes = any(line.kind == "prose" for line in lines[: found[0]]) and not _leads(lines, found[-1])
         if _is_masthead(lines, found):
+            yield from found
+        if _ends_articles(lines, found):
             yield from found
         above = (closes or not is_category(first)) and _in_company(masks, found, -1)
         if above or _in_company(masks, found, 1):
@@ -101,6 +133,20 @@ def _is_over_head(lines: Sequence[Line], i: int, again: Set[str]) -> bool:
     between = len(below) > 1 and below[0].kind in _OPEN
     at = 1 if between and (below[0].text.endswith(FULL_STOP) or below[0].text in again) else 0
     return len(below) > at and below[at].kind in _HEAD
+
+
+def _heads_pages(lines: Sequence[Line], found: Sequence[int]) -> bool:
+    """Tell whether a line stands under every line that counts pages, and over the first page of all."""
+    over = [lines[i - 1].rule == PAGES if i else True for i in found]
+    return all(over) and len({lines[i].text for i in found}) == 1
+
+
+def _ends_articles(lines: Sequence[Line], found: Sequence[int]) -> bool:
+    """Tell whether a line stands under a text each time, and over the date of the next title where one follows."""
+    if len(found) < 3 or not all(i and is_said(lines[i - 1]) for i in found):  # noqa: PLR2004 - no chance
+        return False
+    over = [i + 1 for i in found[:-1]]
+    return all(lines[i].kind == "date" and has_title_below(lines, i) for i in over)
 
 
 def _is_masthead(lines: Sequence[Line], found: Sequence[int]) -> bool:
@@ -116,6 +162,6 @@ def _leads(lines: Sequence[Line], i: int) -> bool:
 
 
 def _in_company(masks: Sequence[str], found: Sequence[int], step: int) -> bool:
-    """Tell whether the same line stands beside every one of ``found``."""
-    beside = {masks[i + step] if 0 <= i + step < len(masks) else "" for i in found}
-    return len(beside) == 1 and "" not in beside
+    """Tell whether the same line stands beside every one of ``found``, the page's ends aside."""
+    beside = [masks[i + step] for i in found if 0 <= i + step < len(masks)]
+    return len({*beside}) == 1 and "" not in beside and (len(beside) == len(found) or len(beside) > 1)

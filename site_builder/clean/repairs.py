@@ -14,21 +14,23 @@ _ODD = re.compile(r"“[^“”\n]{1,60}“(?=[\s,.;:!?)，。；：！？）]|$
 _BARE = re.compile(r"\W+")
 
 
-def mend(parts: Sequence[Part], dek: str) -> tuple[list[Part], tuple[str, ...]]:
-    """Drop a dek that is repeated as first paragraph and captions that stand twice; tell odd quotation marks."""
+def mend(parts: Sequence[Part], dek: str, title: str = "") -> tuple[list[Part], tuple[str, ...]]:
+    """Drop what is said twice: title and dek over the text, captions; tell odd quotation marks."""
     kept: list[Part] = []
     log: list[str] = []
     captions: set[str] = set()
     begun = False
     for part in parts:
         bare = _BARE.sub("", part.line.text)
-        first = part.part == "body" and not begun
-        begun = begun or first
+        first = part.part in {"body", "heading"} and not begun
         rule = ""
-        if first and bare and bare == _BARE.sub("", dek):
+        if first and bare and bare == _BARE.sub("", title):
+            rule = "the title again"
+        elif first and bare and bare == _BARE.sub("", dek):
             rule = "the dek again"
         elif part.part == "caption" and bare in captions:
             rule = "the caption again"
+        begun = begun or (first and rule != "the title again")
         captions |= {bare} if part.part == "caption" else set()
         kept.append(Part(part.line, rule=rule) if rule else part)
         log += [f"line {part.line.number}: {rule}, dropped"] if rule else []

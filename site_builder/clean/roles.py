@@ -80,6 +80,7 @@ def _is_pair(lines: Sequence[Line], above: list[int], common: frozenset[str], *,
         not _may_lead(title, dek, framed=framed)
         or is_section(title, common)
         or (dek.text.casefold() in common and not is_said(dek))
+        or (title.text.casefold() in common and _is_fresh(dek, common))
     ):
         return False
     if is_category(title) and not (is_said(dek) or is_section(third, common)):
@@ -91,6 +92,11 @@ def _is_pair(lines: Sequence[Line], above: list[int], common: frozenset[str], *,
     told = third is not None and third.kind == "prose"
     longer = dek.weight > (1.6 if links else 1.2) * title.weight
     return dek.weight >= _DEK and (framed or told or longer)
+
+
+def _is_fresh(line: Line, common: frozenset[str]) -> bool:
+    """Tell whether a line may be a title and does not come back."""
+    return line.text.casefold() not in common and is_title(line) and not is_said(line)
 
 
 def _may_lead(title: Line, dek: Line, *, framed: bool) -> bool:
@@ -121,7 +127,7 @@ def is_category(line: Line) -> bool:
 
 def is_said(line: Line) -> bool:
     """Tell whether a line reads like a sentence."""
-    return line.kind == "prose" or line.text.endswith(FULL_STOP)
+    return line.kind == "prose" or line.text.removesuffix("（完）").endswith(FULL_STOP)
 
 
 def is_statement(line: Line) -> bool:

@@ -11,12 +11,14 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from site_builder.clean.blocks import read_block
 from site_builder.clean.broken_lines import set_apart, titles_in_text
 from site_builder.clean.cuts import Cut, find_cuts
 from site_builder.clean.head import Head, strings
+from site_builder.clean.lines import is_date_line, weigh
 from site_builder.clean.tree import MOST_ATTRIBUTES, PageError, parse, prune, settle
 from site_builder.model.scrape import LedgerLine
 
@@ -32,6 +34,7 @@ _LEAST = 60  # words of running text that make an article
 _BRIEF = 25  # words of an article among others
 _MOST = 0.6  # of the elements that call themselves articles: so many must be some
 _PARAGRAPHS = 2
+_UP, _DAY = 4, 60  # elements above an article, and characters of a day over it
 _NESTED = 2  # <article> elements in one, itself included
 _WORD = re.compile(r"[^\W\u3400-\u9fff]+|[\u3400-\u9fff]{2}")
 _CUT = re.compile(r"(?:…|\.\.\.|\[…\]|read more|continue reading|阅读全文|查看更多)\W*$", re.IGNORECASE)
@@ -69,8 +72,21 @@ def _find(root: HtmlElement, headlines: Sequence[str]) -> tuple[Cut, ...]:
     if len(units) > 1 and len(units) >= _MOST * len(named):  # among articles a brief one is an article too
         units = [element for element in named if _is_article(element, least=_BRIEF, paragraphs=1)]
     if len(units) > 1:
-        return tuple(Cut(next(unit.iter(*_HEADINGS)), (unit,)) for unit in units)
+        return tuple(Cut(next(unit.iter(*_HEADINGS)), (*_day_over(unit), unit)) for unit in units)
     return find_cuts(root, headlines)
+
+
+def _day_over(unit: HtmlElement) -> tuple[HtmlElement, ...]:
+    """Return the element that dates an article from above it, in no other article: a blog's heading of the day."""
+    for one in (unit, *islice(unit.iterancestors(), _UP)):
+        over = one.getprevious()
+        while over is not None and not isinstance(over.tag, str):
+            over = over.getprevious()
+        if over is not None:
+            text = " ".join(over.text_content().split())
+            dated = len(text) <= _DAY and is_date_line(text, weigh(text))
+            return (over,) if dated else ()
+    return ()
 
 
 def _around(root: HtmlElement, cuts: Sequence[Cut]) -> tuple[LedgerLine, ...]:
@@ -106,10 +122,16 @@ def _is_article(element: HtmlElement, least: int = _LEAST, paragraphs: int = _PA
     around = any(above.tag in {"aside", "nav", "footer"} for above in element.iterancestors())
     if around or _CARD.search(names) or next(element.iter(*_HEADINGS), None) is None:
         return False
-    texts = [" ".join(one.text_content().split()) for one in element.iter("p")]
+    texts = [" ".join(one.text_content().split()) for one in element.iter("p")] + _broken(element)
     said = [one for one in texts if len(_WORD.findall(one)) > 5]  # noqa: PLR2004 - words of a byline
     words = sum(len(_WORD.findall(one)) for one in said)
     return len(said) >= paragraphs and words >= least and not (len(said) < 3 and _CUT.search(said[-1]))  # noqa: PLR2004
+
+
+def _broken(element: HtmlElement) -> list[str]:
+    """Return the paragraphs of an article that has line breaks between them in place of elements."""
+    breaks = list(element.iter("br"))
+    return [" ".join((one.tail or "").split()) for one in breaks] if len(breaks) > _PARAGRAPHS else []
 
 
 def _page(root: HtmlElement, cut: Cut) -> str:

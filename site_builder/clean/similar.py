@@ -55,7 +55,7 @@ class Shelf:
                 return self.articles[path], 1.0
         shared = Counter(path for mark in sketch(article) for path in set(self._by_hash.get(mark, ())))
         near = [self.articles[path] for path, n in sorted(shared.items()) if n >= _SHARED and path not in without]
-        alike = [(likeness(article, other), other) for other in near if not _is_next_issue(article, other)]
+        alike = [(likeness(article, other), other) for other in near if not _is_another(article, other)]
         best = max(alike, key=lambda pair: pair[0], default=(0.0, article))
         return (best[1], best[0]) if best[0] >= _ALIKE else None
 
@@ -84,10 +84,22 @@ def _may_be(one: Article, other: Article) -> bool:
     return one.source.file != other.source.file and len({*sketch(one)} & {*sketch(other)}) >= _SHARED
 
 
-def _is_next_issue(one: Article, other: Article) -> bool:
-    """Tell whether two articles differ in title and day: bulletins repeat each other but for their figures."""
+def _is_another(one: Article, other: Article) -> bool:
+    """Tell whether two articles that are alike tell of two things: bulletins repeat each other but for their figures.
+
+    They differ in title and day, or in the words of their titles, which stand in their own text and not in the other's.
+    """
+    if one.source.file == other.source.file or one.title.casefold() == other.title.casefold():
+        return False
     days = {article.date.day for article in (one, other)} - {""}
-    return len(days) > 1 and one.title.casefold() != other.title.casefold() and one.source.file != other.source.file
+    return len(days) > 1 or (_is_about_its_own(one, other) and _is_about_its_own(other, one))
+
+
+def _is_about_its_own(one: Article, other: Article) -> bool:
+    """Tell whether a word that only the title of ``one`` has stands in the text of ``one`` alone."""
+    titled, others = ({*_WORD.findall(article.title.casefold())} for article in (one, other))
+    told, theirs = ({*_text(article).split()} for article in (one, other))
+    return bool((titled - others) & (told - theirs))
 
 
 def canonical(url: str) -> str:

@@ -5,26 +5,33 @@ Input: the text of one scrape. Output: ``Cleaned``. Straight-line; each step is 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import pairwise
+from itertools import count, pairwise
 
 from site_builder.clean import markdown
 from site_builder.clean.bullets import find_items
-from site_builder.clean.fields import Fields, read_fields
+from site_builder.clean.contents import mark_contents
+from site_builder.clean.dates import without_dates
+from site_builder.clean.enders import mark_enders
+from site_builder.clean.fields import Fields, read_fields, with_bio
 from site_builder.clean.head_block import Head
 from site_builder.clean.heads import find_heads
 from site_builder.clean.lexicon import CAPTION, SIMPLIFIED, TRADITIONAL
 from site_builder.clean.lines import BLANK, Line, note_mark, read_lines
 from site_builder.clean.marked import is_marked, read_marked
+from site_builder.clean.names import is_person
 from site_builder.clean.notes import tie_notes
 from site_builder.clean.numbered import without_numbers
 from site_builder.clean.opening import lead_apart
 from site_builder.clean.parts import Part, sort_parts
 from site_builder.clean.ranked import mark_ranked
-from site_builder.clean.recurring import mark_recurring, without_tails
+from site_builder.clean.recurring import mark_recurring, restore, without_tails
 from site_builder.clean.repairs import mend
+from site_builder.clean.replies import mark_replies
 from site_builder.clean.retitle import retitle
+from site_builder.clean.sections import mark_sections
 from site_builder.model.article import Article, Source
 from site_builder.model.han import hanzi
 from site_builder.model.profile import Profile
@@ -32,8 +39,13 @@ from site_builder.model.scrape import Cleaned, Draft, LedgerLine
 
 _TEXT = frozenset({"body", "heading", "caption", "image"})
 _LEAST = 40.0  # words of prose: less is a teaser, unless nothing says that it was cut
+_FACTS = frozenset({"date", "byline", "label"})
 _DATES = 3  # lines that are dates among titles and no text: a list of articles
 _SAID = 0.3  # of the words of a text: so many stand in sentences
+_NAMED = re.compile(r"\[\^([A-Za-z0-9-]{1,40})\]: ")
+"""A note whose own mark stands in the text (Markdown's)."""
+_ALT = re.compile(r"!\[([^\]]+)\]")
+_REFERRED = re.compile(r"\\\[\^([A-Za-z0-9-]{1,40})\](?!:)")
 _CUT = ("…", "...", "[…]", "[...]", "……")
 
 
@@ -41,18 +53,25 @@ def clean_text(text: str, name: str, profile: Profile | None = None) -> Cleaned:
     """Return the articles in ``text``; ``name`` is the file as people know it, kept in each article's source."""
     site = profile or Profile()
     lines = read_marked(text) if is_marked(text, name) else read_lines(text, site.furniture)
-    lines = retitle(mark_ranked(mark_recurring(lines)))
+    plain = mark_ranked(lines)
+    lines = mark_replies(retitle(mark_recurring(mark_enders(mark_contents(plain)))))
     heads = find_heads(lines)
+    lines = mark_sections(restore(lines, plain, [head.first for head in heads]) if heads else lines, heads)
     ledger: list[LedgerLine] = []
     drafts: list[Draft] = []
     bounds = [*(head.first for head in heads), len(lines)]
     _drop(ledger, lines[: bounds[0]], "before the first article")
-    told = _without_numbers([read_fields(lines, head) for head in heads])
+    told = _without_numbers(
+        [with_bio(read_fields(lines, head), lines, head, end) for head, end in zip(heads, bounds[1:], strict=True)]
+    )
     texts = [[*_captions(lines, head), *lines[head.end : end]] for head, end in zip(heads, bounds[1:], strict=True)]
-    cut = without_tails([sort_parts(text, fields.authors) for text, fields in zip(texts, told, strict=True)])
-    for head, end, fields, sorted_parts in zip(heads, bounds[1:], told, cut, strict=True):
+    sorted_parts = [
+        [*_sorted(text[: _length(text, head, lines)], fields), *_closing(text[_length(text, head, lines) :])]
+        for text, fields, head in zip(texts, told, heads, strict=True)
+    ]
+    for head, end, fields, own in zip(heads, bounds[1:], told, without_tails(sorted_parts), strict=True):
         region = lines[head.first : end]
-        parts, repairs = mend(sorted_parts, fields.dek)
+        parts, repairs = mend(own, fields.dek, fields.title)
         parts = parts if fields.dek else lead_apart(parts)
         if _is_teaser(parts):
             _drop(ledger, region, "teaser: a title without its article")
@@ -68,7 +87,41 @@ def _captions(lines: Sequence[Line], head: Head) -> list[Line]:
     """Return the captions of pictures that stand among the lines of a head: they belong to the text under it."""
     own = {head.title, head.dek, head.category, *head.points, *head.meta, *head.names}
     among = (lines[i] for i in range(head.first, head.end) if i not in own)
-    return [line for line in among if line.kind in {"short", "prose"} and CAPTION.fullmatch(line.text)]
+    told = (line for line in among if line.kind in {"short", "prose", "picture"})
+    return [line for line in told if _is_seen(line) or CAPTION.fullmatch(line.text)]
+
+
+def _is_seen(line: Line) -> bool:
+    """Tell whether a line is a picture, other than that of the author."""
+    named = _ALT.search(line.markup) if line.kind == "picture" else None
+    return line.kind == "picture" and not (named and is_person(named[1]))
+
+
+def _length(text: Sequence[Line], head: Head, lines: Sequence[Line]) -> int:
+    """Return how many lines of a text stand over what signs it at its end, or all."""
+    return len(text) if head.stop is None else len(text) - sum(line.number >= lines[head.stop].number for line in text)
+
+
+def _closing(lines: Sequence[Line]) -> list[Part]:
+    """Return what signs and dates a text at its end; what stands below that is none of it."""
+    signs = {"date", "byline"}
+    return [
+        Part(line, line.kind) if line.kind in signs else Part(line, rule=line.rule or "after the closing byline")
+        for line in lines
+    ]
+
+
+def _sorted(lines: Sequence[Line], fields: Fields) -> list[Part]:
+    """Return what each line is; the date under the office that signs a notice is of the text, if the head has one."""
+    found = sort_parts(lines, (*fields.authors, *fields.contributors))
+    if not fields.date.text:
+        return found
+    for i, part in enumerate(found):
+        over = found[i - 1] if i else part
+        alone = part.part == "date" and not without_dates(part.line.text).strip()
+        if alone and over.part == "body" and over.line.kind == "short" and not over.line.ends:
+            found[i] = replace(part, part="body")
+    return found
 
 
 def _without_numbers(told: Sequence[Fields]) -> list[Fields]:
@@ -126,7 +179,7 @@ def _enter(ledger: list[LedgerLine], lines: Sequence[Line], head: Head, parts: S
         line = lines[i]
         if line.number in captions:
             continue
-        part = named.get(i) or (line.kind if i in head.meta and line.kind != "stamp" else "")
+        part = named.get(i) or (line.kind if i in head.meta and line.kind in _FACTS else "")
         rule = "" if part else line.rule or "in the head, not of it"
         ledger.append(LedgerLine(line.number, line.text, article if part else None, part, rule))
     for entry in parts:
@@ -168,9 +221,11 @@ def language_of(text: str) -> str:
 def write_body(parts: Sequence[Part]) -> tuple[str, tuple[str, ...]]:
     """Return the Markdown of an article's parts and the repairs made on the way."""
     shown = [part for part in parts if part.part in _TEXT]
-    notes = [part.line.text for part in parts if part.part == "note"]
+    named = {found[1]: part.line for part in parts if part.part == "note" and (found := _NAMED.match(part.line.text))}
+    notes = [part.line.text for part in parts if part.part == "note" and part.line not in named.values()]
     ties, repairs = tie_notes([part.line.text for part in shown], notes)
-    number = {tie.note: k for k, tie in enumerate(ties, 1)}
+    free = (str(k) for k in count(1) if str(k) not in named)
+    number = {tie.note: name for tie, name in zip(ties, free, strict=False)}
     items = find_items([part.line.text if part.part == "body" and not part.line.markup else "" for part in shown])
     blocks: list[str] = []
     for i, part in enumerate(shown):
@@ -180,10 +235,12 @@ def write_body(parts: Sequence[Part]) -> tuple[str, tuple[str, ...]]:
             blocks += [text] if item.first else [f"{blocks.pop()}\n{text}"]
         else:
             plain = not part.line.markup or cuts
-            blocks.append(_block(part, _with_marks(part.line.text, cuts)) if plain else _marked(part))
+            marked = _block(part, _with_marks(part.line.text, cuts)) if plain else _marked(part)
+            blocks.append(_REFERRED.sub(lambda found: found[0][found[1] in named :], marked))
     blocks += _references(parts)
     blocks += [f"{markdown.block(note)}\n{{: .note }}" for k, note in enumerate(notes) if k not in number]
-    blocks += [f"[^{number[k]}]: {_note(notes[k])}" for k in sorted(number, key=lambda k: number[k])]
+    blocks += [f"[^{number[k]}]: {_note(notes[k])}" for k in sorted(number, key=lambda k: int(number[k]))]
+    blocks += [f"[^{name}]: {line.markup}" for name, line in named.items()]
     return "\n\n".join(blocks), repairs
 
 

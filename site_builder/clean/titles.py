@@ -42,6 +42,9 @@ def find_title(
     if likely and (likely[0][0] >= _ALIKE or not plain):
         heading = headings[-likely[0][1]]
         return _tighter(heading, plain)
+    shown = [one for one in plain if one[0] in seen and weigh(one[0]) >= _WORDS]
+    if not headings and shown:
+        return shown[0]
     alike = not headings and _likeness(lone, plain) >= _ALIKE  # then the head writes it without a section's name
     if weigh(lone) >= _WORDS and not alike and not is_site(lone, site):
         return lone, "heading over the text"

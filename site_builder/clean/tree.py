@@ -14,6 +14,9 @@ from site_builder.clean.writer import BLOCKS
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
+_SIZE = re.compile(r"\+?([1-7])")
+_NORMAL = 3  # the size of text that nobody set larger
+_LONGEST = 200  # characters of a title
 MOST_BYTES = 20_000_000
 MOST_BLOCKS = 30_000
 MOST_ATTRIBUTES = 100  # of one element: nobody writes more, and looking one up among thousands takes its time
@@ -106,7 +109,34 @@ def parse_page(text: str, *, comments: bool = False) -> tuple[HtmlElement, int]:
     except etree.ParserError as problem:
         message = "the page holds no HTML"
         raise PageError(message) from problem
+    if 'role="heading"' in text:
+        _name_headings(root)
+    if next(root.iter("h1", "h2", "h3"), None) is None:
+        _name_largest(root)
     return root, next((int(entry.line) for entry in parser.error_log if "depth" in entry.message), 0)
+
+
+def _name_headings(root: HtmlElement) -> None:
+    """Give headings that only their role calls so (``role="heading" aria-level="2"``) the element of one."""
+    for element in root.xpath("//div[@role='heading']|//p[@role='heading']|//span[@role='heading']"):
+        level = element.get("aria-level") or "2"
+        if level in "123456" and not any(inner.tag in BLOCKS for inner in element.iterdescendants()):
+            element.tag = f"h{level}"
+
+
+def _name_largest(root: HtmlElement) -> None:
+    """Make a heading of the one line that is set larger than all others, on a page without headings."""
+    sizes = ((_SIZE.fullmatch(font.get("size") or ""), font) for font in root.iter("font"))
+    large = [(int(size[1]), font) for size, font in sizes if size and font.text_content().strip()]
+    most = max((size for size, _ in large), default=0)
+    largest = [font for size, font in large if size == most]
+    if most <= _NORMAL or len(largest) > 1 or len(largest[0].text_content()) > _LONGEST:
+        return
+    after = largest[0].getnext()
+    if after is None or after.tag in {*BLOCKS, "br"}:
+        largest[0].tag = "h1"
+        for bold in largest[0].xpath(".//b|.//strong"):
+            bold.drop_tag()
 
 
 def prune(root: HtmlElement) -> None:
@@ -185,10 +215,24 @@ def _holders(root: HtmlElement) -> dict[HtmlElement, None]:
 
 
 def _second_break(element: HtmlElement) -> bool:
-    if element.tag != "br" or (element.tail or "").strip():
+    """Tell whether a line break parts two blocks: another follows it, or links alone stand on one side of it."""
+    if element.tag != "br":
         return False
     after = element.getnext()
-    return after is not None and after.tag == "br"
+    doubled = after is not None and after.tag == "br" and not (element.tail or "").strip()
+    return doubled or _is_linked_line(element, after) != _is_linked_line(element, after, over=True)
+
+
+def _is_linked_line(element: HtmlElement, after: HtmlElement | None, *, over: bool = False) -> bool:
+    """Tell whether all that stands on a line beside a break is links: two at least."""
+    texts: list[str] = [] if over else [element.tail or ""]
+    links, one = 0, element.getprevious() if over else after
+    while one is not None and one.tag not in {"br", *BLOCKS}:
+        texts.append(one.tail or "")
+        links += one.tag == "a"
+        texts += [] if one.tag == "a" or not isinstance(one.tag, str) else [one.text_content()]
+        one = one.getprevious() if over else one.getnext()
+    return links > 1 and not any(text.strip(" |·•\n\t") for text in texts)
 
 
 def _wrap(holder: HtmlElement, holders: dict[HtmlElement, None]) -> None:

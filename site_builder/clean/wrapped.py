@@ -13,17 +13,20 @@ from unicodedata import east_asian_width
 _NARROWEST, _WIDEST = 40, 110  # columns that people wrap text to
 _FEWEST = 6  # pairs of lines from which a habit can be told
 _HABIT = 0.5  # share of pairs of lines that must look wrapped
+_INDENT = re.compile(r"(?: {2,}|\t|　)\S")
 _WORD = re.compile(r"\s*(\S+)")
 _OPEN = re.compile(r"[.!?。！？:：]['\"”’」』）)]*$")
 
 
 def join_wrapped(physical: Sequence[str]) -> list[tuple[int, str]]:
     """Return paragraphs with the 1-based number of their first line; blank lines stay, as empty texts."""
-    width = _width(physical)
+    indented = _indents(physical)
+    width = _width(physical, indented)
     found: list[tuple[int, str]] = []
     before = ""
     for number, raw in enumerate(physical, 1):
-        if width and before.strip() and raw.strip() and _is_broken(before, raw, width):
+        begins = indented and _INDENT.match(raw) is not None
+        if width and not begins and before.strip() and raw.strip() and _is_broken(before, raw, width):
             first, text = found[-1]
             found[-1] = first, _glue(text, raw.strip())
         else:
@@ -32,13 +35,21 @@ def join_wrapped(physical: Sequence[str]) -> list[tuple[int, str]]:
     return found
 
 
-def _width(physical: Sequence[str]) -> int:
+def _indents(physical: Sequence[str]) -> bool:
+    """Tell whether paragraphs are indented: some lines are, most are not."""
+    lines = [line for line in physical if line.strip()]
+    count = sum(_INDENT.match(line) is not None for line in lines)
+    return _FEWEST <= count <= _HABIT * len(lines)
+
+
+def _width(physical: Sequence[str], indented: bool) -> int:
     """Return the width that the text was wrapped to, or 0 where it was not."""
-    lengths = sorted(columns(raw.strip()) for raw in physical if raw.strip())
+    lengths = sorted(columns(raw.rstrip()) for raw in physical if raw.strip())
     width = lengths[-1 - len(lengths) // 50] if lengths else 0
     if not _NARROWEST <= width <= _WIDEST:
         return 0
     pairs = [(one, two) for one, two in pairwise(physical) if one.strip() and two.strip()]
+    pairs = [(one, two) for one, two in pairs if not (indented and _INDENT.match(two))]
     broken = sum(_is_broken(one, two, width) and not _OPEN.search(one.strip()) for one, two in pairs)
     return width if len(pairs) >= _FEWEST and broken >= _HABIT * len(pairs) else 0
 
@@ -48,7 +59,7 @@ def _is_broken(line: str, following: str, width: int) -> bool:
     word = _WORD.match(following)
     first = word[1] if word else ""
     wide = east_asian_width(first[:1] or " ") in "WF"
-    return columns(line.strip()) + (2 if wide else 1 + columns(first)) > width
+    return columns(line.rstrip()) + (2 if wide else 1 + columns(first)) > width
 
 
 def _glue(text: str, more: str) -> str:

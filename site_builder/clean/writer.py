@@ -146,7 +146,7 @@ def _table(tag: Tag, depth: int) -> list[str]:
     rows = [row for row in rows if row]
     most = max((len(row) for row in rows), default=0)
     if most < _LEAST or len(rows) < _LEAST or tag.find("table"):  # laid out, not data
-        return [part for row in rows for c in row for part in blocks(c.children, depth)]
+        return [part for row in rows for c in row for part in blocks([c], depth)]
     grid = _grid(rows)
     width = max(map(len, grid))
     lines = [_row(cells, width) for cells in grid]

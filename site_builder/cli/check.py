@@ -24,7 +24,9 @@ def run(chosen: argparse.Namespace) -> int:
     done = build(build_verb.request(chosen, publish=False))
     code = report.finish(chosen, done.issues)
     if code == 0:
-        report.say(chosen, f"checked {done.articles:,} articles and {done.pages:,} files: fine", articles=done.articles)
+        verdict = "no errors" if any(issue.severity == "warning" for issue in done.issues) else "fine"
+        counts = f"checked {done.articles:,} articles and {done.pages:,} files"
+        report.say(chosen, f"{counts}: {verdict}", articles=done.articles)
     if done.terms:
         report.say_without_model(chosen)
     return code

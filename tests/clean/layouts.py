@@ -123,7 +123,7 @@ PAGES = (
     layout("dates over the headings", "<div><h2>Friday, {day_en}</h2><h3>{title}</h3>BODY<p>Posted by {who}</p></div>",
            "<h1>Canal Diary</h1>", knows="date"),
     layout("signed and dated below",
-           "<h2>{title}</h2>BODY<p>Posted by {who} on {day_en} | 3 Comments</p>", knows="author"),
+           "<h2>{title}</h2>BODY<p>Posted by {who} on {day_en} | 3 Comments</p>"),
     layout("a title in the paragraph of its text",
            "<p><strong>{title}</strong><br>{who}, {day_en}<br>TEXT</p>"),
     layout("titles in one cell", "<b>{title}</b><br>By {who}, {day_en}<br>TEXT<br><br>", "<table><tr><td>"),

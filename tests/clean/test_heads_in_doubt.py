@@ -93,6 +93,7 @@ def test_datelines(text: str, holds: bool) -> None:
         (["1. A tram", "2. A lamp"], ("A tram", "A lamp")),
         (["1) A tram", "2) A lamp", "3) A quay"], ("A tram", "A lamp", "A quay")),
         (["一、电车", "二、灯"], ("电车", "灯")),
+        (["[quay-list] A tram", "[quay-list] A lamp"], ("A tram", "A lamp")),
         (["1. A tram"], ("1. A tram",)),
         (["10 trams we miss", "2. A lamp"], ("10 trams we miss", "2. A lamp")),
         (["2 - A tram", "3 - A lamp"], ("2 - A tram", "3 - A lamp")),

@@ -44,3 +44,9 @@ def test_the_language_of_a_body() -> None:
     assert language_of("The lamp (灯火) is lit.") == "en"
     assert language_of("".join(Press("zh").prose_zh())) == "zh-Hans"
     assert language_of("這個時候他們說國家會發現電車沒有開") == "zh-Hant"
+
+
+def test_a_title_that_is_repeated_over_the_text_is_dropped_and_the_dek_after_it() -> None:
+    parts, log = mend([part(5, "The Lamp", "heading"), part(7, DEK), part(9, "The lamp.")], DEK, "The Lamp")
+    assert [one.rule for one in parts] == ["the title again", "the dek again", ""]
+    assert log == ("line 5: the title again, dropped", "line 7: the dek again, dropped")

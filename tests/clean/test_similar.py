@@ -58,3 +58,22 @@ def test_another_article_at_the_same_address_is_another() -> None:
     shelf = Shelf([at_one_address("The bridge", "a.html", bridge)])
     assert shelf.find_same(at_one_address("市场", "b.html", market)) is None
     assert shelf.find_same(at_one_address("The bridge, once more", "b.html", [*bridge[:4], *market])) is not None
+
+
+@pytest.mark.parametrize(
+    ("titles", "words", "same"),
+    [
+        (("Lamps in Mill Street", "Lamps in Rope Street"), ("Mill", "Rope"), False),
+        (("磨坊街的灯", "绳匠街的灯"), ("磨坊", "绳匠"), False),
+        (("The tram and its lamps", "Why nobody takes the tram"), ("Mill", "mill"), True),
+    ],
+)
+def test_titles_whose_own_words_the_texts_have_tell_of_two_things(
+    titles: tuple[str, str], words: tuple[str, str], same: bool
+) -> None:
+    body = Press("two things").prose()
+    one, other = (
+        replace(article(f"{title}.md", [*body, f"{word} Street has lamps now."], file=f"{title}.txt"), title=title)
+        for title, word in zip(titles, words, strict=True)
+    )
+    assert (Shelf([one]).find_same(other) is not None) is same

@@ -85,3 +85,11 @@ def test_json_is_one_value_a_line(site: Path, capsys: pytest.CaptureFixture[str]
 def test_what_could_fool_a_terminal_is_escaped() -> None:
     assert report.visible("a\x1b[2J\u202e\ud800茶") == "a\\x1b[2J\\u202e\\ud800茶"
     assert str(Issue(Where("a.md", 3), "E1", "m")) == "a.md:3:1: E1 m"
+
+
+def test_check_says_fine_only_where_nothing_is_to_be_said(site: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["--site", str(site), "check"]) == 0
+    assert capsys.readouterr().out.rstrip().endswith(": fine")
+    (site / "content/articles/draft.txt").write_text("not read")
+    assert main(["--site", str(site), "check"]) == 0
+    assert capsys.readouterr().out.rstrip().endswith(": no errors")

@@ -1,0 +1,96 @@
+"""Readers who answer, told by the shape of their posts: short texts in turn with lines that say who wrote and when.
+
+Input: the lines of a text scrape with their kinds. Output: the same lines, the first of such posts as one that opens
+readers' comments. No word need say so: such a line has one shape each time, a day or an hour in it, and little text
+between it and the next; or a letter answers another one of the page. The keys of a live page have nothing between them,
+its entries have text.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from site_builder.clean.dates import find_date, without_dates
+from site_builder.clean.frames import shapes_of
+from site_builder.clean.lines import Line, unlabelled
+
+_CLOCK = r"\d{1,2}[:：]\d\d"
+_WHEN = re.compile(
+    rf"\d{{1,2}}月\d{{1,2}}日|{_CLOCK}|\d+\s*(?:秒|分钟|小时|天|周|个月|年)前|(?:昨|今|前)天"
+    r"|\b(?:\d+|an?|one)\s?(?:s|min|h|hr|d|w|mo|y|yr|second|minute|hour|day|week|month|year)s?\.?(?: ago\b|$)",
+    re.IGNORECASE,
+)
+_RE = re.compile(r"(?:(?:re|aw|回复|回覆)\s*[:：]\s*)+", re.IGNORECASE)
+_HEADER = re.compile(r"[\w-]{2,20}\s*[:：]\s*\S")
+_FEWEST = 3  # posts
+_CLOSE = 4  # lines from one post to the next
+_LONGEST = 40.0  # words of a post
+_TEXT = 60.0  # words of the article over them
+
+
+def mark_replies(lines: Sequence[Line]) -> tuple[Line, ...]:
+    """Return ``lines`` with the first line of each run of posts as one that opens comments."""
+    first = {min(run) for run in _runs(lines)}
+    opened = {_opening(lines, i) for i in first} | {*_answers(lines)}
+    return tuple(_opener(line) if i in opened else line for i, line in enumerate(lines))
+
+
+def _answers(lines: Sequence[Line]) -> Iterator[int]:
+    """Yield where letters begin that answer one on the page: their subject is its subject with ``Re:`` before it."""
+    subjects: set[str] = set()
+    for i, line in enumerate(lines):
+        if line.kind != "label" or line.rule != "title":
+            continue
+        said = unlabelled(line.text)
+        answer = _RE.match(said)
+        if answer and said[answer.end() :] in subjects:
+            start = i
+            while start and lines[start - 1].kind != "prose" and _HEADER.match(lines[start - 1].text):
+                start -= 1
+            yield from (start, i)
+        subjects.add(said)
+
+
+def _opener(line: Line) -> Line:
+    return replace(line, kind="comments", rule="readers' comments")
+
+
+def _runs(lines: Sequence[Line]) -> Iterator[list[int]]:
+    """Yield the places of lines of one shape, at least three close together with short texts between, under a text."""
+    shapes: dict[tuple[str, ...], list[int]] = defaultdict(list)
+    for i, line in enumerate(lines):
+        if line.kind in {"short", "date", "line", "stamp", "byline"} and _says_when(line.text):
+            for shape in shapes_of(line.text):
+                shapes[shape].append(i)
+    for places in shapes.values():
+        run: list[int] = places[:1]
+        for a, b in pairwise(places):
+            if not _is_post(lines, a, b):
+                yield from [run] if len(run) >= _FEWEST and _is_under_text(lines, run[0]) else []
+                run = []
+            run.append(b)
+        yield from [run] if len(run) >= _FEWEST and _is_under_text(lines, run[0]) else []
+
+
+def _says_when(text: str) -> bool:
+    """Tell whether a line says when, and something else too."""
+    found = _WHEN.search(text) is not None or find_date(text) is not None
+    return found and any(char.isalpha() for char in _WHEN.sub("", without_dates(text)))
+
+
+def _is_post(lines: Sequence[Line], a: int, b: int) -> bool:
+    between = lines[a + 1 : b]
+    return 0 < len(between) < _CLOSE and sum(line.weight for line in between) <= _LONGEST
+
+
+def _is_under_text(lines: Sequence[Line], i: int) -> bool:
+    return sum(line.weight for line in lines[:i] if line.kind == "prose") >= _TEXT
+
+
+def _opening(lines: Sequence[Line], i: int) -> int:
+    """Return where the first post begins: at its line of who and when, or at the short text over that."""
+    return i - 1 if i and lines[i - 1].kind in {"short", "prose"} and lines[i - 1].weight <= _LONGEST else i

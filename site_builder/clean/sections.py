@@ -1,0 +1,38 @@
+"""Sections of a page between rulers that hold no article: a sponsor's word, a question to readers.
+
+Input: the lines of a scrape and the heads of its articles. Output: the same lines, such sections as furniture. Where
+every article begins under a ruler of one kind, what stands under another such ruler is a section of its own; a short
+one is no part of the article above it, but for its notes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from site_builder.clean.head_block import Head
+from site_builder.clean.lines import Line
+
+_LONGEST = 60.0  # words of such a section: a longer one may be a part of the text
+_RULE = "between rulers, without an article"
+
+
+def mark_sections(lines: Sequence[Line], heads: Sequence[Head]) -> tuple[Line, ...]:
+    """Return ``lines`` with the sections that hold no article as lines that stand alone."""
+    rulers = {lines[head.first - 1].text for head in heads[1:] if head.first}
+    if len(heads) < 2 or len(rulers) > 1 or any(lines[head.first - 1].kind != "rule" for head in heads[1:]):  # noqa: PLR2004
+        return tuple(lines)
+    apart: set[int] = set()
+    for head, end in zip(heads, [*(head.first for head in heads[1:]), len(lines)], strict=True):
+        cuts = [i for i in range(head.end, end) if lines[i].kind == "rule" and lines[i].text in rulers]
+        for start, stop in pairwise([*cuts, end]):
+            section = lines[start + 1 : stop]
+            noted = any(line.kind in {"note", "label", "rights"} for line in section)
+            if not noted and sum(line.weight for line in section) <= _LONGEST:
+                apart.update(range(start + 1, stop))
+    return tuple(_dropped(line) if i in apart else line for i, line in enumerate(lines))
+
+
+def _dropped(line: Line) -> Line:
+    return replace(line, kind="line", rule=line.rule or _RULE)
