@@ -56,6 +56,11 @@ def read(text: str) -> tuple[Site, tuple[Issue, ...]]:
     return replace(site, base_url=with_slash(site.base_url)), tuple(found)
 
 
+def misplaced(path: str) -> Issue:
+    """Return a warning for settings that stand where nothing reads them."""
+    return Issue(Where(path), "W107", f"is not read: settings stand in {PATH}", "warning", "move it there")
+
+
 def _not_toml(message: str, text: str) -> Issue:
     match = _AT.fullmatch(message)
     where = Where(PATH, int(match[2]), int(match[3])) if match else Where(PATH, text.rstrip("\n").count("\n") + 1)

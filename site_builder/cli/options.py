@@ -86,5 +86,7 @@ def load_site(chosen: argparse.Namespace) -> tuple[Site, tuple[Issue, ...]]:
     path = folder / settings.PATH
     text, issues = read_text(path, settings.PATH, folder) if path.exists() else ("", ())
     site, more = settings.read(text or "")
+    if (folder / "site.toml").is_file():
+        more += (settings.misplaced("site.toml"),)
     site = settings.override(site, base_url=chosen.base_url, public=chosen.public, drafts=chosen.drafts)
     return site, (*issues, *more)

@@ -93,3 +93,9 @@ def test_check_says_fine_only_where_nothing_is_to_be_said(site: Path, capsys: py
     (site / "content/articles/draft.txt").write_text("not read")
     assert main(["--site", str(site), "check"]) == 0
     assert capsys.readouterr().out.rstrip().endswith(": no errors")
+
+
+def test_settings_where_nothing_reads_them_are_told(site: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (site / "site.toml").write_text('title = "Tea"\n', encoding="utf-8")
+    main(["check", "--site", str(site)])
+    assert "site.toml: W107 is not read: settings stand in content/site.toml" in capsys.readouterr().err
