@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 
 _KINDS = ("h1", "h2", "h3", "h4")
 _BOLD = frozenset({"b", "strong", "font", "span", "u", "center", "a"})
+_ARTICLES = 60  # articles on a page without headings: more lines of one class are something else
 _LINES = frozenset({"div", "p", "span", "td"})
 _TITLES = frozenset({"summary", "dt", "legend"})
 _NAMED = re.compile(r"(?:^|[\s_-])(?:title|headline)(?=$|[\s_-])", re.IGNORECASE)
@@ -193,20 +194,21 @@ def _cut_boxes(leaves: Sequence[_Leaf], titles: set[str]) -> tuple[Cut, ...]:
 def _groups(leaves: Sequence[_Leaf]) -> list[list[int]]:
     """Return the places of headings of one kind, and of those that have one class too."""
     found: dict[tuple[str, str], list[int]] = defaultdict(list)
+    called: dict[tuple[str, str], list[int]] = defaultdict(list)
     for i, leaf in enumerate(leaves):
         if leaf.kind in _KINDS or " " in leaf.kind:
             found[leaf.kind, ""].append(i)
             found[leaf.kind, leaf.element.get("class") or " "].append(i)
-        elif _is_called(leaf):
-            found[leaf.element.tag, leaf.element.get("class") or ""].append(i)
-    return [group for group in found.values() if len(group) > 1]
+        elif not leaf.loose and leaf.element.tag in _LINES and (name := leaf.element.get("class")):
+            called[leaf.element.tag, name].append(i)
+    several = [group for group in called.values() if 1 < len(group) <= _ARTICLES]
+    fair = [[i for i in group if _is_called(leaves[i])] for group in several]
+    return [group for group in (*found.values(), *fair) if len(group) > 1]
 
 
 def _is_called(leaf: _Leaf) -> bool:
     """Tell whether a line may be a title by its class alone, which others share: no sentence, no name, no date."""
-    if leaf.loose or leaf.element.tag not in _LINES or not leaf.element.get("class") or len(leaf.text) > _LONGEST:
-        return False
-    fair = _LINK <= leaf.words <= _TITLE and not ends_sentence(leaf.text)
+    fair = len(leaf.text) <= _LONGEST and _LINK <= leaf.words <= _TITLE and not ends_sentence(leaf.text)
     return fair and not leaf.dated and not signed(leaf.text)
 
 

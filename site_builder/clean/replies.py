@@ -88,7 +88,12 @@ def _is_post(lines: Sequence[Line], a: int, b: int) -> bool:
 
 
 def _is_under_text(lines: Sequence[Line], i: int) -> bool:
-    return sum(line.weight for line in lines[:i] if line.kind == "prose") >= _TEXT
+    told = 0.0
+    for line in lines[:i]:
+        told += line.weight if line.kind == "prose" else 0.0
+        if told >= _TEXT:
+            return True
+    return False
 
 
 def _opening(lines: Sequence[Line], i: int) -> int:
