@@ -1,6 +1,6 @@
 # One command for each thing a person does here. Each sets up what it needs, without root.
 .DEFAULT_GOAL := help
-PYTHON ?= python3
+PYTHON ?= $(shell .ci/quickest-python python3 /usr/bin/python3 /usr/local/bin/python3 /opt/homebrew/bin/python3)
 VENV   := .venv
 BIN    := $(VENV)/bin
 READY  := $(VENV)/.ready

@@ -27,7 +27,7 @@ def open_lexicon(cache: Path, dictionary: Path | None = None, *, polyphones: boo
         return lexicon.load(_compiled(dictionary), polyphones=polyphones)
 
 
-def _compiled_aside(cache: Path, dictionary: Path | None) -> bytes:
+def _compiled_aside(cache: Path, dictionary: Path | None) -> stored.Index:
     """Compile in a process of its own, once a machine: what that takes is given back, and this one stays small."""
     from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415
     from multiprocessing import get_context  # noqa: PLC0415

@@ -1,6 +1,6 @@
 """Makes the one index that a lexicon opens: slow, done once, kept by ``store``.
 
-Input: the texts of CC-CEDICT and OpenCC's tables, pypinyin's tables by import. Output: bytes for ``lexicon.load``.
+Input: the texts of CC-CEDICT and OpenCC's tables, pypinyin's tables of its package. Output: bytes for ``lexicon.load``.
 """
 
 from __future__ import annotations
@@ -41,6 +41,7 @@ class Material:
     characters: str
     phrases: str
     traditional: str
+    traditional_phrases: str
     readings: str
     tables: Mapping[str, str]
 
@@ -56,9 +57,11 @@ def _tables(material: Material) -> Iterator[tuple[str, Mapping[str, str]]]:
     """Yield the tables of the index one by one, so that none need wait in memory for the last."""
     tables, readings = material.tables, material.readings
     conversions = {"characters": material.characters, "phrases": material.phrases}
+    traditional = material.traditional, material.traditional_phrases
     entries = _commonest_first(parse(material.cedict, material.name, is_plain), material.traditional)
     del material
     yield "cedict", compile_entries(entries)
+    yield "traditional", {key: forms.split(" ")[0] for key, forms in _rows("\n".join(traditional))}
     entries = [_light(one) for one in entries]
     characters = _characters(entries)
     yield "characters", {char: " ".join(row) for char, row in characters.items()}
@@ -123,7 +126,7 @@ def _bands(words: Collection[str]) -> dict[str, str]:
 
 def _characters(entries: list[Entry]) -> dict[str, list[str]]:
     """Return every reading of every character: pypinyin's first, then what only CC-CEDICT has."""
-    readings = {chr(code): [numbered(one) for one in row.split(",")] for code, row in phonetics.characters().items()}
+    readings = {char: [numbered(one) for one in row] for char, row in phonetics.characters().items()}
     for entry in entries:
         if len(entry.simplified) == 1 and has_hanzi(entry.simplified):
             for char in dict.fromkeys((entry.simplified, entry.traditional)):

@@ -181,9 +181,9 @@ def misfit(chinese: str, english: str, kind: TermKind, lexicon: Lexicon) -> bool
     if kind == "place" and " " in english:
         return False
     syllables = [one for word in _PIECES.split(english) for one in fewest(word, len(chinese))]
-    if len(syllables) != len(chinese) or not all(one[:-1].lower() in _mandarin() for one in syllables):
+    if len(syllables) != len(chinese) or _fit(chinese, latin_words(english), lexicon, False, False):
         return False
-    if _fit(chinese, latin_words(english), lexicon, False, False):
+    if not all(one[:-1].lower() in _mandarin() for one in syllables):
         return False
     right = [_is_read(char, one[:-1].lower(), lexicon) for char, one in zip(chinese, syllables, strict=True)]
     return not all(right) and (any(right) or (kind == "person" and _is_surname(english.split(maxsplit=1)[0], lexicon)))
@@ -193,8 +193,10 @@ def two_ways(pairs: Iterable[Pair], lexicon: Lexicon) -> Iterator[tuple[str, str
     """Yield each term that an article spells in two ways that no reading of it unites, with both spellings."""
     known = dict[str, tuple[str, frozenset[Syllables]]]()
     for pair in pairs:
+        if pair.relation != "romanisation":
+            continue
         found = _fit(pair.chinese, latin_words(pair.english), lexicon, pair.kind == "person", False)
-        if pair.relation != "romanisation" or found is None:
+        if found is None:
             continue
         options = frozenset(tuple(one.lower() for one in option) for option in found.options)
         first, before = known.setdefault(pair.chinese, (pair.english, options))
@@ -219,7 +221,7 @@ _PIECES = re.compile("[ -]")
 @functools.cache
 def _mandarin() -> frozenset[str]:
     """Return every syllable that some character has, without tones: Ching and Ber are none."""
-    return frozenset(plain(one) for row in characters().values() for one in row.split(","))
+    return frozenset(plain(one) for row in characters().values() for one in row)
 
 
 _WADE = {"ch": ("zh", "j"), "t": ("d",), "p": ("b",), "k": ("g",), "ts": ("z",)}

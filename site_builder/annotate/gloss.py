@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache, lru_cache
-from typing import TYPE_CHECKING
 
 from site_builder.annotate.dictionary import Dictionary, Entry
 from site_builder.annotate.kinds import surname
@@ -17,9 +16,6 @@ from site_builder.annotate.syllables import marked, numbered
 from site_builder.model.han import HANZI, has_hanzi
 from site_builder.model.mined import TermKind
 from site_builder.model.word import Gloss
-
-if TYPE_CHECKING:
-    from opencc import OpenCC
 
 _MOST_SENSES = 8
 _TOP_BAND = 7  # HSK 3.0 does not part its levels 7, 8 and 9
@@ -200,7 +196,7 @@ def _composed(word: str, syllables: tuple[str, ...], dictionary: Dictionary, *, 
         traditional += entries[0].traditional if entries else part
         simplified += entries[0].simplified if entries else part
     if named:
-        traditional = _traditional().convert(simplified)
+        traditional = dictionary.traditional(simplified)
     composed = len(parts) > 1 and bool(senses)
     return Gloss(tuple(senses), composed, traditional, simplified, _hsk(simplified), dictionary.frequency(simplified))
 
@@ -232,14 +228,6 @@ def _short_sense(entries: list[Entry], dictionary: Dictionary) -> str:
 def word_by_word(text: str, dictionary: Dictionary) -> tuple[str, ...]:
     """Return the dictionary words that ``text`` is made of, in order; what is no word is cut into characters."""
     return _parts(text, dictionary)
-
-
-@cache
-def _traditional() -> OpenCC:
-    """Return OpenCC's converter, which knows that the surname 沈 is the same in both scripts (70 ms)."""
-    from opencc import OpenCC  # noqa: PLC0415 - lazy: a warm build never comes here
-
-    return OpenCC("s2t")
 
 
 @cache

@@ -12,7 +12,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, cast
 
 from site_builder.annotate import segment, surnames
-from site_builder.annotate.dictionary import Dictionary, unpack
+from site_builder.annotate.dictionary import Block, Dictionary, unpack
 from site_builder.annotate.neighbours import Row, rows
 from site_builder.annotate.orthography import Breaks
 from site_builder.annotate.parts import Habit, Item, Known, Parts, Token, parts, places
@@ -33,14 +33,14 @@ _CALLED = "老小"
 _LONGEST_NAME = 4  # characters: 欧阳予倩
 _DIVIDED = 4  # characters: a shorter word is written as one
 
-VERSION = "22"
+VERSION = "23"
 """Named in the key of the cached index: another number, another index."""
 
 
 class Lexicon:
     """The dictionary, the tables of readings and names, the segmenter, the converter of scripts, the model."""
 
-    def __init__(self, index: bytes, *, polyphones: bool = True) -> None:
+    def __init__(self, index: Block, *, polyphones: bool = True) -> None:
         """Open an index; ``polyphones`` says whether to use the model of the extra ``[polyphones]`` when installed."""
         tables = unpack(index)
         self._words, self._live, self._all = tables["words"], tables["live"], tables["characters"]
@@ -49,7 +49,7 @@ class Lexicon:
         self._polyphones = polyphones
         self.analysed = Memory[Item, tuple[Token, ...]]()
         self.stretches = Memory[Stretch, tuple[Piece, ...]]()
-        self.dictionary = Dictionary(tables["cedict"], tables["bands"], tables["kinds"])
+        self.dictionary = Dictionary(tables)
         self.known = functools.lru_cache(maxsize=8_000)(self._known)
         self.readings_of = functools.lru_cache(maxsize=8_000)(self._readings_of)
         self.cut = functools.lru_cache(maxsize=4_000)(self._cut)
@@ -272,6 +272,6 @@ def _capitals(options: Sequence[tuple[str, ...]]) -> tuple[tuple[str, ...], ...]
     return tuple((one[0].capitalize(), *one[1:]) for one in options)
 
 
-def load(index: bytes, *, polyphones: bool = True) -> Lexicon:
+def load(index: Block, *, polyphones: bool = True) -> Lexicon:
     """Return a lexicon over a compiled index. Raises ``ValueError`` where the bytes are not one."""
     return Lexicon(index, polyphones=polyphones)

@@ -1,27 +1,60 @@
 """pypinyin's tables of readings, without the rest of pypinyin.
 
-Input: its file of phrases as text, for compiling an index. Output: readings of characters and of phrases as pypinyin
-writes them.
+Input: the files of its package; that of phrases is handed in as text, for compiling an index. Output: readings of
+characters and of phrases as pypinyin writes them.
+
+To import pypinyin takes 35 ms and its tables of characters 5 MB; a build after an edit asks for a hundred of them.
 """
 
 from __future__ import annotations
 
 import json
-import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
+from functools import cache
+from importlib.util import find_spec
+from pathlib import Path
 
 _JSON = json.JSONDecoder()
 _BETWEEN = "{},: \n\r\t"
 
 
-def characters() -> Mapping[int, str]:
-    """Return the readings of characters by code point, likeliest first, between commas."""
-    # Read when pypinyin loads: its phrases, a fifth of a second and 45 MB, are for its own segmenter.
-    os.environ.setdefault("PYPINYIN_NO_PHRASES", "true")
-    os.environ.setdefault("PYPINYIN_NO_DICT_COPY", "true")
-    from pypinyin.pinyin_dict import pinyin_dict  # noqa: PLC0415 - lazy: a warm build never comes here
+def readings(character: str) -> list[str]:
+    """Return the readings of a character, likeliest first; none where pypinyin knows none."""
+    table, code = _table(), ord(character)
+    low, high = 0, len(table)
+    while low < high:
+        start = table.rfind(b"\n", low, (low + high) // 2) + 1 or low
+        end = table.index(b"\n", start)
+        found, read = _row(table[start:end])
+        if found == code:
+            return read
+        low, high = (end + 1, high) if found < code else (low, start)
+    return []
 
-    return pinyin_dict
+
+def characters() -> dict[str, list[str]]:
+    """Return the readings of all characters, likeliest first."""
+    return {chr(code): read for code, read in map(_row, _table().splitlines())}
+
+
+@cache
+def _table() -> bytes:
+    """Return the lines of ``pinyin_dict.json`` for characters, one each, by code point: ``"30343": "bái,bó",``.
+
+    They are looked for among the bytes: in a list they would take 4 MB of each worker.
+    """
+    found = find_spec("pypinyin")  # does not import it
+    places = found.submodule_search_locations if found is not None else None
+    if not places:
+        msg = "pypinyin is not installed"
+        raise ModuleNotFoundError(msg)
+    data = Path(places[0], "pinyin_dict.json").read_bytes()
+    return data[data.index(b'"') : data.rindex(b"}")]
+
+
+def _row(line: bytes) -> tuple[int, list[str]]:
+    _, code, _, spelled, *_ = line.decode().split('"')
+    return int(code), spelled.split(",")
 
 
 def phrases(table: str) -> Iterator[tuple[str, list[str]]]:

@@ -40,7 +40,7 @@ def stem(word: str) -> str:
     return bare
 
 
-@lru_cache(maxsize=8_000)
+@lru_cache(maxsize=2_000)  # of a kilobyte or two each
 def stems(term: str, dictionary: Dictionary) -> frozenset[str]:
     """Return the stems of all English words in the senses of the words that ``term`` is made of."""
     found: set[str] = set()

@@ -10,7 +10,7 @@ import re
 import unicodedata
 from functools import lru_cache
 
-from site_builder.annotate.phonetics import characters
+from site_builder.annotate import phonetics
 from site_builder.model.han import hanzi
 
 _LETTERS = re.compile(r"[^a-z]+")
@@ -45,7 +45,7 @@ def plain(text: str) -> str:
 @lru_cache(maxsize=8192)
 def readings(character: str) -> tuple[str, ...]:
     """Return the toneless readings of one Hanzi, each once, ``lü`` as ``lv`` and as ``lu``."""
-    spelled = [plain(one) for one in characters().get(ord(character), "").split(",")]
+    spelled = [plain(one) for one in phonetics.readings(character)]
     spelled += [one.replace("v", "u") for one in spelled if "v" in one]
     spelled += [one.replace("v", "yu") for one in spelled if "v" in one]
     return tuple(dict.fromkeys(one for one in spelled if one))

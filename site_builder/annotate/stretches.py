@@ -13,7 +13,7 @@ from typing import Generic, NamedTuple, Protocol, TypeVar
 from site_builder.model.mined import TermKind
 from site_builder.model.word import Evidence, Gloss, Reading, Script
 
-_SHORT, _MOST = 24, 10_000  # code points of a text that may come again; how many of them are kept
+_SHORT, _MOST = 24, 7_000  # code points of a text that may come again; how many of them are kept
 
 
 class Said(NamedTuple):

@@ -6,7 +6,6 @@ Input: a ``Bench``, small enough to go along with every task. Output: the lexico
 from __future__ import annotations
 
 import os
-import socket
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -32,8 +31,8 @@ class Bench:
     """``root`` is the site, ``cache`` the builder's own folder, ``packs`` the folder of its values.
 
     ``tree`` is the output tree being written, ``tag`` names the build; ``look`` is the key of the templates,
-    ``program`` that of the program; ``shared`` says that other processes write too, ``own`` that the site has some
-    of the templates of terms and hashtags itself.
+    ``program`` that of the program; ``shared`` says that other processes write too; ``own_articles`` and
+    ``own_entries``, that the site itself has some of the templates of articles, or of terms and hashtags.
     """
 
     root: str
@@ -45,7 +44,8 @@ class Bench:
     look: bytes = b""
     program: bytes = b""
     shared: bool = False
-    own: bool = False
+    own_articles: bool = False
+    own_entries: bool = False
 
 
 def put(bench: Bench, value: Any) -> tuple[Any, ...]:
@@ -63,7 +63,7 @@ def get(bench: Bench, ref: tuple[Any, ...]) -> Any:
 
 @lru_cache(1)
 def _writer(folder: str, tag: str, *, shared: bool) -> packs.Writer:
-    name = f"{tag}-{socket.gethostname()}-{os.getpid()}" if shared else tag
+    name = f"{tag}-{os.uname().nodename}-{os.getpid()}" if shared else tag
     return packs.Writer(Path(folder), name)
 
 

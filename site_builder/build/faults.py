@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from pathlib import Path
 from urllib.parse import unquote
 
@@ -48,11 +49,14 @@ def contradictions(bench: Bench, new: State) -> tuple[Issue, ...]:
 
 
 def broken(bench: Bench, files: Files, ordered: Sequence[Row], content: sources.Sources) -> tuple[Issue, ...]:
-    """Return the links inside the site that lead nowhere: of the pages made now, and those of all authors."""
+    """Return the links inside the site that lead nowhere: of the pages made now, and those of all authors.
+
+    Those of ``files`` are taken away: they may be many, and are wanted no more.
+    """
     written = {address.topic_path(one.slug): one.path for one in content.topics}
     written |= {f"{one.slug}/": one.path for one in content.pages}
     by_page = {address.article_path(row.slug): row for row in ordered}
-    found = dict(files.links)
+    found, files.links = files.links, {}
     public = bench.site.public
     for page, row in by_page.items():
         withheld = public and row.ref[RESERVED]
@@ -60,14 +64,17 @@ def broken(bench: Bench, files: Files, ordered: Sequence[Row], content: sources.
             found.setdefault(link, page)
     if bench.site.entries == "anchors":
         found = {_anchored(link): page for link, page in found.items()}
-    ids: dict[str, frozenset[str]] = {}
+
+    @lru_cache(1)
+    def known(page: str) -> str:
+        return Uses(*get(bench, by_page[page].uses)).anchors if page in by_page else ""
+
+    @lru_cache(1)
+    def ids(page: str) -> frozenset[str]:
+        return links.ids(Path(bench.tree, file_of(page)).read_text(encoding="utf-8"))
 
     def offers(page: str, place: str) -> bool:
-        if page in by_page and f"\n{place}\n" in Uses(*get(bench, by_page[page].uses)).anchors:
-            return True
-        if page not in ids:
-            ids[page] = links.ids(Path(bench.tree, file_of(page)).read_text(encoding="utf-8"))
-        return place in ids[page]
+        return f"\n{place}\n" in known(page) or place in ids(page)
 
     def source(page: str) -> str:
         return by_page[page].path if page in by_page else written.get(page) or page

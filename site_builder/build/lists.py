@@ -39,8 +39,8 @@ from site_builder.render.quotes import Cited
 from site_builder.render.squeeze import squeeze
 from site_builder.store import pagefind, templates
 from site_builder.store.codec import pack, unpack
+from site_builder.store.content import ARTICLES, PICTURE
 from site_builder.store.pack import digest, plain_bytes
-from site_builder.store.pictures import FOLDER, KEPT
 
 Made = Iterator[tuple[str, bytes]]
 
@@ -94,7 +94,7 @@ class View:
 def keys_of(look: Looks, seen: Scan, state: State, ordered: Sequence[Row]) -> Keys:
     """Return the keys of the state as it is now."""
     return Keys(
-        look.others,
+        look.lists,
         look.solid,
         seen.parts["static"],
         digest(plain_bytes([row.ref for row in ordered])),
@@ -142,11 +142,12 @@ def products(view: View) -> Iterator[Product]:
     for plain in view.sources.pages:
         yield _plain(view, plain.slug, key(keys.shared, repr(plain)))
     listed = [sheet.path for sheet in sheets]
+    # What takes most memory comes first: what comes later finds room in it.
+    parts = (keys.solid, keys.uncounted, keys.topics, keys.terms, keys.tags, keys.uses)
+    yield Product("search", key(*parts), lambda: exports.search_of_site(site, index, Used(view.bench, view.ordered)))
     indexed = (keys.solid, keys.uncounted, keys.topics, keys.names, repr(listed).encode())
     yield Product("site", key(*indexed), lambda: _site(view, listed))
     yield Product("glossary", key(keys.solid, keys.terms), lambda: _glossary(view, terms))
-    parts = (keys.solid, keys.uncounted, keys.topics, keys.terms, keys.tags, keys.uses)
-    yield Product("search", key(*parts), lambda: exports.search_of_site(site, index, Used(view.bench, view.ordered)))
     if site.packs != "none":
         studied = key(keys.solid, keys.topics, keys.terms, keys.tags)
         yield Product("packs", studied, lambda: exports.packs_of_site(site, index))
@@ -304,7 +305,7 @@ def _pictures(bench: Bench, ordered: Sequence[Row], seen: Scan) -> Iterator[Pict
     """Yield the pictures in the folders of the articles whose text is shown."""
     root, shown = Path(bench.root), {row.slug for row in ordered if not (bench.site.public and row.ref[RESERVED])}
     for name in sorted(seen.files):
-        found = KEPT.fullmatch(name.removeprefix(f"{FOLDER}/"))
+        found = PICTURE.fullmatch(name.removeprefix(f"{ARTICLES}/"))
         file = root / name
         if found and found[1] in shown and file.is_file() and file.resolve().is_relative_to(root.resolve()):
             yield Picture(found[1], address.article_path(found[1]) + found[2], file, seen.of(name))
@@ -333,9 +334,9 @@ def as_they_are(state: State) -> Iterator[Product]:
 
 def standing(keys: Keys, sources: Sources, seen: Scan) -> bytes:
     """Return the key of everything that ``products`` are made of."""
-    pictures = [(name, file[2]) for name, file in sorted(seen.files.items()) if name.startswith(f"{FOLDER}/")]
-    pictures = [one for one in pictures if not one[0].endswith(".md")]
-    said = [(pack(PlainPage, page)) for page in sources.pages]
+    beside = (name for name in seen.files if name.startswith(f"{ARTICLES}/") and not name.endswith(".md"))
+    pictures = [(name, seen.files[name][2]) for name in sorted(beside)]
+    said = [pack(PlainPage, page) for page in sources.pages]
     return key(*keys, plain_bytes((pictures, said)), plain_bytes([pack(Topic, topic) for topic in sources.topics]))
 
 

@@ -16,21 +16,26 @@ from site_builder.render.templates import behind
 SOLID = ("program", "dictionary", "settings")
 """The parts of all keys but for templates and static files."""
 
-_KINDS = {
+KINDS = {
     "articles": ("article.html",),
     "entries": ("term.html", "hashtag.html", "glossary-entries.html", "hashtag-entries.html"),
+    "lists": (
+        *("home.html", "articles.html", "glossary.html", "hashtags.html", "topics.html", "topic.html"),
+        *("page.html", "my-words.html", "404.html"),
+    ),
 }
+"""The templates of pages, by what makes them."""
 _ALL = ("masthead.html", "foot.html", "assets.html")
 """Rendered once for all pages of a depth: no template refers to them."""
 
 
 class Looks(NamedTuple):
-    """Keys: ``solid`` of what no template has a part in; of pages of articles, of entries, of all others."""
+    """Keys: ``solid`` of what no template has a part in; of pages of articles, of entries, of all others (lists)."""
 
     solid: bytes
     articles: bytes
     entries: bytes
-    others: bytes
+    lists: bytes
 
 
 def looks(bench: Bench, seen: Scan, new: State, old: State) -> Looks:
@@ -38,12 +43,11 @@ def looks(bench: Bench, seen: Scan, new: State, old: State) -> Looks:
     parts = seen.parts
     solid = key(*(parts[name] for name in SOLID), bench.site.packs)
     same = all(old.common.get(name) == parts[name] for name in ("templates", "program"))
-    for kind, names in _KINDS.items():
+    for kind, names in KINDS.items():
         note = f"look of {kind}"
         if not same or note not in old.common:
             new.common[note] = _look(seen, behind(env(bench), (*names, *_ALL)))
-    articles, entries = (key(solid, new.common[f"look of {kind}"]) for kind in _KINDS)
-    return Looks(solid, articles, entries, key(solid, parts["templates"]))
+    return Looks(solid, *(key(solid, new.common[f"look of {kind}"]) for kind in KINDS))
 
 
 def _look(seen: Scan, names: Iterable[str] | None) -> bytes:

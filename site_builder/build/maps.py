@@ -222,7 +222,7 @@ def _article_files(bench: Bench, sheet: Sheet, shown: Leaf, done: Done) -> Itera
     around = pages.Around(sheet.topics, related, cite.plain(article, ""), bool(packs))
     html = pages.article(env(bench), bench.site, shown, unpack(ArticleRef, sheet.ref), around)
     page = address.article_path(article.slug)
-    _collect(html, shown, page, done.links)
+    _collect(bench, html, shown, page, done.links)
     yield page, html.encode()
     yield from exports.citations(bench.site, article)
     if shown.told:
@@ -233,20 +233,29 @@ def _article_files(bench: Bench, sheet: Sheet, shown: Leaf, done: Done) -> Itera
     yield from packs
 
 
-def _collect(html: str, shown: Leaf, page: str, found: dict[str, str]) -> None:
+def _collect(bench: Bench, html: str, shown: Leaf, page: str, found: dict[str, str]) -> None:
     """Add the links of an article's page to ``found``, as ``collect`` does, but pass over what was woven.
 
-    Its words lead to pages that are made because they are there; an author's own links stand in the article's row.
+    Its words lead to pages that are made because they are there; an author's own links stand in the article's row. The
+    frame's lead somewhere, too, unless the site's own templates say otherwise. What is left are places in the page.
     """
-    frame = html
-    for part in (shown.woven.body, *(level.html for level in shown.profile.levels)):
-        at = frame.find(part[:_ENOUGH])
-        if frame.startswith(part, at):
-            frame = frame[:at] + frame[at + len(part) :]
-    collect(FRAGMENT.sub("", frame), page, found)
-    missing = {*FRAGMENT.findall(frame), *shown.sought}.difference(PLACE.findall(frame), shown.places)
+    sought = {*shown.sought}
+    if bench.own_articles:
+        frame = _frame(html, shown)
+        collect(FRAGMENT.sub("", frame), page, found)
+        sought.update(FRAGMENT.findall(frame))
+    missing = {place for place in sought.difference(shown.places) if f' id="{place}"' not in html}
     missing &= fragments(html) if missing else set()  # a text may show such an address as words
     found.update({f"{page}#{place}": page for place in missing})
+
+
+def _frame(html: str, shown: Leaf) -> str:
+    """Return an article's page without what was woven."""
+    for part in (shown.woven.body, *(level.html for level in shown.profile.levels)):
+        at = html.find(part[:_ENOUGH])
+        if html.startswith(part, at):
+            html = html[:at] + html[at + len(part) :]
+    return html
 
 
 def _packs(bench: Bench, sheet: Sheet, article: Article) -> Iterator[tuple[str, bytes]]:

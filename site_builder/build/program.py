@@ -29,7 +29,7 @@ from site_builder.catalog.topics import all_topics
 from site_builder.model.editorial import Topic
 from site_builder.model.index import TopicEntry
 from site_builder.model.issue import Issue, Where
-from site_builder.render.pages import OF_ENTRIES
+from site_builder.render.pages import OF_ARTICLES, OF_ENTRIES
 from site_builder.store import output, packs, templates
 from site_builder.store.codec import pack
 from site_builder.store.lock import held
@@ -104,7 +104,8 @@ def _build(request: Request, moment: int, live: Live) -> Report:
             look=seen.parts["templates"],
             program=seen.parts["program"],
             shared=crew.shared,
-            own=templates.own(request.root, OF_ENTRIES),
+            own_articles=templates.own(request.root, OF_ARTICLES),
+            own_entries=templates.own(request.root, OF_ENTRIES),
         )
         watched = crew._replace(run=live.stages.watching(crew.run, shared=crew.shared))
         work = Work(request, seen, old, tree, bench, watched, live, every=fresh or old.number != tree.state.number)

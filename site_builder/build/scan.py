@@ -101,5 +101,5 @@ def _dictionary(request: Request) -> bytes:
 def key(*parts: bytes | str) -> bytes:
     """Return one key made of parts, each told from the next."""
     return digest(
-        b"\0".join(part.encode("utf-8", "surrogatepass") if isinstance(part, str) else part for part in parts)
+        b"\0".join([part.encode("utf-8", "surrogatepass") if isinstance(part, str) else part for part in parts])
     )

@@ -186,7 +186,7 @@ def _store(bench: Bench) -> Callable[[Bench, str, bytes, Mapping[str, bytes], Do
     A link on it leads to what an entry names, and that has a page, unless the site's own templates say otherwise: only
     then are the pages read through.
     """
-    return keep if bench.own else keep_made
+    return keep if bench.own_entries else keep_made
 
 
 def _gathered(same: list[Any], desk: Desk) -> GatheredTerm | None:

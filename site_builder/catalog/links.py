@@ -41,6 +41,8 @@ def collect(html: str, page: str, found: dict[str, str]) -> None:
         if root and link.startswith(root):
             found.setdefault(link[len(root) :], page)
         elif link[0] == "#":
+            if f' id="{link[1:]}"' in html:  # as most are; all places of a page take long to find
+                continue
             own = ids(html) if own is None else own
             if unquote(unescape(link[1:])) not in own:
                 found.setdefault(page + link, page)
@@ -93,12 +95,12 @@ def broken(
 ) -> tuple[Issue, ...]:
     """Return an issue for each link that ``collect`` found and that leads to no page (E071) or no place (E072).
 
-    ``exists`` tells whether the site has a page or file; ``offers`` whether a page has a place of that name;
-    ``source`` names the file of content behind a page.
+    ``exists`` tells whether the site has a page or file; ``offers`` whether a page has a place of that name, and is
+    asked for all places of one page before those of the next; ``source`` names the file of content behind a page.
     """
     issues = []
-    for raw, page in found.items():
-        link = resolve(raw)
+    for raw in sorted(found):
+        link, page = resolve(raw), found[raw]
         if not exists(link.path):
             issues.append(_issue(source(page), "E071", f"links to /{link.path}, which is no page of the site"))
         elif link.fragment and not offers(link.path, link.fragment):

@@ -11,7 +11,7 @@ from urllib.parse import quote
 
 from site_builder.model.site import Site
 
-_FORBIDDEN = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _KEPT = "/:?#[]@!$&'()*+,;=%~"  # what a URI may hold as it is (RFC 3986); everything else is percent-encoded
 
 

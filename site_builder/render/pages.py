@@ -26,11 +26,10 @@ from site_builder.render.quotes import Cited, Quoted, Quotes
 
 Entry = TypeVar("Entry")
 
-OF_ENTRIES = (
-    *("term.html", "hashtag.html", "glossary-entries.html", "hashtag-entries.html"),
-    *("base.html", "macros.html", "masthead.html", "foot.html", "assets.html"),
-)
-"""The templates of which the pages of terms and hashtags are made."""
+_OF_ALL = ("base.html", "macros.html", "masthead.html", "foot.html", "assets.html")
+OF_ARTICLES = ("article.html", *_OF_ALL)
+OF_ENTRIES = ("term.html", "hashtag.html", "glossary-entries.html", "hashtag-entries.html", *_OF_ALL)
+"""The templates of which the pages of articles are made, and those of terms and hashtags."""
 QUOTED = 3
 """Places that a page of many entries quotes of each."""
 LATEST = 12
@@ -106,7 +105,8 @@ def article(env: Environment, site: Site, leaf: Leaf, ref: ArticleRef, around: A
         packs=around.packs,
         contents=leaf.contents,
         profile=leaf.profile,
-        names=leaf.names,
+        people=[one for one in leaf.names if one.kind == "person"],
+        organisations=[one for one in leaf.names if one.kind == "organisation"],
         hashtags=leaf.hashtags,
         long=leaf.long,
         apart=bool(leaf.told),

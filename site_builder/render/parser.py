@@ -10,10 +10,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from functools import cache
+from importlib import import_module
 from xml.etree.ElementTree import Element
 
 from markdown import Markdown
 from markdown.blockprocessors import ParagraphProcessor
+from markdown.extensions import Extension
 from markdown.inlinepatterns import EscapeInlineProcessor
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import AtomicString
@@ -22,6 +24,8 @@ from site_builder.render.captions import CaptionProcessor
 
 _SIGNS = {"footnotes": "[^", "attr_list": "{", "tables": "|"}
 """Extensions and what a text must hold to have any use for them."""
+
+_CONFIGS = {"footnotes": {"SEPARATOR": "-"}}  # a colon in an id must be escaped in style sheets
 
 _NEEDED = {
     "backtick": ("`",),
@@ -106,11 +110,7 @@ def _parser(extensions: tuple[str, ...]) -> Markdown:
 
 def dialect(extensions: Iterable[str] = tuple(_SIGNS)) -> Markdown:
     """Return a parser of the dialect of ``content/``, with those ``extensions`` that only some texts need."""
-    parser = Markdown(
-        extensions=[*extensions, "sane_lists"],
-        extension_configs={"footnotes": {"SEPARATOR": "-"}},  # a colon in an id must be escaped in style sheets
-        output_format="html",
-    )
+    parser = Markdown(extensions=[_extension(name) for name in (*extensions, "sane_lists")], output_format="html")
     parser.preprocessors.deregister("html_block")
     parser.inlinePatterns.deregister("html")
     parser.inlinePatterns.deregister("automail")
@@ -119,6 +119,12 @@ def dialect(extensions: Iterable[str] = tuple(_SIGNS)) -> Markdown:
     parser.inlinePatterns.register(_Escape(r"\\(.)", parser), "escape", 180)
     parser.ESCAPED_CHARS.extend("&<|~\"':=$%@/,;?^")
     return parser
+
+
+def _extension(name: str) -> Extension:
+    """Return one of Python-Markdown's own extensions; asked for by its name, it is sought in all installed packages."""
+    extension: Extension = import_module(f"markdown.extensions.{name}").makeExtension(**_CONFIGS.get(name, {}))
+    return extension
 
 
 def quickened(parser: Markdown) -> Markdown:

@@ -7,6 +7,7 @@ everything that is wrong, all files at once. What editors write in YAML is read 
 from __future__ import annotations
 
 import datetime as dt
+import os
 import re
 from collections.abc import Callable
 from pathlib import Path
@@ -36,6 +37,10 @@ __all__ = [
     "write_article",
 ]
 
+ARTICLES = "content/articles"
+PICTURE = re.compile(r"([\w-]+)/(\d{1,4}\.(?:png|jpg|webp))")
+"""A picture that the build copies: (slug, file), below ``ARTICLES``."""
+
 KEYS = (
     *("title", "slug", "lang", "dek", "authors", "contributors", "publisher", "category", "date", "date_precision"),
     *("topics", "tags", "references", "source", "rights", "status", "ingested"),
@@ -59,7 +64,7 @@ Read = tuple[Page | None, tuple[Issue, ...]]
 
 def read_articles(root: Path) -> tuple[tuple[Article, ...], tuple[Issue, ...]]:
     """Return the articles of the site at ``root`` in the order of their files, and every problem found."""
-    return _read_folder(root, "content/articles", parse_article)
+    return _read_folder(root, ARTICLES, parse_article)
 
 
 def read_topics(root: Path) -> tuple[tuple[Topic, ...], tuple[Issue, ...]]:
@@ -79,7 +84,7 @@ def _read_folder(
     found: list[Issue] = []
     for path in sorted((root / folder).glob("*"), key=lambda path: path.name):
         shown = f"{folder}/{path.name}"
-        if path.name.startswith(".") or path.name.endswith("~") or (folder == "content/articles" and path.is_dir()):
+        if path.name.startswith(".") or path.name.endswith("~") or (folder == ARTICLES and path.is_dir()):
             continue
         if path.suffix.lower() != ".md":
             found.append(Issue(Where(shown), "W104", "is not a .md file, and is not read", "warning"))
@@ -96,9 +101,11 @@ def _read_folder(
 
 def strays(root: Path) -> tuple[Issue, ...]:
     """Return a warning for everything in the folder of articles that is no Markdown file, hidden files aside."""
+    folder = root / ARTICLES
+    names = os.listdir(folder) if folder.is_dir() else []  # noqa: PTH208 - pathlib makes a path of each of ten thousand
     return tuple(
-        Issue(Where(f"content/articles/{name}"), "W104", "is not a .md file, and is not read", "warning")
-        for name in sorted(path.name for path in (root / "content/articles").glob("*"))
+        Issue(Where(f"{ARTICLES}/{name}"), "W104", "is not a .md file, and is not read", "warning")
+        for name in sorted(names)
         if not (name.startswith(".") or name.endswith("~") or name.lower().endswith(".md"))
     )
 

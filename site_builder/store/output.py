@@ -65,8 +65,7 @@ def write(root: str, path: str, data: bytes, *, fresh: bool = False) -> None:
     folder of its own, are likely not there: to ask first would cost a system call.
     """
     name = f"{root}/{path}"
-    if fresh and path.endswith("/index.html"):
-        _try_mkdir(name[: -len("/index.html")])
+    _make_way(name, fresh=fresh)
     flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL
     try:
         descriptor = os.open(name, flags, 0o644)
@@ -82,10 +81,14 @@ def write(root: str, path: str, data: bytes, *, fresh: bool = False) -> None:
         os.close(descriptor)
 
 
-def _try_mkdir(name: str) -> None:
+def _make_way(name: str, *, fresh: bool) -> None:
+    """Do first what is likely wanted before a file is made: the folder of its own, or that the old one goes."""
     try:
-        os.mkdir(name)
-    except (FileExistsError, FileNotFoundError):  # who writes into it sees to that
+        if not fresh:
+            os.unlink(name)
+        elif name.endswith("/index.html"):
+            os.mkdir(name[: -len("/index.html")])
+    except (FileExistsError, FileNotFoundError):  # who makes the file sees to that
         return
 
 
@@ -111,7 +114,7 @@ def _published(tree: Tree, files: dict[str, bytes], written: set[str]) -> Tree:
     gone = tree.state.files.keys() - files.keys() - tree.state.foreign
     for path in sorted(gone):
         _remove(tree.spare, path)
-    old, new = tree.state.live, os.stat(tree.spare).st_ino
+    old, new, before = tree.state.live, os.stat(tree.spare).st_ino, tree.state.files
     named = _listed(tree, files)
     touched = _folders(written | gone)
     stamps = {new: _restamped(tree.spare, tree.state.stamps.get(new, {}), touched)}
@@ -123,7 +126,7 @@ def _published(tree: Tree, files: dict[str, bytes], written: set[str]) -> Tree:
     for path in sorted(gone):
         _remove(tree.spare, path)
     for path in sorted(written | named):
-        _link(tree.output, tree.spare, path)
+        _link(tree.output, tree.spare, path, fresh=path not in before)
     stamps[old] = _restamped(tree.spare, tree.state.stamps.get(old, {}), touched)
     return noted(tree, replace(tree.state, status="level", stamps=stamps))
 
@@ -278,8 +281,7 @@ def _link(source: Path, target: Path, path: str, *, fresh: bool = False) -> None
     ``fresh`` is as for ``write``.
     """
     old, new = f"{source}/{path}", f"{target}/{path}"
-    if fresh and path.endswith("/index.html"):
-        _try_mkdir(new[: -len("/index.html")])
+    _make_way(new, fresh=fresh)
     try:
         os.link(old, new, follow_symlinks=False)
     except FileExistsError:

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from site_builder.model.issue import Issue, Where
 from site_builder.model.scrape import Scrape
+from site_builder.store.content import ARTICLES, PICTURE
 from site_builder.store.files import write_atomic
 
 if TYPE_CHECKING:
@@ -21,10 +22,6 @@ if TYPE_CHECKING:
 
 Fetch = Callable[[str, str], Scrape | Issue]
 """Gets (address, file that names it); returns what is there, or why it was not fetched."""
-
-FOLDER = "content/articles"
-KEPT = re.compile(r"([\w-]+)/(\d{1,4}\.(?:png|jpg|webp))")
-"""A picture that the build copies: (slug, file), below ``content/articles/``."""
 
 _ALT = r"!\[(?:[^\]\\\n]|\\.)*\]"
 _FOREIGN = re.compile(rf"({_ALT})\((https?://[^\s()<>\"\\]+)\)")
@@ -50,9 +47,9 @@ def relink(body: str, old: str) -> str:
 
 def keep(root: Path, slug: str, body: str, fetch: Fetch) -> tuple[str, tuple[Issue, ...]]:
     """Fetch and store the pictures of ``body`` that are elsewhere; return it with their new addresses."""
-    path, issues, kept = f"{FOLDER}/{slug}.md", [], {}
-    folder = root / FOLDER / slug
-    number = max((int(one.stem) for one in folder.glob("*.*") if KEPT.fullmatch(f"{slug}/{one.name}")), default=0)
+    path, issues, kept = f"{ARTICLES}/{slug}.md", [], {}
+    folder = root / ARTICLES / slug
+    number = max((int(one.stem) for one in folder.glob("*.*") if PICTURE.fullmatch(f"{slug}/{one.name}")), default=0)
     for address in list(dict.fromkeys(url for _, url in _FOREIGN.findall(body)))[:_MOST]:
         got = fetch(address, path)
         try:

@@ -3,10 +3,13 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from opencc import OpenCC
 
 from site_builder.annotate.dictionary import Dictionary, Entry, compile_entries, pack, parse, unpack
+from site_builder.annotate.lexicon import Lexicon
 from site_builder.model.issue import SiteError
 
+_OPENCC = OpenCC("s2t")
 _KEYS = st.text(st.characters(exclude_characters="\t\n\r\x1e\x1f", exclude_categories=["Cs"]), min_size=1, max_size=6)
 
 
@@ -20,8 +23,9 @@ def test_every_row_is_found_and_nothing_else(rows: dict[str, str]) -> None:
 
 def test_an_entry_is_found_by_both_spellings() -> None:
     line = "長江 长江 [Chang2 Jiang1] /Yangtze River, or Chang Jiang/"
-    tables = unpack(pack({"cedict": compile_entries(parse(line, "x")), "bands": {}, "kinds": {}}.items()))
-    dictionary = Dictionary(tables["cedict"], tables["bands"], tables["kinds"])
+    rows = {"cedict": compile_entries(parse(line, "x")), "bands": {}, "kinds": {}, "traditional": {}}
+    tables = unpack(pack(rows.items()))
+    dictionary = Dictionary(tables)
     entry = Entry("長江", "长江", "Chang2 Jiang1", ("Yangtze River, or Chang Jiang",))
     assert dictionary.entries("长江") == dictionary.entries("長江") == (entry,)
     assert entry.proper
@@ -39,3 +43,8 @@ def test_a_line_of_another_form_is_named() -> None:
 def test_a_damaged_index_is_refused(damage: bytes) -> None:
     with pytest.raises(ValueError, match="index"):
         unpack(damage)
+
+
+@given(text=st.text(st.sampled_from("沈钟张后里面干杯发国台湾乾隆皇帝头发系统联系只有于是余光中"), max_size=6))
+def test_traditional_forms_are_those_of_opencc(lexicon: Lexicon, text: str) -> None:
+    assert lexicon.dictionary.traditional(text) == _OPENCC.convert(text)

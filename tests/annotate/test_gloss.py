@@ -27,10 +27,9 @@ FILE = """\
 
 @pytest.fixture(scope="module")
 def small() -> Dictionary:
-    tables = unpack(
-        pack({"cedict": compile_entries(parse(FILE, "small.u8")), "bands": {"灯": "5000"}, "kinds": {}}.items())
-    )
-    return Dictionary(tables["cedict"], tables["bands"], tables["kinds"])
+    entries, characters = compile_entries(parse(FILE, "small.u8")), {"张": "張", "灯": "燈"}
+    rows = {"cedict": entries, "bands": {"灯": "5000"}, "kinds": {}, "traditional": characters}
+    return Dictionary(unpack(pack(rows.items())))
 
 
 @pytest.mark.parametrize(

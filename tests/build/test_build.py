@@ -6,10 +6,15 @@ from pathlib import Path
 
 import pytest
 
+from site_builder.build import build
+from site_builder.build.live import Live
+from site_builder.build.looks import KINDS
+from site_builder.build.request import Request
+from site_builder.build.stages import Stages
 from site_builder.catalog import links
 from site_builder.catalog.plan import file_of
 from site_builder.model.site import Entries, Site
-from tests.build.sites import BRIDGE, SONG, built, pages, site, write
+from tests.build.sites import BRIDGE, PLAIN, SONG, built, pages, site, write
 
 
 def test_a_site_has_all_its_pages(tmp_path: Path) -> None:
@@ -56,6 +61,22 @@ def test_a_template_that_changes_is_seen_on_its_pages_and_nothing_else_is_made(t
     words = {path for path in after if path.startswith("glossary/") and path.count("/") == 2}
     assert changed == words
     assert report.written == len(words) > 3
+
+
+def test_every_page_has_its_template_among_the_looks() -> None:
+    folder = Path(__file__).parents[2] / "templates"
+    whole = {path.name for path in folder.glob("*.html") if '{% extends "base.html" %}' in path.read_text("utf-8")}
+    assert sorted(name for names in KINDS.values() for name in names) == sorted(whole)
+
+
+def test_the_template_of_articles_makes_no_list_again(tmp_path: Path) -> None:
+    built(site(tmp_path))
+    article = (Path(__file__).parents[2] / "templates/article.html").read_text("utf-8")
+    write(tmp_path, "templates/article.html", article.replace("{% block main %}", "{% block main %}<p>To read</p>"))
+    stages = Stages(watched=True)
+    build(Request(tmp_path, tmp_path / "output", PLAIN), live=Live(stages=stages))
+    assert "articles: pages and their files" in stages.spent
+    assert not [name for name in stages.spent if name.startswith("lists:")]
 
 
 def test_a_style_sheet_that_changes_is_copied_and_no_page_made(tmp_path: Path) -> None:
