@@ -240,7 +240,7 @@ def is_date_line(text: str, weight: float) -> bool:
         return False
     if text[0] in "—–-“\"'‘(（":
         return not without_dates(text).strip(" ()（）")
-    if ends_sentence(without_dates(text)):
+    if ends_sentence(without_dates(text).rstrip(" :：")):
         return weigh(beside_date(text)) <= 2  # noqa: PLR2004 - words
     return weigh(beside_date(text)) <= 6 or _is_row(text)  # noqa: PLR2004 - words
 

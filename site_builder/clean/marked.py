@@ -37,6 +37,8 @@ _DEEP = re.compile(r"(?:[>\s]*>){20}")
 _LARGEST = 400_000  # characters of one block of Markdown
 _ESCAPED = re.compile(r"(?<!\\)\\([~<>|\"'$%&=,/:;?@^])")
 """What may be escaped in Markdown, and the parser leaves as it is."""
+_HASHTAG = re.compile(r"^#(?=[^\s#][^#\n]*(?:#|[.。!！?？]\s*$))", re.MULTILINE)
+"""A hash that is glued to its word, in a line with another one or with a full stop: no heading."""
 _HTML = re.compile(r"\s*<(?:!doctype|!--|/?[a-z][a-z0-9]*[\s/>])", re.IGNORECASE)
 _CONTAINERS = frozenset(
     {"div", "section", "article", "main", "body", "html", "center", "header", "footer", "span", "font", "[document]"}
@@ -150,7 +152,7 @@ def _written(number: int, source: str, base: str, addresses: str = "") -> Iterat
     if _DEEP.search(source) or len(source) > _LARGEST:
         yield make_line(number, squeeze(source), 1)
         return
-    source = _ESCAPED.sub(lambda found: f"&#{ord(found[1])};", source)
+    source = _HASHTAG.sub(r"\#", _ESCAPED.sub(lambda found: f"&#{ord(found[1])};", source))
     told = f"{source}\n\n{addresses}" if addresses and "]" in source else source
     html = source if _HTML.match(source) else markdown(told, extensions=["tables", "sane_lists"])
     soup = BeautifulSoup(html, "lxml")

@@ -45,8 +45,8 @@ _CHINESE = re.compile(
     rf"[（(【\[]?\s*(?:[{HANZI}]{{2,8}}\s+)?(?:{ROLE}(?:\s*[、/／及和与·]\s*{ROLE})*\s*[:：/／丨|｜]?|文\s*[/／丨|｜:：]|文\s+|原创(?:\s*[:：]\s*|\s+))\s*(?P<who>.+?)\s*[）)】\]]?"
 )
 _INLINE = re.compile(
-    rf"\b[Bb]y:?\s+(?P<en>{_NAME}|[{HANZI}]{{2,4}}\b)|\b(?i:author|writer|reporter|from)\s*[:：]\s*(?P<label>{_NAME})|(?:{ROLE}|文|原创)\s*[:：/／丨|｜]?\s*"
-    rf"(?P<zh>[{HANZI}·]{{2,8}}(?:[、 ，,][{HANZI}·]{{2,4}})*)(?=$|[\s|·:：，,（(])"
+    rf"\b[Bb]y:?\s+(?P<en>{_NAME}|[{HANZI}]{{2,4}}\b)|\b(?i:author|writer|reporter|from)\s*[:：]\s*(?P<label>{_NAME})|(?:{ROLE}|文|原创)\s*[:：/／丨|｜是]?\s*"
+    rf"(?P<zh>[{HANZI}·]{{2,8}}(?:[、 ，,][{HANZI}·]{{2,4}})*)(?=$|[\s|·:：，,。（(])"
 )
 _WRITES = re.compile(
     rf"(?P<who>{_NAME}|[{HANZI}·]{{2,8}})[\s　]*(?:为|為)[{HANZI}\w]{{2,12}}(?:撰稿|撰文|供稿|报道|報導)"

@@ -11,6 +11,7 @@ import re
 from collections.abc import Sequence
 
 from site_builder.clean.dates import find_date
+from site_builder.clean.enders import FILED
 from site_builder.clean.lexicon import CAPTION, CHANGED, SECTION
 from site_builder.clean.lines import Line
 from site_builder.clean.names import closing_name, signed
@@ -37,8 +38,11 @@ def dates_stand_over_titles(lines: Sequence[Line]) -> bool:
 def closings(lines: Sequence[Line]) -> tuple[tuple[int, int], ...]:
     """Return where articles end that are signed and dated under their text: where each such block of lines stands.
 
-    Nothing is returned where one block of dates and names stands over a text, as heads do.
+    Sentences that file each article say it themselves. Else nothing is returned where one block of dates and names
+    stands over a text, as heads do.
     """
+    if filed := [(i, i + 1) for i, line in enumerate(lines) if line.rule == FILED]:
+        return tuple(filed)
     found: list[tuple[int, int]] = []
     i = 0
     while i < len(lines):

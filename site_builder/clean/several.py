@@ -29,6 +29,7 @@ _UNIT = re.compile(r"(?:^|\s)(?:hentry|h-entry|post|entry|story|article)(?:\s|$)
 _CARD = re.compile(
     r"comment|teaser|card|related|promo|recommend|sidebar|(?<![\w-])widget|preview|excerpt", re.IGNORECASE
 )
+_SUBJECT = re.compile(r"(?<!\S)(?:category|tag|topic)-\S+")  # classes that say what an article is about
 _HEADINGS = ("h1", "h2", "h3")
 _LEAST = 60  # words of running text that make an article
 _BRIEF = 25  # words of an article among others
@@ -116,7 +117,7 @@ def _outermost(root: HtmlElement) -> list[HtmlElement]:
 
 
 def _is_article(element: HtmlElement, least: int = _LEAST, paragraphs: int = _PARAGRAPHS) -> bool:
-    names = f"{element.get('class') or ''} {element.get('id') or ''}"
+    names = f"{_SUBJECT.sub('', element.get('class') or '')} {element.get('id') or ''}"
     if sum(1 for _ in element.iter("article")) > _NESTED:  # a list of cards that calls itself an article
         return False
     around = any(above.tag in {"aside", "nav", "footer"} for above in element.iterancestors())

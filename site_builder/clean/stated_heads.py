@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from site_builder.clean.dates import find_date
 from site_builder.clean.head_block import META, Head, read_block
 from site_builder.clean.head_points import prose_follows
 from site_builder.clean.lines import Line, unlabelled
@@ -134,7 +135,14 @@ def _heads_letter(lines: Sequence[Line], i: int, end: int, *, first: bool) -> bo
 def _with_dek(lines: Sequence[Line], at: int) -> tuple[int, int | None]:
     """Return the title and the dek of the first of such texts: of two lines over it neither is a section's name."""
     over = lines[at - 1] if at else None
-    if over is None or over.kind != "short" or is_category(over) or is_said(over) or not is_title(over):
+    if (
+        over is None
+        or over.kind != "short"
+        or find_date(over.text)
+        or is_category(over)
+        or is_said(over)
+        or not is_title(over)
+    ):
         return at, None
     return (at, None) if at > 1 and lines[at - 2].kind == "prose" else (at - 1, at)
 

@@ -152,6 +152,8 @@ def _is_teaser(parts: Sequence[Part]) -> bool:
     weight = sum(line.weight for line in prose)
     said = sum(line.weight for line in prose if line.kind == "prose" or line.ends)
     listed = sum(part.line.kind == "date" for part in parts if part.part) >= _DATES and said < _SAID * weight
+    marks = sum(part.line.kind in {"date", "stamp"} or part.line.text.isdecimal() for part in parts)
+    listed = listed or (marks >= _DATES and not said)
     cut = 0 < len(prose) < 3 and prose[-1].text.endswith(_CUT)  # noqa: PLR2004 - a teaser has one or two paragraphs
     told = [line for line in prose if line.kind == "prose"]
     cut = cut or (len(told) >= _DATES and sum(line.text.endswith(_CUT) for line in told) > len(told) / 2)
