@@ -16,9 +16,9 @@ from itertools import pairwise
 
 from site_builder.clean.dates import without_dates
 from site_builder.clean.head_block import META, Head, read_block
-from site_builder.clean.lexicon import CAPTION
 from site_builder.clean.lines import Line
 from site_builder.clean.names import signed
+from site_builder.clean.picture_words import CAPTION
 from site_builder.clean.roles import CONTENT, is_category, is_said, is_title
 
 _TOKEN = re.compile(r"\d+|[^\W\d_]+|[^\w\s]")

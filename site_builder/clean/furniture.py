@@ -13,9 +13,10 @@ from typing import TYPE_CHECKING
 
 from site_builder.clean.blocks import HEADINGS, MEDIA, PICTURES, Block, Hints
 from site_builder.clean.dates import find_date, without_dates
-from site_builder.clean.lexicon import CAPTION, RIGHTS, STAMP_LABELS, find_rule
+from site_builder.clean.lexicon import RIGHTS, STAMP_LABELS, find_rule
 from site_builder.clean.markdown import squeeze
 from site_builder.clean.names import bare_names, byline, find_byline
+from site_builder.clean.picture_words import CAPTION
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -25,6 +26,7 @@ _SHORT = 60  # words: longer blocks are text, whatever a line's pattern says
 _LONG_LINE = 1000  # characters: patterns are for lines
 _STAMP = 30  # words: longer than a line of names and dates
 _LETTERS = 6  # that may stand beside a date in a line that says nothing else
+_ROW, _ITEM = 5, 5  # things in a row that leads on, and words of each
 _NEAR = 120  # characters that may stand around a caption and its picture
 _NETWORK = re.compile(
     r"facebook|twitter|whatsapp|linkedin|pinterest|pint\b|reddit|telegram|weibo|wechat|e-?mail|print|tweet|share|\bline\b"
@@ -178,6 +180,9 @@ def _links(block: Block, path: Sequence[HtmlElement], _hints: Hints) -> Verdict 
     if whole and block.words >= 4 and not block.ends_sentence and block.element.tag != "li":  # noqa: PLR2004 - a name is shorter
         return "", "pointer to another article"
     if block.links > 0.8 and block.anchors > (1 if "|" in block.text else 2):  # noqa: PLR2004 - several links
+        return "", "list of links"
+    items = block.text.split("|")
+    if len(items) >= _ROW and all(len(item.split()) <= _ITEM for item in items) and not block.ends_sentence:
         return "", "list of links"
     if block.links > 0.6 and block.votes < 2 and (block.element.tag == "li" or block.is_heading):  # noqa: PLR2004
         return "", "list of links"

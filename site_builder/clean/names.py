@@ -18,6 +18,8 @@ _OPENS_TITLE = re.compile(
     r"(?:The|A|From|By|In|On|At|Why|How|What|When|Where|Who|Is|Are|Our|My|Your|Their|This|That|These|With|For|After|Before)\s"
 )
 """Words that no name begins with."""
+_TEXT_BY = re.compile(r"文\s*[/／丨|｜]")
+_PAPER = 6  # characters of a newspaper's name
 _MOST_NAMES = 4  # of one person, where no particle or initial is among them
 _PARTICLE = (
     r"(?:de|van|von|der|den|al|bin|bint|ibn|ben|da|di|do|dos|das|del|della|el|la|le|du|ter|ten|y|zu|af|av)"
@@ -138,8 +140,15 @@ def byline(line: str) -> Byline | None:
     said = {"abroad": "", "label": "", **found.groupdict()}
     who = said["who"] or said["abroad"] or said["label"] or ""
     main, *rest = WITH.split(without_dates(who) if find_date(who) else who, maxsplit=1)
-    authors = people(main) or (_called(main) if _LABELLED.match(line) else ())
+    authors = people(main) or (_of_paper(main) if _TEXT_BY.match(line) else ())
+    authors = authors or (_called(main) if _LABELLED.match(line) or placed != line else ())
     return Byline(authors, people(rest[0]) if rest else ()) if authors else None
+
+
+def _of_paper(text: str) -> tuple[str, ...]:
+    """Return the Chinese name behind that of its newspaper (``渡口 林若川``)."""
+    paper, _, name = text.strip().partition(" ")
+    return (name,) if 1 < len(paper) <= _PAPER and _GIVEN.match(paper) and is_chinese_person(name) else ()
 
 
 def _called(text: str) -> tuple[str, ...]:

@@ -19,12 +19,12 @@ from itertools import pairwise
 
 from site_builder.clean.dates import without_dates
 from site_builder.clean.frames import shapes_of
-from site_builder.clean.lexicon import CAPTION
 from site_builder.clean.lines import Line
 from site_builder.clean.names import signed
 from site_builder.clean.order import has_title_below
 from site_builder.clean.pages import RULE as PAGES
 from site_builder.clean.parts import Part
+from site_builder.clean.picture_words import CAPTION
 from site_builder.clean.roles import FULL_STOP, is_category, is_said, is_title
 
 _FAR, _CLOSE = 10, 4  # lines between a line and its return, where it is said twice, and where more often
