@@ -9,9 +9,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from site_builder.clean.lexicon import OFFICE
 from site_builder.clean.lines import Line
 from site_builder.clean.names import find_byline, signed
+from site_builder.clean.people_words import OFFICE
 from site_builder.clean.picture_words import CAPTION
 from site_builder.clean.roles import ADDRESS, CONTENT, TITLE
 

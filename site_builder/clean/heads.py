@@ -19,10 +19,11 @@ from site_builder.clean.deks import with_deks
 from site_builder.clean.frames import come_back, framed_heads
 from site_builder.clean.head_block import META, Head, read_block
 from site_builder.clean.head_points import ENOUGH, weigh_head
-from site_builder.clean.lexicon import CHANGED, OFFICE
+from site_builder.clean.lexicon import CHANGED
 from site_builder.clean.lines import Line
 from site_builder.clean.names import is_publication, signed
 from site_builder.clean.order import dates_stand_over_titles, has_title_below, is_doubtful
+from site_builder.clean.people_words import OFFICE
 from site_builder.clean.picture_words import CAPTION
 from site_builder.clean.roles import (
     ADDRESS,

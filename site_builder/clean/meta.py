@@ -17,11 +17,12 @@ from site_builder.clean.authors import MARKED, Named, all_authors, over_text
 from site_builder.clean.blocks import Block
 from site_builder.clean.dates import find_date
 from site_builder.clean.head import Head, strings
-from site_builder.clean.lexicon import OFFICE, SECTION, find_rule
+from site_builder.clean.lexicon import SECTION, find_rule
 from site_builder.clean.lines import LABELLED, is_date_line, weigh
 from site_builder.clean.markdown import safe_url, squeeze
 from site_builder.clean.names import byline, find_publisher, is_person, is_publication
 from site_builder.clean.parts import rights_of
+from site_builder.clean.people_words import OFFICE
 from site_builder.clean.published import find_dates, guess_date
 from site_builder.clean.quarrels import dates as quarrels_of_dates
 from site_builder.clean.quarrels import quarrel, same_address, same_name, same_people, same_title

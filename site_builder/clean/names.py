@@ -9,7 +9,8 @@ import re
 from dataclasses import dataclass
 
 from site_builder.clean.dates import find_date, without_dates
-from site_builder.clean.lexicon import DESK, ROLE, ROLE_OF, SECTION, STAMP_LABELS, SURNAMES, WITH
+from site_builder.clean.lexicon import SECTION, STAMP_LABELS, WITH
+from site_builder.clean.people_words import DESK, ROLE, ROLE_OF, SURNAMES
 from site_builder.model.han import HANZI
 
 _LONGEST = 160  # characters: a longer line is prose
