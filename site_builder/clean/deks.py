@@ -13,7 +13,7 @@ from dataclasses import replace
 from site_builder.clean.head_block import META, Head
 from site_builder.clean.lines import Line
 from site_builder.clean.names import signed
-from site_builder.clean.picture_words import CAPTION
+from site_builder.clean.picture_words import credits_picture
 from site_builder.clean.roles import ADDRESS, is_category, is_said, is_title
 
 _SOON = 8  # lines between a dek and the text
@@ -49,9 +49,9 @@ def _with_dek(lines: Sequence[Line], head: Head, *, marked: bool) -> Head:
 def _may_be_dek(line: Line, *, marked: bool) -> bool:
     plain = line.kind == "short" and not (line.level or line.part or line.ends)
     plain = plain and not (marked and line.markup.startswith(("*", "_", ">", "-", "1")))
-    other = is_said(line) or is_category(line) or bool(signed(line.text)) or CAPTION.fullmatch(line.text)
+    other = is_said(line) or is_category(line) or bool(signed(line.text)) or credits_picture(line.text)
     return plain and not other and is_title(line) and line.weight >= _LEAST
 
 
 def _is_between(line: Line) -> bool:
-    return line.kind in _BETWEEN or ADDRESS.match(line.text) is not None or CAPTION.fullmatch(line.text) is not None
+    return line.kind in _BETWEEN or ADDRESS.match(line.text) is not None or credits_picture(line.text)

@@ -18,7 +18,7 @@ from site_builder.clean.dates import without_dates
 from site_builder.clean.head_block import META, Head, read_block
 from site_builder.clean.lines import Line
 from site_builder.clean.names import signed
-from site_builder.clean.picture_words import CAPTION
+from site_builder.clean.picture_words import credits_picture
 from site_builder.clean.roles import CONTENT, is_category, is_said, is_title
 
 _TOKEN = re.compile(r"\d+|[^\W\d_]+|[^\w\s]")
@@ -49,7 +49,7 @@ def _recurring(lines: Sequence[Line]) -> Iterator[list[int]]:
         told.append(told[-1] + (line.weight if line.kind == "prose" else 0.0))
     shapes: dict[tuple[str, ...], list[int]] = defaultdict(list)
     for i, line in enumerate(lines):
-        if line.kind in _FRAME and not line.ends and not line.level and not CAPTION.fullmatch(line.text):
+        if line.kind in _FRAME and not line.ends and not line.level and not credits_picture(line.text):
             for shape in shapes_of(line.text):
                 shapes[shape].append(i)
             if i + 1 < len(lines) and lines[i + 1].kind == "prose" and signed(line.text):

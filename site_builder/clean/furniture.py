@@ -16,7 +16,7 @@ from site_builder.clean.dates import find_date, without_dates
 from site_builder.clean.lexicon import RIGHTS, STAMP_LABELS, find_rule
 from site_builder.clean.markdown import squeeze
 from site_builder.clean.names import bare_names, byline, find_byline
-from site_builder.clean.picture_words import CAPTION
+from site_builder.clean.picture_words import credits_picture
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -77,7 +77,7 @@ def _caption(block: Block, path: Sequence[HtmlElement], hints: Hints) -> Verdict
         return "caption", ""
     if block.words >= _SHORT:
         return None
-    if _under_picture(block) and CAPTION.fullmatch(block.text):
+    if _under_picture(block) and credits_picture(block.text):
         return "caption", ""
     named = any("caption" in (element.get("class") or "").lower() for element in path[:2])
     if named or (any(hints.of(element).picture for element in path[:4]) and _near_picture(block)):

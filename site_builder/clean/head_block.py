@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from site_builder.clean.lines import Line
 from site_builder.clean.names import find_byline, signed
 from site_builder.clean.people_words import OFFICE
-from site_builder.clean.picture_words import CAPTION
+from site_builder.clean.picture_words import credits_picture
 from site_builder.clean.roles import ADDRESS, CONTENT, TITLE
 
 META = frozenset({"date", "byline", "stamp", "label"})
@@ -123,7 +123,7 @@ def _is_button_alone(lines: Sequence[Line], i: int) -> bool:
 
 def _is_other(line: Line) -> bool:
     """Tell whether a short line of a head is an address or a caption: neither is something to press."""
-    return ADDRESS.match(line.text) is not None or CAPTION.fullmatch(line.text) is not None
+    return ADDRESS.match(line.text) is not None or credits_picture(line.text)
 
 
 def _is_told(line: Line) -> bool:

@@ -24,7 +24,7 @@ from site_builder.clean.lines import Line
 from site_builder.clean.names import is_publication, signed
 from site_builder.clean.order import dates_stand_over_titles, has_title_below, is_doubtful
 from site_builder.clean.people_words import OFFICE
-from site_builder.clean.picture_words import CAPTION
+from site_builder.clean.picture_words import credits_picture
 from site_builder.clean.roles import (
     ADDRESS,
     CONTENT,
@@ -88,7 +88,7 @@ def _with_own_titles(lines: Sequence[Line], heads: Sequence[Head]) -> tuple[Head
 def _lowered(lines: Sequence[Line], head: Head) -> Head:
     """Return a head with the line under it as its title, if that may be one."""
     line = lines[head.end]
-    if line.kind not in CONTENT or not is_title(line) or is_said(line) or CAPTION.fullmatch(line.text):
+    if line.kind not in CONTENT or not is_title(line) or is_said(line) or credits_picture(line.text):
         return head
     block = read_block(lines, head.end + 1)
     meta, names = (*head.meta, *block.meta), (*head.names, *block.names)
@@ -108,7 +108,7 @@ def _with_template(lines: Sequence[Line], heads: Sequence[Head]) -> tuple[Head, 
 
 
 def _is_bare(line: Line) -> bool:
-    return line.kind == "short" and not line.ends and not CAPTION.fullmatch(line.text)
+    return line.kind == "short" and not line.ends and not credits_picture(line.text)
 
 
 # --- heads found by dates and bylines ---------------------------------------------------------------------------
@@ -296,7 +296,7 @@ def _is_passed(lines: Sequence[Line], i: int, floor: int, common: frozenset[str]
 
 def _is_aside(line: Line) -> bool:
     """Tell whether a line between a title and its byline or date is none of these: a button, a count, a caption."""
-    return line.kind in {"line", "stamp"} or (line.kind == "short" and CAPTION.fullmatch(line.text) is not None)
+    return line.kind in {"line", "stamp"} or (line.kind == "short" and credits_picture(line.text))
 
 
 def _is_masthead(lines: Sequence[Line], i: int) -> bool:

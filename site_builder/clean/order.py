@@ -15,7 +15,7 @@ from site_builder.clean.enders import FILED
 from site_builder.clean.lexicon import CHANGED, SECTION
 from site_builder.clean.lines import Line
 from site_builder.clean.names import closing_name, signed
-from site_builder.clean.picture_words import CAPTION
+from site_builder.clean.picture_words import credits_picture
 from site_builder.clean.roles import CONTENT, FULL_STOP, is_category, is_said, is_title
 
 _NO_TITLE = re.compile(r"^[·•*-]\s|版权所有|rights reserved", re.IGNORECASE)
@@ -112,7 +112,7 @@ def has_title_below(lines: Sequence[Line], i: int) -> bool:
         return False
     under = lines[i + 2].text if i + 2 < len(lines) else ""
     named = signed(below.text) and not signed(under)  # of two lines that may be names the first is a title
-    return not (is_said(below) or named or CAPTION.fullmatch(below.text) or lines[i].text.endswith(FULL_STOP))
+    return not (is_said(below) or named or credits_picture(below.text) or lines[i].text.endswith(FULL_STOP))
 
 
 def _has_title_above(lines: Sequence[Line], i: int) -> bool:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from site_builder.clean.lexicon import CHANGED, HOLDER
 from site_builder.clean.lines import Line, note_mark
 from site_builder.clean.names import byline, closing_name
-from site_builder.clean.picture_words import CAPTION, SEEN
+from site_builder.clean.picture_words import SEEN, credits_picture
 from site_builder.model import reference
 
 _REFERENCE = re.compile(r"(?:19|20)\d\d|https?://|doi\b", re.IGNORECASE)
@@ -22,6 +22,7 @@ _BIO = (
     r"|translates|edits|draws|studies)\b"
     r"|[，,]?(?:系|是|现为|现任|毕业于|就职于|任职于))"
 )
+_TELLS = re.compile(_BIO)
 _ABOUT = re.compile(r"(?:the )?(?:writer|author)s? (?:is|are|was)\b|(?:本文)?作者(?:系|为|是|现任|单位)", re.IGNORECASE)
 _FORM = re.compile(r" -- |\S:\s|\d\.\s|\t|：")
 _MOST = 0.7  # of the lines of a list: so many have one form
@@ -155,10 +156,9 @@ def _told(lines: Sequence[Line], i: int, closed: str, authors: Sequence[str]) ->
 def _is_bio_at(lines: Sequence[Line], i: int, authors: Sequence[str]) -> bool:
     """Tell whether the line under an author's name tells who that is: by name, or at the end by the family name."""
     text = _text_at(lines, i)
-    families = [name.split()[-1] for name in authors if " " in name]
-    return is_bio(text, authors) or (
-        not _prose_after(lines, i) and any(re.search(rf"\b{re.escape(one)}{_BIO}", text) for one in families)
-    )
+    families = [f" {name.split()[-1]}" for name in authors if " " in name]
+    told = any(_TELLS.match(text, text.find(one) + len(one)) for one in families if one in text)
+    return is_bio(text, authors) or (told and not _prose_after(lines, i))
 
 
 def _counts(lines: Sequence[Line], i: int) -> bool:
@@ -173,7 +173,7 @@ def _text_at(lines: Sequence[Line], i: int) -> str:
 
 def is_bio(text: str, authors: Sequence[str]) -> bool:
     """Tell whether a paragraph tells who the author is."""
-    return any(re.match(rf"{re.escape(name)}{_BIO}", text) for name in authors)
+    return any(text.startswith(name) and _TELLS.match(text, len(name)) is not None for name in authors)
 
 
 def _rights_part(lines: Sequence[Line], i: int, closed: str) -> Part:
@@ -234,7 +234,7 @@ def is_caption(lines: Sequence[Line], i: int) -> bool:
     line = lines[i]
     if line.weight > _CAPTION:
         return False
-    if CAPTION.fullmatch(line.text) or _is_credited(lines, line):
+    if credits_picture(line.text) or _is_credited(lines, line):
         return True
     if line.weight > 16 or not SEEN.search(line.text):  # noqa: PLR2004 - words of a short sentence
         return False

@@ -12,7 +12,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from site_builder.clean.dates import find_date, without_dates
 from site_builder.clean.frames import shapes_of
@@ -114,7 +114,7 @@ def _is_post(lines: Sequence[Line], a: int, b: int) -> bool:
 
 def _is_under_text(lines: Sequence[Line], i: int) -> bool:
     told = 0.0
-    for line in lines[:i]:
+    for line in islice(lines, i):
         told += line.weight if line.kind == "prose" else 0.0
         if told >= _TEXT:
             return True

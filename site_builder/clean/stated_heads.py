@@ -183,6 +183,6 @@ def _head_of_level(lines: Sequence[Line], i: int) -> Head:
         start += 1
     dek = start if _is_dek(lines, start) else None
     block = read_block(lines, start if dek is None else start + 1)
-    front = range(i) if all(line.kind in META for line in lines[:i]) else ()  # front matter without a title
+    front = range(i) if all(lines[k].kind in META for k in range(i)) else ()  # front matter without a title
     evidence = (f"heading in line {lines[i].number}",)
     return Head(i, 0 if front else i, block.end, dek, None, (), (*front, *block.meta), block.names, evidence)

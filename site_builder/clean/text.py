@@ -26,7 +26,7 @@ from site_builder.clean.notes import tie_notes
 from site_builder.clean.numbered import without_numbers
 from site_builder.clean.opening import lead_apart
 from site_builder.clean.parts import Part, sort_parts
-from site_builder.clean.picture_words import CAPTION
+from site_builder.clean.picture_words import credits_picture
 from site_builder.clean.ranked import mark_ranked
 from site_builder.clean.recurring import mark_recurring, restore, without_tails
 from site_builder.clean.repairs import mend
@@ -90,7 +90,7 @@ def _captions(lines: Sequence[Line], head: Head) -> list[Line]:
     own = {head.title, head.dek, head.category, *head.points, *head.meta, *head.names}
     among = (lines[i] for i in range(head.first, head.end) if i not in own)
     told = (line for line in among if line.kind in {"short", "prose", "picture"})
-    return [line for line in told if _is_seen(line) or CAPTION.fullmatch(line.text)]
+    return [line for line in told if _is_seen(line) or credits_picture(line.text)]
 
 
 def _is_seen(line: Line) -> bool:

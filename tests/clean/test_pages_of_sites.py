@@ -8,7 +8,7 @@ from site_builder.clean.dispatch import clean
 from site_builder.clean.lines import make_line
 from site_builder.clean.names import byline
 from site_builder.clean.opening import reporters
-from site_builder.clean.picture_words import CAPTION
+from site_builder.clean.picture_words import credits_picture
 from site_builder.model.article import Article
 from tests.clean.families import Press
 
@@ -131,8 +131,8 @@ def test_tags_stand_side_by_side(row: str, kind: str) -> None:
     ],
 )
 def test_captions(line: str) -> None:
-    assert CAPTION.fullmatch(line)
-    assert not CAPTION.fullmatch("The photo was taken by nobody, she said, and it shows nothing of the quay.")
+    assert credits_picture(line)
+    assert not credits_picture("The photo was taken by nobody, she said, and it shows nothing of the quay.")
 
 
 def test_names_beside_newspapers() -> None:
