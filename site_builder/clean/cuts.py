@@ -85,15 +85,16 @@ class _Leaf:
         if len(self.text) >= _LINE:
             return False
         spaced = squeeze(" ".join(_texts(self.element))) if len(self.element) > 1 else ""
-        said = any(map(_dates, (self.text, spaced)))
+        said = _dates(self.text) or (spaced not in ("", self.text) and _dates(spaced))
         return said or (not self.loose and _is_timed(self.element))
 
 
 def _dates(text: str) -> bool:
     """Tell whether a text dates or signs something; a name alone, with no sign before it, does not."""
+    if find_date(text) is not None or byline(text) is not None:
+        return True
     closing = closing_name(text)
-    marked = closing is not None and closing.authors[0] != text
-    return find_date(text) is not None or byline(text) is not None or marked
+    return closing is not None and closing.authors[0] != text
 
 
 def find_cuts(root: HtmlElement, headlines: Sequence[str] = ()) -> tuple[Cut, ...]:
@@ -138,8 +139,7 @@ def _walk(root: HtmlElement, holders: set[HtmlElement]) -> Iterator[_Leaf]:
 
 
 def _leaf(element: HtmlElement, said: str, *, loose: bool = False) -> Iterator[_Leaf]:
-    text = squeeze(said)
-    if text:
+    if said and not said.isspace() and (text := squeeze(said)):
         yield _Leaf(element, text, loose)
 
 
