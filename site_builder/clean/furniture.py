@@ -25,6 +25,8 @@ Verdict = tuple[str, str]
 _SHORT = 60  # words: longer blocks are text, whatever a line's pattern says
 _LONG_LINE = 1000  # characters: patterns are for lines
 _STAMP = 30  # words: longer than a line of names and dates
+_CREDIT = 60  # characters of a credit that is a paragraph of its own
+_CREDITED = re.compile(r"[（(][^（）()]{2,40}[)）]|资料图[^。]{0,30}。?|图为.{2,50}")
 _LETTERS = 6  # that may stand beside a date in a line that says nothing else
 _ROW, _ITEM = 5, 5  # things in a row that leads on, and words of each
 _NEAR = 120  # characters that may stand around a caption and its picture
@@ -88,12 +90,17 @@ def _caption(block: Block, path: Sequence[HtmlElement], hints: Hints) -> Verdict
 def _under_picture(block: Block) -> bool:
     """Tell whether a picture stands in a block, or right before it; a paragraph of its own is text."""
     one = block.element
-    if one.tag == "p" and one.sourceline:  # one that the page has: others were made around loose text
+    if one.tag == "p" and one.sourceline and not _is_credit(block.text):  # a paragraph that the page has
         return False
     while one.getprevious() is None and one.getparent() is not None and len(one.getparent()) == 1:
         one = one.getparent()
     over = one.getprevious()
     return _is_picture(block.element) or (over is not None and _is_picture(over))
+
+
+def _is_credit(text: str) -> bool:
+    """Tell whether a line only says what is seen, or by whom: in brackets, or in words that only captions have."""
+    return len(text) <= _CREDIT and _CREDITED.fullmatch(text) is not None
 
 
 def _is_picture(element: HtmlElement) -> bool:

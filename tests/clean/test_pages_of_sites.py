@@ -150,3 +150,16 @@ def test_the_title_of_an_article_is_its_highest_heading() -> None:
         posts += f"<article><header><h3>Lamps</h3><h1>{TITLE} {n}</h1></header>{told}<h2>Under it</h2>{told}</article>"
     page = f"<!doctype html><html><body><main>{posts}</main></body></html>"
     assert [draft.article.title for draft in clean(page.encode(), "page.html").drafts] == [f"{TITLE} 0", f"{TITLE} 1"]
+
+
+@pytest.mark.parametrize("line", ["（灯会供图）", "资料图。", "图为灯会搬走以前的河岸。渡口社记者 林若川 摄"])
+def test_a_credit_under_a_picture_is_a_caption_though_a_paragraph(line: str) -> None:
+    told = [
+        f"<p>{one}</p>" for one in (*PROSE_ZH, "他们说，河上的灯是一盏一盏熄的，最后一盏熄在船闸的那一边，没有人看见。")
+    ]
+    seen = f"<p align=center><img src='https://canal.example/a.jpg'></p><p align=center><span>{line}</span></p>"
+    body = f"<h1>{ZH}</h1>{told[0]}{seen}{''.join(told[1:])}"
+    page = f"<html><head><title>{ZH}</title></head><body><div>{body}</div></body></html>"
+    (draft,) = clean(page.encode(), "page.html").drafts
+    assert f"\n{line}\n" not in draft.article.body
+    assert line in draft.article.body
