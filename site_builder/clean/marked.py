@@ -26,9 +26,7 @@ _ADDRESS = re.compile(r" {0,3}\[(?!\^)[^\]\n]{1,200}\]:[ \t]*<?(?:https?|mailto)
 _DEFINED = re.compile(f"{_FOOTNOTE.pattern}|{_ADDRESS.pattern}")
 _LINKED = re.compile(r"\[(?!!)(?P<title>[^\n]+)\]\((?P<url>https?://[^\s()]+)\)\s*")
 _LINK = re.compile(r"(?<!!)\[([^\[\]\n]{1,80})\]\([^\s()]{1,400}\)")
-_BUTTON = re.compile(
-    r"(?:\s*!?\[[^\[\]\n]{0,60}\]\(javascript:(?:[^()\n]|\\?\([^()\n]{0,20}\\?\)){0,40}\))+\s*", re.IGNORECASE
-)
+_BUTTON = re.compile(r"(?:\s*!?\[[^\[\]\n]{0,60}\]\(javascript:\S{0,60}\))+\s*", re.IGNORECASE)
 """A link that leads nowhere: something to press."""
 _MARKS = re.compile(r"\]\(https?://|^#{1,6} \S|^\*\*[^*\n]+\*\*$|</(?:p|div|h[1-6]|a)>", re.MULTILINE)
 _MANY = 3

@@ -163,3 +163,10 @@ def test_a_credit_under_a_picture_is_a_caption_though_a_paragraph(line: str) -> 
     (draft,) = clean(page.encode(), "page.html").drafts
     assert f"\n{line}\n" not in draft.article.body
     assert line in draft.article.body
+
+
+def test_a_button_without_an_end_takes_no_time() -> None:
+    button = "[Keep](javascript:" + "\\(a\\)" * 300 + "x"
+    assert (
+        one([f"# {TITLE}", "By Ada Quill", "May 3, 2019", button, *Press("keep").prose()], "scrape.md").title == TITLE
+    )
