@@ -180,7 +180,7 @@ def _write_again(site: _Site, old: Article, new: Article) -> Result:
     if base is None or not site.merge:
         note = "the scrape has changed" if base else "what was ingested is not known any more"
         hint = "; --merge merges it with your edits" if base else ""
-        return Result(old.path, "edited", new.title, note + hint, _diff(old, new), _touched(site, old, new))
+        return _touching(site, old, new, Result(old.path, "edited", new.title, note + hint, _diff(old, new)))
     return _write_merged(site, base, old, new)
 
 
@@ -206,7 +206,7 @@ def _update(site: _Site, base: Article, old: Article, new: Article) -> Result:
         return Result(old.path, "unchanged", new.title)
     _write(site, kept, new)
     note = "only where it stands in the scrape has changed" if _says_the_same(old, kept) else ""
-    return Result(old.path, "updated", new.title, note, _diff(old, kept), _touched(site, old, kept))
+    return _touching(site, old, kept, Result(old.path, "updated", new.title, note, _diff(old, kept)))
 
 
 def _write_merged(site: _Site, base: Article, old: Article, new: Article) -> Result:
@@ -216,7 +216,7 @@ def _write_merged(site: _Site, base: Article, old: Article, new: Article) -> Res
         message = f"{conflicts} place(s) changed by hand and in the scrape; both stand in the file, marked <<<<<<<"
         site.issues.append(Issue(Where(old.path), "E041", message, hint="keep one of each two and delete the marks"))
     fate: Fate = "conflict" if conflicts else "merged"
-    return Result(old.path, fate, new.title, "", _diff(old, merged), _touched(site, old, merged))
+    return _touching(site, old, merged, Result(old.path, fate, new.title, "", _diff(old, merged)))
 
 
 def _join(site: _Site, old: Article, new: Article) -> Result:
@@ -236,12 +236,18 @@ def _join(site: _Site, old: Article, new: Article) -> Result:
     return Result(old.path, "joined", new.title, f"with {new.source.file}", _diff(old, joined))
 
 
-def _touched(site: _Site, old: Article, new: Article) -> tuple[str, ...]:
-    """Return the ids of notes whose quote stands in the old text and no longer in the new one."""
+def _touching(site: _Site, old: Article, new: Article, result: Result) -> Result:
+    """Return a result with the ids of notes whose quote stands in the old text and no longer in the new one.
+
+    Where the file of the notes is broken, that is said: nobody knows what else in it is touched.
+    """
     before, after = (_MARKUP.sub("", one.title + one.dek + one.body) for one in (old, new))
-    notes, _ = content.read_notes(site.root, old.slug)
+    notes, wrong = content.read_notes(site.root, old.slug)
+    site.issues.extend(wrong)
+    unknown = f"not all annotations can be read, see content/annotations/{old.slug}.yaml" if wrong else ""
     quotes = [(note.id, _MARKUP.sub("", note.quote.exact)) for note in notes]
-    return tuple(name for name, quote in quotes if quote in before and quote not in after)
+    touched = tuple(name for name, quote in quotes if quote in before and quote not in after)
+    return replace(result, touched=touched, note="; ".join(filter(None, (result.note, unknown))))
 
 
 def _write(site: _Site, article: Article, base: Article) -> None:

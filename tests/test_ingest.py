@@ -188,6 +188,18 @@ def test_the_notes_that_a_changed_scrape_touches_are_named(site: Path) -> None:
     assert run(site)[0].touched == ("lamp",)
 
 
+def test_a_broken_file_of_notes_is_named_where_a_changed_scrape_may_touch_them(site: Path) -> None:
+    notes = site / "content" / "annotations" / "the-quiet-bridge.yaml"
+    notes.parent.mkdir()
+    notes.write_text('- {id: lamp, quote: "灯笼, kind: note}\n', "utf-8")
+    put(site, scrape(FIRST, SECOND.replace(" (灯笼)", ""), THIRD))
+    done, issues = ingest(site, [])
+    (result,) = done[0].results
+    assert result.touched == ()
+    assert result.note.endswith("not all annotations can be read, see content/annotations/the-quiet-bridge.yaml")
+    assert [issue.where.path for issue in issues] == ["content/annotations/the-quiet-bridge.yaml"]
+
+
 def test_a_second_scrape_of_the_same_article_is_a_duplicate(site: Path) -> None:
     put(site, scrape(FIRST, SECOND, THIRD, top=("Quay News", "Menu")), "copy.txt")
     results = run(site, "seeds/copy.txt")

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 
 _KINDS = ("h1", "h2", "h3", "h4")
 _BOLD = frozenset({"b", "strong", "font", "span", "u", "center", "a"})
+_ARTICLES = 60  # articles on a page without headings: more lines of one class are something else
 _LINES = frozenset({"div", "p", "span", "td"})
 _TITLES = frozenset({"summary", "dt", "legend"})
 _NAMED = re.compile(r"(?:^|[\s_-])(?:title|headline)(?=$|[\s_-])", re.IGNORECASE)
@@ -84,15 +85,16 @@ class _Leaf:
         if len(self.text) >= _LINE:
             return False
         spaced = squeeze(" ".join(_texts(self.element))) if len(self.element) > 1 else ""
-        said = any(map(_dates, (self.text, spaced)))
+        said = _dates(self.text) or (spaced not in ("", self.text) and _dates(spaced))
         return said or (not self.loose and _is_timed(self.element))
 
 
 def _dates(text: str) -> bool:
     """Tell whether a text dates or signs something; a name alone, with no sign before it, does not."""
+    if find_date(text) is not None or byline(text) is not None:
+        return True
     closing = closing_name(text)
-    marked = closing is not None and closing.authors[0] != text
-    return find_date(text) is not None or byline(text) is not None or marked
+    return closing is not None and closing.authors[0] != text
 
 
 def find_cuts(root: HtmlElement, headlines: Sequence[str] = ()) -> tuple[Cut, ...]:
@@ -137,8 +139,7 @@ def _walk(root: HtmlElement, holders: set[HtmlElement]) -> Iterator[_Leaf]:
 
 
 def _leaf(element: HtmlElement, said: str, *, loose: bool = False) -> Iterator[_Leaf]:
-    text = squeeze(said)
-    if text:
+    if said and not said.isspace() and (text := squeeze(said)):
         yield _Leaf(element, text, loose)
 
 
@@ -193,20 +194,21 @@ def _cut_boxes(leaves: Sequence[_Leaf], titles: set[str]) -> tuple[Cut, ...]:
 def _groups(leaves: Sequence[_Leaf]) -> list[list[int]]:
     """Return the places of headings of one kind, and of those that have one class too."""
     found: dict[tuple[str, str], list[int]] = defaultdict(list)
+    called: dict[tuple[str, str], list[int]] = defaultdict(list)
     for i, leaf in enumerate(leaves):
         if leaf.kind in _KINDS or " " in leaf.kind:
             found[leaf.kind, ""].append(i)
             found[leaf.kind, leaf.element.get("class") or " "].append(i)
-        elif _is_called(leaf):
-            found[leaf.element.tag, leaf.element.get("class") or ""].append(i)
-    return [group for group in found.values() if len(group) > 1]
+        elif not leaf.loose and leaf.element.tag in _LINES and (name := leaf.element.get("class")):
+            called[leaf.element.tag, name].append(i)
+    several = [group for group in called.values() if 1 < len(group) <= _ARTICLES]
+    fair = [[i for i in group if _is_called(leaves[i])] for group in several]
+    return [group for group in (*found.values(), *fair) if len(group) > 1]
 
 
 def _is_called(leaf: _Leaf) -> bool:
     """Tell whether a line may be a title by its class alone, which others share: no sentence, no name, no date."""
-    if leaf.loose or leaf.element.tag not in _LINES or not leaf.element.get("class") or len(leaf.text) > _LONGEST:
-        return False
-    fair = _LINK <= leaf.words <= _TITLE and not ends_sentence(leaf.text)
+    fair = len(leaf.text) <= _LONGEST and _LINK <= leaf.words <= _TITLE and not ends_sentence(leaf.text)
     return fair and not leaf.dated and not signed(leaf.text)
 
 

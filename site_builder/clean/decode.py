@@ -190,9 +190,10 @@ def mend(text: str) -> tuple[str, tuple[str, ...]]:
     if _ODD.search(text):
         text = _without(_DROPPED, text, "control characters", log)
         text = _without(_BIDI, text, "marks that turn the direction of writing", log)
-    if text.isascii() or not (_SUSPECT.search(text) or _GB_MOJIBAKE.search(text)):
+    lines = [] if text.isascii() else text.split("\n")
+    foreign = "\n".join(line for line in lines if not line.isascii())
+    if not (_SUSPECT.search(foreign) or _GB_MOJIBAKE.search(foreign)):
         return text, tuple(log)
-    lines = text.split("\n")
     mended = [_mend_line(line) for line in lines]
     for number, (before, after) in enumerate(zip(lines, mended, strict=True), 1):
         if before != after:

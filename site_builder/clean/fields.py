@@ -53,6 +53,7 @@ class Fields:
                 fields = _fill(fields, part.line, dek=part.line.text)
             elif part.part == "date":
                 fields = _fill(fields, part.line, date=find_date(part.line.text))
+                fields = fields if fields.authors else _with_people(fields, find_byline(part.line.text), part.line)
             elif part.part == "tags":
                 fields = _fill(fields, part.line, tags=_list(unlabelled(part.line.text)))
         for opening in [part.line for part in parts if part.part == "body"][:2]:

@@ -9,16 +9,16 @@ ends over each, and a title stands at the same place beside each, another one ev
 from __future__ import annotations
 
 import re
-from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence, Set
 from functools import lru_cache
 from itertools import pairwise
 
 from site_builder.clean.dates import without_dates
 from site_builder.clean.head_block import META, Head, read_block
-from site_builder.clean.lexicon import CAPTION
 from site_builder.clean.lines import Line
 from site_builder.clean.names import signed
+from site_builder.clean.picture_words import credits_picture
 from site_builder.clean.roles import CONTENT, is_category, is_said, is_title
 
 _TOKEN = re.compile(r"\d+|[^\W\d_]+|[^\w\s]")
@@ -35,8 +35,9 @@ _FRAME = frozenset({"short", "line", "stamp", "label"})
 def framed_heads(lines: Sequence[Line]) -> tuple[Head, ...]:
     """Return the heads beside the lines of the page's frame: of the frame that holds most articles."""
     best: tuple[Head, ...] = ()
+    again = {text for text, count in Counter(line.text for line in lines).items() if count > 1}
     for places in _recurring(lines):
-        heads = _heads(lines, places)
+        heads = _heads(lines, places, again) if len(places) > len(best) else ()
         best = heads if len(heads) > len(best) else best
     return best
 
@@ -48,7 +49,7 @@ def _recurring(lines: Sequence[Line]) -> Iterator[list[int]]:
         told.append(told[-1] + (line.weight if line.kind == "prose" else 0.0))
     shapes: dict[tuple[str, ...], list[int]] = defaultdict(list)
     for i, line in enumerate(lines):
-        if line.kind in _FRAME and not line.ends and not line.level and not CAPTION.fullmatch(line.text):
+        if line.kind in _FRAME and not line.ends and not line.level and not credits_picture(line.text):
             for shape in shapes_of(line.text):
                 shapes[shape].append(i)
             if i + 1 < len(lines) and lines[i + 1].kind == "prose" and signed(line.text):
@@ -86,7 +87,7 @@ def come_back(lines: Sequence[Line], places: Sequence[int]) -> bool:
     return len(shapes) > 1 and bool(set.intersection(*shapes))
 
 
-def _heads(lines: Sequence[Line], places: Sequence[int]) -> tuple[Head, ...]:
+def _heads(lines: Sequence[Line], places: Sequence[int], again: Set[str]) -> tuple[Head, ...]:
     """Return the heads beside ``places``, where a title stands at the same place beside each."""
     if not all(_text_begins(lines, i) for i in places):
         return ()
@@ -95,7 +96,7 @@ def _heads(lines: Sequence[Line], places: Sequence[int]) -> tuple[Head, ...]:
     fits = [at for at in (*up, *down) if _are_titles(lines, [i + at for i in places])]
     over = [at for at, fit in zip(up, fits, strict=False) if at == fit]
     at = over[-1] if over else next(iter(fits), 0)
-    apart = all(_is_apart(lines, min(i, i + at)) or signed(lines[i].text) for i in places[1:])
+    apart = all(_is_apart(lines, min(i, i + at), again) or signed(lines[i].text) for i in places[1:])
     if not at or not apart or len(texts) < len(places) - 1:
         return ()
     return tuple(_head(lines, i + at, i, dek=i + at + 1 if len(over) > 1 else None) for i in places)
@@ -106,10 +107,10 @@ def _text_begins(lines: Sequence[Line], i: int) -> bool:
     return any(line.kind == "prose" for line in lines[i + 1 : i + _NEAR])
 
 
-def _is_apart(lines: Sequence[Line], i: int) -> bool:
+def _is_apart(lines: Sequence[Line], i: int, again: Set[str]) -> bool:
     """Tell whether something else than text ends over a head: furniture, or a line that comes back word for word."""
     over = lines[i - 1]
-    return over.kind not in CONTENT or sum(line.text == over.text for line in lines) > 1
+    return over.kind not in CONTENT or over.text in again
 
 
 def _are_titles(lines: Sequence[Line], places: Sequence[int]) -> bool:

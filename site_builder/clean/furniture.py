@@ -13,9 +13,10 @@ from typing import TYPE_CHECKING
 
 from site_builder.clean.blocks import HEADINGS, MEDIA, PICTURES, Block, Hints
 from site_builder.clean.dates import find_date, without_dates
-from site_builder.clean.lexicon import CAPTION, RIGHTS, STAMP_LABELS, find_rule
+from site_builder.clean.lexicon import RIGHTS, STAMP_LABELS, find_rule
 from site_builder.clean.markdown import squeeze
 from site_builder.clean.names import bare_names, byline, find_byline
+from site_builder.clean.picture_words import credits_picture
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -24,7 +25,10 @@ Verdict = tuple[str, str]
 _SHORT = 60  # words: longer blocks are text, whatever a line's pattern says
 _LONG_LINE = 1000  # characters: patterns are for lines
 _STAMP = 30  # words: longer than a line of names and dates
+_CREDIT = 60  # characters of a credit that is a paragraph of its own
+_CREDITED = re.compile(r"[（(][^（）()]{2,40}[)）]|资料图[^。]{0,30}。?|图为.{2,50}")
 _LETTERS = 6  # that may stand beside a date in a line that says nothing else
+_ROW, _ITEM = 5, 5  # things in a row that leads on, and words of each
 _NEAR = 120  # characters that may stand around a caption and its picture
 _NETWORK = re.compile(
     r"facebook|twitter|whatsapp|linkedin|pinterest|pint\b|reddit|telegram|weibo|wechat|e-?mail|print|tweet|share|\bline\b"
@@ -75,7 +79,7 @@ def _caption(block: Block, path: Sequence[HtmlElement], hints: Hints) -> Verdict
         return "caption", ""
     if block.words >= _SHORT:
         return None
-    if _under_picture(block) and CAPTION.fullmatch(block.text):
+    if _under_picture(block) and credits_picture(block.text):
         return "caption", ""
     named = any("caption" in (element.get("class") or "").lower() for element in path[:2])
     if named or (any(hints.of(element).picture for element in path[:4]) and _near_picture(block)):
@@ -86,12 +90,17 @@ def _caption(block: Block, path: Sequence[HtmlElement], hints: Hints) -> Verdict
 def _under_picture(block: Block) -> bool:
     """Tell whether a picture stands in a block, or right before it; a paragraph of its own is text."""
     one = block.element
-    if one.tag == "p" and one.sourceline:  # one that the page has: others were made around loose text
+    if one.tag == "p" and one.sourceline and not _is_credit(block.text):  # a paragraph that the page has
         return False
     while one.getprevious() is None and one.getparent() is not None and len(one.getparent()) == 1:
         one = one.getparent()
     over = one.getprevious()
     return _is_picture(block.element) or (over is not None and _is_picture(over))
+
+
+def _is_credit(text: str) -> bool:
+    """Tell whether a line only says what is seen, or by whom: in brackets, or in words that only captions have."""
+    return len(text) <= _CREDIT and _CREDITED.fullmatch(text) is not None
 
 
 def _is_picture(element: HtmlElement) -> bool:
@@ -178,6 +187,9 @@ def _links(block: Block, path: Sequence[HtmlElement], _hints: Hints) -> Verdict 
     if whole and block.words >= 4 and not block.ends_sentence and block.element.tag != "li":  # noqa: PLR2004 - a name is shorter
         return "", "pointer to another article"
     if block.links > 0.8 and block.anchors > (1 if "|" in block.text else 2):  # noqa: PLR2004 - several links
+        return "", "list of links"
+    items = block.text.split("|")
+    if len(items) >= _ROW and all(len(item.split()) <= _ITEM for item in items) and not block.ends_sentence:
         return "", "list of links"
     if block.links > 0.6 and block.votes < 2 and (block.element.tag == "li" or block.is_heading):  # noqa: PLR2004
         return "", "list of links"

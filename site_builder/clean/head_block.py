@@ -9,10 +9,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from site_builder.clean.lexicon import OFFICE
 from site_builder.clean.lines import Line
 from site_builder.clean.names import find_byline, signed
-from site_builder.clean.roles import CONTENT, TITLE
+from site_builder.clean.people_words import OFFICE
+from site_builder.clean.picture_words import credits_picture
+from site_builder.clean.roles import ADDRESS, CONTENT, TITLE
 
 META = frozenset({"date", "byline", "stamp", "label"})
 SOON = 8  # lines after a head within which its article begins
@@ -24,7 +25,7 @@ _FAR = 200  # lines looked ahead
 _NEAR = 5  # lines of a head looked ahead
 _DEK = 45.0  # words
 _SPOKEN = 30  # lines in which one who is interviewed speaks again
-_WORDS, _OPTION = 3.0, 10.0  # words of a button alone, and of one of several
+_WORDS, _OPTION = 3.0, 20.0  # words of a button alone, and of one of several
 _ZONE = 20  # lines between a head and its text
 _FACT = re.compile(r"[^\W\d][\w ]{0,20}\s?[:：](?=\s*\S)")
 _COUNT = re.compile(r"\d[\d,.]*\s?[kKmM万]?\+?|\d\d?:\d\d(?::\d\d)?(?: ?[ap]\.?m\.?)?(?: [A-Z]{2,4})?", re.IGNORECASE)
@@ -112,12 +113,21 @@ def _is_button_alone(lines: Sequence[Line], i: int) -> bool:
         start -= 1
     zone = [*lines[start : i + 1], *_until_prose(lines, i, _ZONE)]
     known = max((k for k, line in enumerate(zone) if line.kind == "line"), default=-1)
-    several = sum(line.kind == "short" for line in zone) > 2  # noqa: PLR2004 - a dek may stand there, hardly three
+    several = sum(line.kind == "short" and not _is_other(line) for line in zone) > 2  # noqa: PLR2004 - a dek may stand there, hardly three
     zone = zone if several else zone[: known + 1]
     few = [line for line in zone if line.kind == "short"]
     longest = _OPTION if several else _WORDS
-    fair = all(line.weight <= longest and not (line.ends or line.level or signed(line.text)) for line in few)
+    fair = all(line.weight <= longest and not (_is_told(line) or line.level or signed(line.text)) for line in few)
     return known >= 0 and len(zone) > i - start and fair and all(line.kind in _LOOSE for line in zone)
+
+
+def _is_other(line: Line) -> bool:
+    """Tell whether a short line of a head is an address or a caption: neither is something to press."""
+    return ADDRESS.match(line.text) is not None or credits_picture(line.text)
+
+
+def _is_told(line: Line) -> bool:
+    return line.ends and not line.text.endswith((":", "："))
 
 
 def _is_dek(lines: Sequence[Line], i: int, had: frozenset[str]) -> bool:

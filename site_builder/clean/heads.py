@@ -11,22 +11,24 @@ import re
 from collections import Counter
 from collections.abc import Sequence, Set
 from dataclasses import replace
-from itertools import pairwise
 
+from site_builder.clean.bare_heads import with_bare
 from site_builder.clean.contents import RULE as CONTENTS
 from site_builder.clean.contents import pointed, said_in
+from site_builder.clean.deks import with_deks
 from site_builder.clean.frames import come_back, framed_heads
 from site_builder.clean.head_block import META, Head, read_block
 from site_builder.clean.head_points import ENOUGH, weigh_head
-from site_builder.clean.lexicon import CAPTION, CHANGED, OFFICE
+from site_builder.clean.lexicon import CHANGED
 from site_builder.clean.lines import Line
 from site_builder.clean.names import is_publication, signed
 from site_builder.clean.order import dates_stand_over_titles, has_title_below, is_doubtful
+from site_builder.clean.people_words import OFFICE
+from site_builder.clean.picture_words import credits_picture
 from site_builder.clean.roles import (
     ADDRESS,
     CONTENT,
     FULL_STOP,
-    TITLE,
     in_list,
     is_category,
     is_said,
@@ -63,14 +65,14 @@ def find_heads(lines: Sequence[Line]) -> tuple[Head, ...]:
     floors = (0, *(head.end for head in heads))
     if all(head.stop is None for head in heads):
         heads = tuple(_with_date_above(lines, head, floor) for head, floor in zip(heads, floors, strict=False))
-    return _with_template(lines, heads)
+    return with_deks(lines, _with_template(lines, heads))
 
 
 def _closed_or_dated(lines: Sequence[Line]) -> tuple[Head, ...]:
     """Return heads over texts that are dated at their ends, or else at their heads; of one, what a head says counts."""
     closed = closed_heads(lines)
     dated = _dated(lines) if len(closed) < 2 else ()  # noqa: PLR2004 - one may have a head and a date below
-    return dated if len(dated) == len(closed) == 1 else closed or _with_bare(lines, dated)
+    return dated if len(dated) == len(closed) == 1 else closed or with_bare(lines, dated)
 
 
 def _with_own_titles(lines: Sequence[Line], heads: Sequence[Head]) -> tuple[Head, ...]:
@@ -86,7 +88,7 @@ def _with_own_titles(lines: Sequence[Line], heads: Sequence[Head]) -> tuple[Head
 def _lowered(lines: Sequence[Line], head: Head) -> Head:
     """Return a head with the line under it as its title, if that may be one."""
     line = lines[head.end]
-    if line.kind not in CONTENT or not is_title(line) or is_said(line) or CAPTION.fullmatch(line.text):
+    if line.kind not in CONTENT or not is_title(line) or is_said(line) or credits_picture(line.text):
         return head
     block = read_block(lines, head.end + 1)
     meta, names = (*head.meta, *block.meta), (*head.names, *block.names)
@@ -106,7 +108,7 @@ def _with_template(lines: Sequence[Line], heads: Sequence[Head]) -> tuple[Head, 
 
 
 def _is_bare(line: Line) -> bool:
-    return line.kind == "short" and not line.ends and not CAPTION.fullmatch(line.text)
+    return line.kind == "short" and not line.ends and not credits_picture(line.text)
 
 
 # --- heads found by dates and bylines ---------------------------------------------------------------------------
@@ -269,12 +271,13 @@ def _above(lines: Sequence[Line], meta: int, floor: int, common: frozenset[str])
     """Return the lines over a head's meta line that may be category, title and dek, and those that are names."""
     found: list[int] = []
     names: list[int] = []
+    signs = any(line.kind == "byline" for line in lines[meta : meta + 3])
     for i in range(meta - 1, floor - 1, -1):
         line = lines[i]
         bare = line.kind == "short" and not found and lines[meta].kind != "byline"
         if bare and _is_office(lines, i) and _worth_naming(lines, i - 1, floor, common):
             continue
-        if bare and signed(line.text) and _worth_naming(lines, i, floor, common):
+        if bare and not signs and signed(line.text) and _worth_naming(lines, i, floor, common):
             names.append(i)
         elif bare and _is_passed(lines, i, floor, common, named=bool(names)):
             continue
@@ -293,7 +296,7 @@ def _is_passed(lines: Sequence[Line], i: int, floor: int, common: frozenset[str]
 
 def _is_aside(line: Line) -> bool:
     """Tell whether a line between a title and its byline or date is none of these: a button, a count, a caption."""
-    return line.kind in {"line", "stamp"} or (line.kind == "short" and CAPTION.fullmatch(line.text) is not None)
+    return line.kind in {"line", "stamp"} or (line.kind == "short" and credits_picture(line.text))
 
 
 def _is_masthead(lines: Sequence[Line], i: int) -> bool:
@@ -334,71 +337,3 @@ def _is_headed(lines: Sequence[Line], category: int, floor: int) -> bool:
     over = lines[max(floor, category - 2) : category]
     titles = [line.kind == "short" and is_title(line) and not (is_said(line) or is_category(line)) for line in over]
     return any(titles) and not (len(over) > 1 and over[0].kind == "prose" and not titles[-1])
-
-
-# --- heads with nothing but a title -----------------------------------------------------------------------------
-
-
-def _with_bare(lines: Sequence[Line], heads: Sequence[Head]) -> tuple[Head, ...]:
-    """Add titles that have neither date nor byline, where an article has ended or none has begun."""
-    split = not heads and _rulers_part_articles(lines)
-    bounds = [0, *(head.first for head in heads), len(lines)]
-    bare = [
-        head
-        for start, end in zip([0, *(head.end for head in heads)], bounds[1:], strict=True)
-        for head in _bare_in(lines, start, end, fresh=not heads and start == 0, rulers=split)
-    ]
-    return tuple(sorted((*heads, *bare), key=lambda head: head.first)) or _lone(lines)
-
-
-def _lone(lines: Sequence[Line]) -> tuple[Head, ...]:
-    """Return the head of the one article of a page on which nothing tells where it begins: the longest line over it."""
-    told = [i for i, line in enumerate(lines) if line.kind == "prose"]
-    if sum(lines[i].weight for i in told) < _ARTICLE or _is_listing(lines):
-        return ()
-    over = []
-    for i in range(told[0] - 1, max(-1, told[0] - 1 - _NEAR), -1):
-        if lines[i].kind != "short":
-            break
-        over.append(i)
-    titles = [i for i in over if is_title(lines[i]) and not is_said(lines[i])]
-    best = max(titles, key=lambda i: lines[i].weight, default=-1)
-    return (Head(best, best, best + 1, evidence=("the longest line over the text",)),) if titles else ()
-
-
-def _bare_in(lines: Sequence[Line], start: int, end: int, *, fresh: bool, rulers: bool) -> list[Head]:
-    found: list[Head] = []
-    fresh = fresh and not _is_listing(lines[start:end])
-    for i in range(start, end):
-        over = lines[i - 1] if i else None
-        opened = (fresh and not found) or (
-            over is not None and (over.kind == "next" or (rulers and over.kind == "rule"))
-        )
-        if opened and _is_bare_title(lines, i, end):
-            found.append(Head(i, i, i + 1, evidence=("a title with prose under it",)))
-    return found
-
-
-def _is_bare_title(lines: Sequence[Line], i: int, end: int) -> bool:
-    line = lines[i]
-    if line.kind not in CONTENT or not is_title(line) or line.text.endswith((*FULL_STOP, ".”", '."', "。”")):
-        return False
-    after = [other for other in lines[i + 1 : min(end, i + _FAR)] if other.kind in CONTENT][:_NEAR]
-    said = [other for other in after if other.kind == "prose" or other.ends]
-    begins = bool(after) and after[0] in said
-    return begins and len(said) > 1 and sum(other.weight for other in said) >= TITLE
-
-
-def _is_listing(lines: Sequence[Line]) -> bool:
-    """Tell whether titles with a sentence each stand one after the other, as on the front of a newspaper."""
-    content = [line for line in lines if line.kind in CONTENT][:_LISTED]
-    said = [line.kind == "prose" or line.ends for line in content]
-    pairs = sum(not a and b for a, b in pairwise(said))
-    brief = all(line.weight <= _TEASER for line, told in zip(content, said, strict=True) if told)
-    return brief and pairs > 2 and 2 * pairs >= _MOST * len(content)  # noqa: PLR2004 - two are an article's headings
-
-
-def _rulers_part_articles(lines: Sequence[Line]) -> bool:
-    """Tell whether every ruler has a title under it: then rulers stand between articles, not inside them."""
-    at = [i for i, line in enumerate(lines) if line.kind == "rule" and 0 < i < len(lines) - 1]
-    return bool(at) and all(_is_bare_title(lines, i + 1, len(lines)) for i in at)

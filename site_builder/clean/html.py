@@ -35,6 +35,7 @@ _LINKED = 0.9  # of a heading: it leads to another page
 _TEASERS = 4  # linked headings: fewer may stand in an article
 _FEW, _SENTENCES = 3, 45.0  # linked headings and words between them, where each has a sentence or two
 _STRETCH = 100.0  # words: a longer stretch of text is no teaser
+_WORD, _INTRODUCED = 25.0, 60.0  # words of a paragraph and of the text with which a list of cards introduces itself
 _LEAST = 25.0  # words of running text: less is no article
 
 
@@ -141,6 +142,10 @@ def is_list(chosen: Sequence[Block]) -> bool:
     text = [i for i, block in enumerate(chosen) if block.part == "body"]
     if not text:
         return False
+    if sum(block.is_heading and block.links > _LINKED for block in chosen) >= _TEASERS:
+        told = [chosen[i].words for i in text]
+        if max(told) < _WORD and sum(told) < _INTRODUCED:
+            return True
     linked, stretch, longest = 0, 0.0, 0.0
     for block in chosen[max(0, text[0] - 2) : text[-1] + 1]:
         if block.is_heading and block.links > _LINKED:

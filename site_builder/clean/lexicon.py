@@ -109,7 +109,7 @@ RULES: tuple[Rule, ...] = (
         r"(?:share|tweet|e-?mail|send|forward|save|print|like|pin|post|bookmark|copy|recommend|follow)(?: (?:this|the|via|to|on|with|us|a|link|it|"
         r"your|friends?|article|story|post|page|by)\b)+.{0,40}",
         r"share(?:\s*[:：|]\s*.{0,60}| via .{0,40}| options?| this)|\d+ shares?|shares? \d+|click to share.{0,40}",
-        r"(?:分享|转发|扫码分享|一键分享|分享给|分享本文|分享文章)(?:到|至)?\s*[:：]?.{0,40}|.{0,8}(?<!老)字号(?:\s*[:：].{0,40}|\s*[大中小默AT+-].{0,40})?|【?字体\s*[:：].{0,30}|"
+        r"(?:分享|转发|扫码分享|一键分享|分享给|分享本文|分享文章)(?:到|至)?\s*[:：]?.{0,40}|.{0,8}(?<!老)字号(?:\s*[:：].{0,40}|\s*[大中小默AT+-].{0,40})?|【?字体(?:大小)?\s*[:：].{0,30}|"
         r"(?:大|中|小)(?:\s*(?:大|中|小))+",
         r"(?:(?:阅读|閱讀|评论|評論|收藏|转载|轉載|喜欢|打印|举报|分享|点赞|推荐|转发|浏览|点击)\s*[▼]?\s*[(（]?\s*\d*\s*[)）]?[\s┊|｜·/]*){3,}",
     ),
@@ -120,12 +120,13 @@ RULES: tuple[Rule, ...] = (
         r"(?:sign|log) ?(?:in|up|out)(?:\s*(?:[|/·]|or)\s*.{0,40})?|subscribe(?:\s*[|/·].{0,40})?|register|my account|hi,? .{1,20}|"
         r"view (?:all|more|comments|gallery).{0,20}|load(?:ing)? more.{0,20}|show more.{0,20}|see (?:all|more).{0,20}|"
         r"why you can trust .{2,30}|close panel|about sharing|how to share.{0,20}|before you go|like loading.{0,3}|loading.{0,12}|(?:正在)?加载(?:中|更多)?|正在载入|image (?:source|credit).{0,60}|"
-        r"listen(?: to (?:this )?(?:article|story))?(?:[ ·|—-]*[(（]?\d+.{0,10})?|play|pause|mute|fullscreen|expand|enlarge(?: image)?|"
-        r"open (?:image|in).{0,30}|(?:\w+ )?\d+ of \d+(?: \w+)?|document \w*\d{6,}\w*|page \d+|\d+/\d+|gallery|image \d+ of \d+|download(?: pdf)?|"
+        r"listen(?: to (?:this |the )?(?:full |audio )*(?:article|story|version|post|episode))?(?:[ ·|—-]*[(（]?\d+.{0,10})?|play|pause|mute|fullscreen|expand|enlarge(?: image)?|"
+        r"open (?:image|in).{0,30}|(?:\w+ )?\d+ of \d+(?: \w+)?|.{0,24}\d\d?:\d\d\s*/\s*\d\d?:\d\d|document \w*\d{6,}\w*|page \d+|\d+/\d+|gallery|image \d+ of \d+|download(?: pdf)?|"
         r"(?:edition|language)s?[:：]?.{0,30}|english|中文|简体(?:中文)?|繁體(?:中文)?|简\s*[|/]\s*繁|简 繁",
         rf"{_SECTIONS}(?:\s*[|｜·•/>»›,]?\s*{_SECTIONS}){{2,}}",
         r"[^.。!?]{2,40}(?:\s+[>»›]\s+[^.。!?]{2,60})+|open in app|(?:\+\s*)?follow(?:ing)?|text to speech|\+?\s*(?:关注|订阅)|关注(?:他|她|TA|作者|专栏)|可以听文章啦",
         r"[^\s.。!?！？>›»<《“][^.。!?！？>›»<]{0,30}\s+[>›»]",
+        r"[\u4e00-\u9fff·]{2,12}(?:\s*[>＞›»]{1,2}\s*[\u4e00-\u9fff·]{2,16})+",
         r"(?:you are here[:：]? ?)?home ?(?:/|>|»|›|→).{0,80}",
         r"(?:您|你)?(?:当前|现在)?(?:的|所在)*位置\s*[:：].{0,60}|首页\s*(?:[>›»/|→-]|&gt;).{0,60}|登录.{0,30}|注册.{0,20}|客户端|"
         r"首页(?:[ 　]+\S{2,6}){2,}|返回(?:顶部|首页|列表)|导航|菜单|搜索.{0,10}|关闭|展开(?:全文|阅读)?|查看(?:全文|更多|全部|原文|大图).{0,16}|点击(?:进入|查看|加载|下载|播放).{0,20}|"
@@ -135,6 +136,9 @@ RULES: tuple[Rule, ...] = (
         "newsletter and support",
         "line",
         r"(?:please )?(?:sign up|subscribe|register|join)(?: (?:to|for|now|here|today|our|us)\b).{0,140}",
+        r".{2,60} is a (?:reader|listener|member|community)[ -](?:supported|funded)\b.{0,200}",
+        r"(?:contact|write to|e-?mail|reach) the (?:writer|author|reporter)s? (?:at|on|via)\b.{3,80}",
+        r"推荐进入.{2,20}(?:数据库|频道).{0,60}|邀[请請]好友加入.{2,20}|加入.{0,12}(?:WhatsApp|Telegram|微信).{0,6}(?:频道|頻道|群组|群組).{0,30}",
         r"thanks? (?:you )?for reading\b.{0,200}|ready for more\?",
         r"(?:get|receive) (?:the |our |more |all |breaking )?.{0,60}(?:newsletter|inbox|alerts?|updates?)\b.{0,60}|.{0,40}newsletter",
         r"by (?:submitting|signing up|subscribing|clicking|entering|providing|continuing).{0,160}|enter your e-?mail.{0,40}|your e-?mail(?: address)?|"
@@ -158,7 +162,7 @@ RULES: tuple[Rule, ...] = (
         r"watch(?: (?:more|also|now|live))?|listen|in pictures|must read|don'?t miss|recommended|further reading|explainer|opinion|editor'?s picks?)\s*[:：>»|].{3,200}",
         r"(?:read|see) (?:more|also|next)(?: (?:about|on|from|at)\b.{0,80}| here| stories.{0,40})?|read (?:the )?(?:full|whole|rest|original)\b.{0,60}|"
         r"(?:click|tap) (?:here|to|on)\b.{0,100}|(?:for|find) more (?:on|about|stories|news|from|information)\b.{0,100}",
-        r"(?:相关阅读|延伸阅读|推荐阅读|更多阅读|阅读更多|相关报道|相关新闻|相关文章|另见|参见|点击阅读|更多内容|往期回顾|热文|另请参阅|下一篇|上一篇|下一条|上一条)\s*[:：|].{2,120}",
+        r"(?:热点|相关阅读|延伸阅读|推荐阅读|更多阅读|阅读更多|相关报道|相关新闻|相关文章|另见|参见|点击阅读|更多内容|往期回顾|热文|另请参阅|下一篇|上一篇|下一条|上一条)\s*[:：|].{2,120}",
         r"阅读全文|查看全文|\[?(?:阅读|查看|了解)(?:更多|详情|全部)\]?|(?:更多|详细).{0,14}请(?:点击|访问|关注).{0,40}",
     ),
     _rule(
@@ -178,8 +182,9 @@ RULES: tuple[Rule, ...] = (
         r"[（(\[【]?\s*(?:責任編輯|編輯|责任编辑|责编|本文责编|值班编辑|编辑|校对|审核|审校|终审|监制|美编|[\u4e00-\u9fff]{2}编辑|本期编辑|编审|主编|实习编辑|排版|运营)\s*[:：/／丨|].{1,40}[）)\]】]?",
         r"[（(【]?(?:责任编辑|责编|编辑|校对|审核|监制|图片编辑|值班编辑|美编|排版)[ /|｜丨 　]\s*[\u4e00-\u9fff]{2,4}(?:[ /|｜丨 　、]+(?:责任编辑|责编|编辑|校对|审核|监制|图片编辑|美编|排版)?[ /|｜丨 　:：]*[\u4e00-\u9fff]{2,4})*[）)】]?",
         r"[（(\[【]?\s*(?:原标题|文章来源|原文链接|原文地址|本文来源|来源链接|本文链接|永久链接|本文网址|文章编号|编号|更新时间)\s*[:：].{0,200}[）)\]】]?",
+        r"(?:编者按|編者按)\s*[:：]\s*本文.{0,80}(?:授权|转载|发布|發布)[。.]?",
         r"(?:特别|免责|版权|郑重|法律|本站)?(?:声明|提示|说明)\s*[:：].{0,240}|(?:本文|文章|以上)(?:仅)?(?:代表|系|为|由).{0,40}(?:观点|立场|原创|授权|转载|发布).{0,120}|"
-        r".{0,20}(?:请勿|請勿|谢绝|謝絕|严禁|嚴禁|禁止)(?:擅自)?(?:转载|轉載).{0,40}|.{0,20}转[载发](?:时)?请(?:注明|标明|联系|保留).{0,40}|(?:未经|如需|欢迎|如有|转载).{0,30}(?:转载|授权|许可|注明|侵权|出处).{0,100}|.{0,12}(?:违法和不良信息|举报(?:电话|邮箱|热线|方式|中心)).{0,40}|我要举报|举报"
+        r".{0,40}(?:请勿|請勿|谢绝|謝絕|严禁|嚴禁|禁止)(?:擅自)?(?:转载|轉載).{0,40}|.{0,20}转[载发](?:时)?请(?:注明|标明|联系|保留).{0,40}|(?:未经|如需|欢迎|如有|转载).{0,30}(?:转载|授权|许可|注明|侵权|出处).{0,100}|.{0,12}(?:违法和不良信息|举报(?:电话|邮箱|热线|方式|中心)).{0,40}|我要举报|举报"
         r"我要(?:纠错|报错|反馈|投诉).{0,20}|纠错.{0,12}|打印本(?:页|文)|【?(?:打印|关闭|纠错|收藏|推荐)】?(?:\s*【?(?:打印|关闭|纠错|收藏|推荐|本页|窗口)】?)+",
     ),
     _rule(
@@ -215,7 +220,7 @@ RULES: tuple[Rule, ...] = (
         r"(?:most|popular|top|trending|latest|recent|related|recommended|more|other|featured|similar|editors?'?s?|must|don'?t)\s+"
         r"(?:(?:read|reads|reading|viewed|popular|shared|commented|recent|clicked|liked|watched|discussed|stories|story|posts?|articles?|news|headlines|topics?|tags?|picks?|choice|content|coverage|links|"
         r"videos?|now|today|this week|on|from|in|about|by|like this|for you|miss|updates?|episodes?|must|see|the|series|you|may|might|also|section|entries|titles)\b[\s:&,]*)+.{0,50}",
-        r"related|further reading|trending|recommended|popular|most read|headlines|top stories|in this (?:issue|section|series|story)|in case you missed it|icymi|what to read next|"
+        r"related|further reading|trending|recommended|popular|most read|headlines|(?:today[’']s )?top (?:stories|news)|in this (?:issue|section|series|story)|in case you missed it|icymi|what to read next|"
         r"(?:you|readers) (?:may|might|could|will|also)(?: also)? (?:like|enjoy|be interested|read|liked|want|love|interest).{0,30}|recommended (?:for you|stories|reading|by .{1,20})|"
         r"(?:more|other) (?:from|by|in|on|stories|articles|news) ?.{0,50}|from (?:our|the) (?:partners|web|archives?|blog|newsroom)\b.{0,30}|around the web|promoted (?:stories|links)|"
         r"(?:sign up|trending|hot) (?:topics|now|tags)|popular reads.?|share this:?|tags?|topics|categories|archives?|filed under|tag cloud|blogroll|recent comments|meta|links|elsewhere|primary sidebar|secondary sidebar|footer widgets?|before footer|"
@@ -273,23 +278,6 @@ WITH = re.compile(
 )
 """What stands between authors and those who helped them."""
 
-_MEDIUM = r"(?:photo(?:graph)?s?|pictures?|images?|screen ?(?:shot|grab|cap)s?|stills?|illustrations?|graphics?|infographics?|posters?|cartoons?)"
-_AGENCY = (
-    r"(?:AP|AFP|Reuters|Getty(?: Images)?|Xinhua|VCG|EPA|CFP|ICphoto|Handout|Bloomberg|Alamy|Shutterstock|Unsplash)"
-)
-CAPTION = re.compile(
-    r".{8,240}[.。!?]['\"”’]?\s*(?:©|\(c\))\s*(?!\d)[\w/ .·&-]{2,40}|"
-    rf".*[(（\[][^()（）\[\]]*(?:\b(?i:{_MEDIUM}|file|via|courtesy|handout)\b|\b{_AGENCY}(?=\s*[)）\]/]))[^()（）\[\]\d]*[)）\]]\.?"
-    rf"|(?i:.*\b(?:{_MEDIUM}|credit)(?: credits?)?\s*(?:[:：/]|by |via |courtesy|\(c\)|©).*|{_MEDIUM} (?:from|of|via|by|courtesy)\b.*)"
-    r"|(?i:image |photo |picture )?(?i:caption)\s*[,:：].*|.*, via @?[A-Z]\w*(?: [A-Z]\w*){0,3}\.?"
-    r"|(?:资料图|图为|图\s*\d*\s*[:：/|丨]|▲|△|↑|图说|图注|图片说明|截图|配图|(?:图片|图像)来源|图像加注文字|图源).*|.*(?:图片?来源\s*[:：/].*|图源\s*[:：/].*|资料图(?:片)?[)）]?|网络图[)）]?|视频截图[)）]?|供图[)）]?"
-    r"|(?:圖|图|攝影|摄影)\s*[/／|丨]\s*\S{2,12}[)）]?|.{0,60}(?:[。，,！？\s　]|^)[\u4e00-\u9fff·]{2,8}\s摄[)）。]?|来源[:：]\s*\S{2,14}[)）])"
-)
-"""A line that credits a picture."""
-
-SEEN = re.compile(rf"\b(?:{_MEDIUM}|video|footage|sign)\b", re.IGNORECASE)
-"""What a caption speaks of."""
-
 HOLDER = re.compile(
     r"(?:copyright|©|\(c\)|版权所有)[\s©(c)]*(?P<year>(?:19|20)\d\d)?(?:\s*[-–—]\s*(?P<last>(?:19|20)\d\d))?[\s,©]*(?P<holder>[^.。|]*?)(?=\s*(?:[.。|]|all rights|版权所有|$))",
     re.IGNORECASE,
@@ -307,7 +295,7 @@ LABEL = re.compile(
 """A line that names its own field."""
 
 SECTION = re.compile(
-    r"(?:china|asia|world|news|politics|policy|society|culture|arts?|media|tech(?:nology)?|science|business|economy|economics|finance|markets|opinion|comment|analysis|editorial|features?|life|lifestyle|"
+    r"(?:china|asia|world|news|politics|policy|society|culture|arts?|media|tech(?:nology)?|science|business|economy|economics|finance|markets|opinion|comment(?:ary)?|analysis|editorial|features?|life|lifestyle|"
     r"travel|food|health|sports?|education|law|books?|film|music|history|environment|climate|energy|national|international|local|metro|city|regional|insight|digital|weibo|watch|trends?|trending|video|"
     r"podcasts?|interviews?|profiles?|reviews?|essays?|reports?|investigations?|explainers?|long ?reads?|diplomacy|military|defen[cs]e|hong kong|taiwan|beijing|shanghai|pacific|europe|americas?|africa|"
     r"middle east|us|uk|brief(?:s|ing)?|latest|top|exclusive|breaking|special|weekend|magazine|people|style|fashion|entertainment|celebrity|gender|women|youth|internet|cyber|data|legal|community|uncategori[sz]ed|the|and|of|in|&|/|-|·|\s)+"
@@ -319,62 +307,6 @@ SECTION = re.compile(
 
 CHANGED = re.compile(r"updat|modif|changed|edited|revis|更新|修改|编辑于", re.IGNORECASE)
 """A date that is not the first publication's."""
-
-SURNAMES = frozenset(
-    "王李张刘陈杨黄赵周吴徐孙朱马胡郭林何高梁郑罗宋谢唐韩曹许邓萧冯曾程蔡彭潘袁于董余苏叶吕魏蒋田杜丁沈姜范江傅钟卢汪戴崔任陆廖姚方金邱夏谭韦贾邹石熊孟秦阎薛侯雷白龙段郝孔邵史毛常万顾赖武康贺严尹钱施牛洪龚"
-    "汤陶黎温莫易樊乔文安殷颜庄章鲁倪庞邢俞翟蓝聂齐向申葛岳柴裴涂牟关柯祝尤耿祁焦芦缪包柏滕左屈古费毕项柳宁凌尚成梅柬骆盛童詹欧阮苗单覃卫蒙米纪莘游卞湛池仇阳应冷戚喻邬臧茅舒席麻危刁虞昝裘郁钮嵇荀甄芮储靳糜巫隗宓郗仲伊栾厉戎符景郜蔺屠胥贡姬冉郦雍桑濮扈冀浦晏瞿茹宦艾庾衡匡寇阙蔚巩晁敖阚沙巢蒯荆竺桓奚酆鲍廉岑狄贝卓谈桂蒲窦翁辛管甘柔饶鞠闵解强柴华车连褚娄杭谷鄢"
-    "張劉陳楊黃趙吳孫馬鄭羅謝韓許鄧蕭馮程葉呂蔣杜盧陸譚韋賈鄒閻龍賀嚴錢湯溫喬顏莊魯龐項駱單覃衛紀應竇饒閔華車連婁"
-) | frozenset(
-    [
-        "欧阳",
-        "司马",
-        "上官",
-        "诸葛",
-        "东方",
-        "皇甫",
-        "尉迟",
-        "公孙",
-        "慕容",
-        "令狐",
-        "司徒",
-        "端木",
-        "南宫",
-        "夏侯",
-        "轩辕",
-        "长孙",
-        "宇文",
-        "闻人",
-        "東方",
-        "歐陽",
-        "諸葛",
-        "尉遲",
-    ]
-)
-"""Chinese surnames: the frequent ones by the 2010s' household registers, simplified and traditional, and compound ones."""
-
-ROLE = r"(?:本报|本報|本刊|本网|特约|特約|见习|見習|实习|實習|首席|驻京|駐京|驻站|通讯)?(?:作\s*者|记\s*者|撰\s*文|撰稿人?|文字|采写|采访|執筆|执笔|編輯|通讯员|評論員|评论员|专栏作家|专栏作者|编译|撰稿|作者|記者|特派記者|特派员|特派員)"
-"""What a Chinese byline calls its people."""
-
-OFFICE = re.compile(
-    r"\b(?:correspondent|reporter|writer|editor|columnist|contributor|producer|analyst|fellow|professor|researcher|author"
-    r"|bureau chief|journalist|scholar|lecturer)s?\b"
-    r"|(?:研究者|研究员|研究員|学者|學者|教授|讲师|作家|作者|记者|記者|编辑|編輯|主编|主笔|律师|律師|评论员|評論員|撰稿人|从业者|创始人|博士|专栏)$",
-    re.IGNORECASE,
-)
-"""What a person is who writes: a line under the name says it."""
-
-ROLE_OF = re.compile(
-    r"(?:\s*[|·•—–]\s*|\s+[-/]\s+|\s{2,}|,\s*(?=(?:staff|senior|chief|special|deputy|foreign|china|asia|in|for|reuters|ap|afp|xinhua|editor|correspondent|reporter|the)\b)"
-    r"|\s+(?=(?:in|for|at|on|/)(?:\s|$))|\s*[（(<]|\s+(?:编辑|责编|来源|摄影|图|校对)[:：/／]|\s*(?=\S+@)).*",
-    re.IGNORECASE,
-)
-"""What follows a name in a byline and is not of it."""
-
-DESK = re.compile(
-    r"\b(?:news|times|daily|post|desk|staff|agency|press|bureau|media|editors?|editorial|team|network|online|journal|gazette|videos?|audio|player|gallery|story|stories|subscribe|reporters?|correspondents?|writers?|admin|moderators?|guest|photo(?:graph(?:y|er|s)?)?s?|images?)\b",
-    re.IGNORECASE,
-)
-"""Words that no person's name has: the byline of a newsroom, or a picture's credit."""
 
 SIMPLIFIED = frozenset(
     "这们国来时说对会学经个为过发后种样开从与长点关机问电车书见声应报数实现当没动还进间东业务员记议认让论设证话该语请读谁调谈"

@@ -12,7 +12,7 @@ from typing import Literal
 
 from site_builder.clean.dates import find_date, without_dates
 from site_builder.clean.dumped import addresses_from, without_signs
-from site_builder.clean.lexicon import LABEL, RIGHTS, STAMP_LABELS, find_rule
+from site_builder.clean.lexicon import LABEL, RIGHTS, SECTION, STAMP_LABELS, find_rule
 from site_builder.clean.names import byline, find_byline, is_person, without_button
 from site_builder.clean.pages import RULE as PAGES
 from site_builder.clean.pages import page_lines
@@ -79,11 +79,12 @@ _APART = re.compile(r"[|｜·•»]|\s{2,}|\u3000+")
 _COUNTED = re.compile(r"[(（]\s*\d[\d,.万]*[^()（）]{0,4}[)）]")
 _BAR = re.compile(r"\s*[|｜]\s*")
 _DOT = re.compile(r"\s+·\s+")
+_MENU_ITEMS = 5
 _BUTTON = 3.0  # words of a button
 _TITLED = re.compile(r"^[^:：|｜]{2,20}[:：]\s+")
 _FACT = 4.0  # words of one thing that stands beside a date
 _BETWEEN = re.compile(r"\s*[|｜·•»/–—]\s*|\s{2,}|\s-\s|\bby:?\s+|,\s+")
-_TAGS = re.compile(r"#[\w-]{2,30}(?:\s+#[\w-]{2,30})+")
+_TAGS = re.compile(r"(?:#[\w-]{2,30}(?: [\w-]{2,30}){0,2}\s*){2,12}")
 _RULER = re.compile(r"[\s\-_*=~·•.#—–+]{3,}")
 
 
@@ -219,6 +220,9 @@ def _bare_kind(text: str, weight: float, ends: bool) -> Kind:
 
 def _is_options(text: str) -> bool:
     """Tell whether a line is a row of things to choose from (``Reading mode: plain | side by side | 中文``)."""
+    wide = _WIDE.split(text)
+    if len(wide) >= _MENU_ITEMS and 2 * sum(SECTION.fullmatch(item) is not None for item in wide) >= len(wide):
+        return True
     items = _BAR.split(_TITLED.sub("", text))
     dots = _DOT.split(text)
     if len(dots) > 1 and all(1 <= weigh(item) <= _BUTTON for item in dots) and not any(map(is_person, dots)):
@@ -240,7 +244,7 @@ def is_date_line(text: str, weight: float) -> bool:
         return False
     if text[0] in "—–-“\"'‘(（":
         return not without_dates(text).strip(" ()（）")
-    if ends_sentence(without_dates(text)):
+    if ends_sentence(without_dates(text).rstrip(" :：")):
         return weigh(beside_date(text)) <= 2  # noqa: PLR2004 - words
     return weigh(beside_date(text)) <= 6 or _is_row(text)  # noqa: PLR2004 - words
 

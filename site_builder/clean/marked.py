@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import urljoin
 
 from site_builder.clean.front import FRONT, front_lines, fronts
-from site_builder.clean.lines import Line, make_line
+from site_builder.clean.lines import Line, make_line, weigh
 from site_builder.clean.markdown import escape, squeeze
 from site_builder.clean.names import is_person
 
@@ -25,18 +25,25 @@ _FOOTNOTE = re.compile(r"\[\^(?P<name>[A-Za-z0-9-]{1,40})\]:[ \t]*")
 _ADDRESS = re.compile(r" {0,3}\[(?!\^)[^\]\n]{1,200}\]:[ \t]*<?(?:https?|mailto):\S+")
 _DEFINED = re.compile(f"{_FOOTNOTE.pattern}|{_ADDRESS.pattern}")
 _LINKED = re.compile(r"\[(?!!)(?P<title>[^\n]+)\]\((?P<url>https?://[^\s()]+)\)\s*")
+_LINK = re.compile(r"(?<!!)\[([^\[\]\n]{1,80})\]\([^\s()]{1,400}\)")
+_BUTTON = re.compile(r"(?:\s*!?\[[^\[\]\n]{0,60}\]\(javascript:\S{0,60}\))+\s*", re.IGNORECASE)
+"""A link that leads nowhere: something to press."""
 _MARKS = re.compile(r"\]\(https?://|^#{1,6} \S|^\*\*[^*\n]+\*\*$|</(?:p|div|h[1-6]|a)>", re.MULTILINE)
 _MANY = 3
 _WRAPPED = re.compile(r"#{1,6}\s+(?P<inner>.*?)\s*#*|(?P<mark>\*\*|__|\*|_)(?P<bold>.+?)(?P=mark)")
 _BULLET = re.compile(r"^[-*+]\s+(?=[\w ]{2,20}[:：]\s)")
 _LABEL = 200  # characters of a line of names and dates
 _EMPHASIS = re.compile(r"(?<![*\w])(\*\*|__|\*|_)(?=\S)([^*_]+?)(?<=\S)\1(?![*\w])")
+_PICTURE = re.compile(r"(?:\[\s*)?!\[[^\]\n]{0,300}\]\([^()\n]{1,600}\)(?:\s*\]\([^()\n]{1,600}\))?")
+_PICTURED, _CAPTIONED = 2, 45.0  # lines of a picture and its caption, and words of the latter
 _HASHES = re.compile(r"(#{1,6})\s+\S")
 _UNDERLINE = re.compile(r"(?:=+|-{3,})\s*")
 _DEEP = re.compile(r"(?:[>\s]*>){20}")
 _LARGEST = 400_000  # characters of one block of Markdown
 _ESCAPED = re.compile(r"(?<!\\)\\([~<>|\"'$%&=,/:;?@^])")
 """What may be escaped in Markdown, and the parser leaves as it is."""
+_HASHTAG = re.compile(r"^#(?=[^\s#][^#\n]*(?:#|[.。!！?？]\s*$))", re.MULTILINE)
+"""A hash that is glued to its word, in a line with another one or with a full stop: no heading."""
 _HTML = re.compile(r"\s*<(?:!doctype|!--|/?[a-z][a-z0-9]*[\s/>])", re.IGNORECASE)
 _CONTAINERS = frozenset(
     {"div", "section", "article", "main", "body", "html", "center", "header", "footer", "span", "font", "[document]"}
@@ -105,6 +112,12 @@ def _note_line(number: int, name: str, said: str, base: str, addresses: str) -> 
 
 def _text_lines(first: int, block: list[str], base: str, addresses: str) -> Iterator[Line]:
     """Yield the lines of a block that defines neither notes nor addresses."""
+    if len(block) == _PICTURED and _PICTURE.fullmatch(block[0].strip()) and weigh(block[1]) <= _CAPTIONED:
+        yield from _written(first, block[0], base, addresses)
+        yield from (
+            replace(line, kind="short", part="caption") for line in _written(first + 1, block[1], base, addresses)
+        )
+        return
     while block and (len(block) > 1 or _HASHES.match(block[0]) or _LINKED.fullmatch(block[0])):
         underlined = len(block) > 1 and _UNDERLINE.fullmatch(block[1]) is not None
         hashes = _HASHES.match(block[0])
@@ -115,9 +128,13 @@ def _text_lines(first: int, block: list[str], base: str, addresses: str) -> Iter
         level = len(hashes[1]) if hashes else 1 if linked or block[1].startswith("=") else 2
         yield _titled(first, block[0], level, base, addresses)
         first, block = first + 1 + underlined, block[1 + underlined :]
+    if block and all(map(_BUTTON.fullmatch, block)):
+        for number, line in enumerate(block, first):
+            yield replace(make_line(number, line.strip(), 0), kind="line", rule="button of the page")
+        return
     if all(make_line(first, _bare(line), 0).kind in {"label", "date", "byline", "stamp"} for line in block):
         for number, line in enumerate(block, first):
-            yield make_line(number, _bare(line), 0)
+            yield make_line(number, _unlinked(_bare(line)), 0)
     elif block:
         yield from _written(first, "\n".join(block), base, addresses)
 
@@ -129,12 +146,20 @@ def _bare(line: str) -> str:
     return (found["inner"] or found["bold"] or "").strip() if found else line.strip()
 
 
+def _unlinked(line: str) -> str:
+    """Return a line with the words of its links in their place, apart from what is glued to them."""
+    return _LINK.sub(lambda found: found[1] + " " * line[found.end() :][:1].isalnum(), line)
+
+
 def _titled(number: int, raw: str, level: int, base: str, addresses: str) -> Line:
     line = next(_written(number, _bare(raw), base, addresses), None)
     linked = _LINKED.fullmatch(_bare(raw))
     text = linked["title"] if linked else line.text if line else _bare(raw)
     plain = make_line(number, text, 1)
-    closes = level > 1 and not linked and plain.kind in {"list", "comments", "footer"}
+    closes = (
+        plain.kind in ({"comments", "footer"} if linked else {"list", "comments", "footer"})
+        and level + bool(linked) > 1
+    )
     kind = plain.kind if closes else "short"
     return replace(plain, kind=kind, level=0 if closes else level, url=linked["url"] if linked else "", markup="")
 
@@ -150,7 +175,7 @@ def _written(number: int, source: str, base: str, addresses: str = "") -> Iterat
     if _DEEP.search(source) or len(source) > _LARGEST:
         yield make_line(number, squeeze(source), 1)
         return
-    source = _ESCAPED.sub(lambda found: f"&#{ord(found[1])};", source)
+    source = _HASHTAG.sub(r"\#", _ESCAPED.sub(lambda found: f"&#{ord(found[1])};", source))
     told = f"{source}\n\n{addresses}" if addresses and "]" in source else source
     html = source if _HTML.match(source) else markdown(told, extensions=["tables", "sane_lists"])
     soup = BeautifulSoup(html, "lxml")

@@ -17,11 +17,12 @@ from site_builder.clean.authors import MARKED, Named, all_authors, over_text
 from site_builder.clean.blocks import Block
 from site_builder.clean.dates import find_date
 from site_builder.clean.head import Head, strings
-from site_builder.clean.lexicon import SECTION
-from site_builder.clean.lines import is_date_line, weigh
+from site_builder.clean.lexicon import SECTION, find_rule
+from site_builder.clean.lines import LABELLED, is_date_line, weigh
 from site_builder.clean.markdown import safe_url, squeeze
-from site_builder.clean.names import byline, find_publisher, is_person
+from site_builder.clean.names import byline, find_publisher, is_person, is_publication
 from site_builder.clean.parts import rights_of
+from site_builder.clean.people_words import OFFICE
 from site_builder.clean.published import find_dates, guess_date
 from site_builder.clean.quarrels import dates as quarrels_of_dates
 from site_builder.clean.quarrels import quarrel, same_address, same_name, same_people, same_title
@@ -47,6 +48,7 @@ _CLAIM = re.compile(r"\s*(?:版权所有|copyright|©|\(c\)|all rights reserved|
 _LINE = 120  # characters of a line of names and dates
 _LONGEST = 300  # characters of a title
 _TOLD = 6  # words of Chinese: a shorter line may be a name with an office
+_PHRASE = 2.5  # words of a short line in Chinese: five characters
 _NEAR = 12  # blocks between a title and the text
 _NOTICE = 240  # characters of a rights notice
 _STANDFIRST = 6  # words of the shortest sentence over a text
@@ -216,7 +218,7 @@ def _dek(head: Head, blocks: Sequence[Block], title: str) -> Found:
     }
     for i in range(max(0, first - 8), first + 1):
         block = blocks[i]
-        if block.text != title and 3 < block.words < 70 and block.links < 0.5 and block.part != "caption":  # noqa: PLR2004
+        if block.text != title and _least(block) < block.words < 70 and block.links < 0.5 and block.part != "caption":  # noqa: PLR2004
             name = f"{block.element.get('class') or ''} {block.element.get('itemprop') or ''}"
             if i <= first and _SUBTITLE.search(name):
                 return block.text, f"class in line {block.line}"
@@ -245,8 +247,23 @@ def _lone_dek(blocks: Sequence[Block], title: str, first: int) -> Found:
 def _tells(block: Block) -> bool:
     """Tell whether a block says something, as a name or a section of a newspaper does not."""
     words = block.text.split()
-    told = block.words >= _TOLD if has_hanzi(block.text) else sum(word.islower() for word in words) > len(words) / 3
+    told = (
+        block.words >= _TOLD or _is_phrase(block.text)
+        if has_hanzi(block.text)
+        else sum(word.islower() for word in words) > len(words) / 3
+    )
     return told and not _heads(block)
+
+
+def _least(block: Block) -> float:
+    """Return what a dek must have more words than: a Chinese one says much in six characters."""
+    return _PHRASE if has_hanzi(block.text) else 3
+
+
+def _is_phrase(text: str) -> bool:
+    """Tell whether a short line in Chinese is none of a name, an office, a newspaper, a section, a button."""
+    named = is_person(text) or is_publication(text) or bool(OFFICE.search(text)) or bool(SECTION.fullmatch(text))
+    return not (named or LABELLED.search(text) or find_rule(text))
 
 
 def _heads(block: Block) -> bool:

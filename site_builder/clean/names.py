@@ -9,7 +9,8 @@ import re
 from dataclasses import dataclass
 
 from site_builder.clean.dates import find_date, without_dates
-from site_builder.clean.lexicon import DESK, ROLE, ROLE_OF, SECTION, STAMP_LABELS, SURNAMES, WITH
+from site_builder.clean.lexicon import SECTION, STAMP_LABELS, WITH
+from site_builder.clean.people_words import DESK, ROLE, ROLE_OF, SURNAMES
 from site_builder.model.han import HANZI
 
 _LONGEST = 160  # characters: a longer line is prose
@@ -18,6 +19,8 @@ _OPENS_TITLE = re.compile(
     r"(?:The|A|From|By|In|On|At|Why|How|What|When|Where|Who|Is|Are|Our|My|Your|Their|This|That|These|With|For|After|Before)\s"
 )
 """Words that no name begins with."""
+_TEXT_BY = re.compile(r"文\s*[/／丨|｜]")
+_PAPER = 6  # characters of a newspaper's name
 _MOST_NAMES = 4  # of one person, where no particle or initial is among them
 _PARTICLE = (
     r"(?:de|van|von|der|den|al|bin|bint|ibn|ben|da|di|do|dos|das|del|della|el|la|le|du|ter|ten|y|zu|af|av)"
@@ -45,8 +48,8 @@ _CHINESE = re.compile(
     rf"[（(【\[]?\s*(?:[{HANZI}]{{2,8}}\s+)?(?:{ROLE}(?:\s*[、/／及和与·]\s*{ROLE})*\s*[:：/／丨|｜]?|文\s*[/／丨|｜:：]|文\s+|原创(?:\s*[:：]\s*|\s+))\s*(?P<who>.+?)\s*[）)】\]]?"
 )
 _INLINE = re.compile(
-    rf"\b[Bb]y:?\s+(?P<en>{_NAME}|[{HANZI}]{{2,4}}\b)|\b(?i:author|writer|reporter|from)\s*[:：]\s*(?P<label>{_NAME})|(?:{ROLE}|文|原创)\s*[:：/／丨|｜]?\s*"
-    rf"(?P<zh>[{HANZI}·]{{2,8}}(?:[、 ，,][{HANZI}·]{{2,4}})*)(?=$|[\s|·:：，,（(])"
+    rf"\b[Bb]y:?\s+(?P<en>{_NAME}|[{HANZI}]{{2,4}}\b)|\b(?i:author|writer|reporter|from)\s*[:：]\s*(?P<label>{_NAME})|(?:{ROLE}|文|原创)\s*[:：/／丨|｜是]?\s*"
+    rf"(?P<zh>[{HANZI}·]{{2,8}}(?:[、 ，,][{HANZI}·]{{2,4}})*)(?=$|[\s|·:：，,。（(])"
 )
 _WRITES = re.compile(
     rf"(?P<who>{_NAME}|[{HANZI}·]{{2,8}})[\s　]*(?:为|為)[{HANZI}\w]{{2,12}}(?:撰稿|撰文|供稿|报道|報導)"
@@ -138,8 +141,15 @@ def byline(line: str) -> Byline | None:
     said = {"abroad": "", "label": "", **found.groupdict()}
     who = said["who"] or said["abroad"] or said["label"] or ""
     main, *rest = WITH.split(without_dates(who) if find_date(who) else who, maxsplit=1)
-    authors = people(main) or (_called(main) if _LABELLED.match(line) else ())
+    authors = people(main) or (_of_paper(main) if _TEXT_BY.match(line) else ())
+    authors = authors or (_called(main) if _LABELLED.match(line) or placed != line else ())
     return Byline(authors, people(rest[0]) if rest else ()) if authors else None
+
+
+def _of_paper(text: str) -> tuple[str, ...]:
+    """Return the Chinese name behind that of its newspaper (``渡口 林若川``)."""
+    paper, _, name = text.strip().partition(" ")
+    return (name,) if 1 < len(paper) <= _PAPER and _GIVEN.match(paper) and is_chinese_person(name) else ()
 
 
 def _called(text: str) -> tuple[str, ...]:

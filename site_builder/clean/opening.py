@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from site_builder.clean.names import is_called, is_chinese_person
+from site_builder.clean.names import is_called, is_chinese_person, is_publication
 from site_builder.clean.parts import Part
 from site_builder.model.han import HANZI
 
@@ -55,6 +55,7 @@ def reporters(paragraph: str) -> tuple[str, ...]:
 def _names(said: str) -> tuple[str, ...]:
     """Return the names in what follows a role; where anything in it is no name, none is."""
     words = [_PLACED.sub(_placed, word) for word in _BETWEEN.split(_OTHER.split(said)[0]) if word]
+    words = words[1:] if len(words) > 1 and is_publication(words[0]) else words
     alone = len(words) == 1 and is_called(words[0])  # a role says that it is a name, whatever the surname
     return tuple(words) if alone or all(is_chinese_person(word) for word in words) else ()
 

@@ -11,9 +11,11 @@ import re
 from collections.abc import Sequence
 
 from site_builder.clean.dates import find_date
-from site_builder.clean.lexicon import CAPTION, CHANGED, SECTION
+from site_builder.clean.enders import FILED
+from site_builder.clean.lexicon import CHANGED, SECTION
 from site_builder.clean.lines import Line
 from site_builder.clean.names import closing_name, signed
+from site_builder.clean.picture_words import credits_picture
 from site_builder.clean.roles import CONTENT, FULL_STOP, is_category, is_said, is_title
 
 _NO_TITLE = re.compile(r"^[·•*-]\s|版权所有|rights reserved", re.IGNORECASE)
@@ -37,8 +39,11 @@ def dates_stand_over_titles(lines: Sequence[Line]) -> bool:
 def closings(lines: Sequence[Line]) -> tuple[tuple[int, int], ...]:
     """Return where articles end that are signed and dated under their text: where each such block of lines stands.
 
-    Nothing is returned where one block of dates and names stands over a text, as heads do.
+    Sentences that file each article say it themselves. Else nothing is returned where one block of dates and names
+    stands over a text, as heads do.
     """
+    if filed := [(i, i + 1) for i, line in enumerate(lines) if line.rule == FILED]:
+        return tuple(filed)
     found: list[tuple[int, int]] = []
     i = 0
     while i < len(lines):
@@ -86,8 +91,12 @@ def _is_over_title(lines: Sequence[Line], i: int) -> bool:
 
 
 def _is_in_head(lines: Sequence[Line], i: int) -> bool:
-    """Tell whether a byline stands right over a date, and is not the one that closes the text above it."""
-    return i > 1 and lines[i - 1].kind == "byline" and not is_said(lines[i - 2])
+    """Tell whether a byline or a name stands right over a date, and is not the one that closes the text above it."""
+    if i < 2 or is_said(lines[i - 2]):  # noqa: PLR2004 - a title and a name
+        return False
+    named = lines[i - 1].kind == "short" and signed(lines[i - 1].text) == (lines[i - 1].text,)
+    titled = lines[i - 2].kind == "short" and is_title(lines[i - 2]) and not is_category(lines[i - 2])
+    return lines[i - 1].kind == "byline" or (named and titled)
 
 
 def _is_dated(lines: Sequence[Line], i: int) -> bool:
@@ -103,7 +112,7 @@ def has_title_below(lines: Sequence[Line], i: int) -> bool:
         return False
     under = lines[i + 2].text if i + 2 < len(lines) else ""
     named = signed(below.text) and not signed(under)  # of two lines that may be names the first is a title
-    return not (is_said(below) or named or CAPTION.fullmatch(below.text) or lines[i].text.endswith(FULL_STOP))
+    return not (is_said(below) or named or credits_picture(below.text) or lines[i].text.endswith(FULL_STOP))
 
 
 def _has_title_above(lines: Sequence[Line], i: int) -> bool:
@@ -116,7 +125,8 @@ def _has_title_above(lines: Sequence[Line], i: int) -> bool:
 def is_doubtful(lines: Sequence[Line], title: int, dek: int, *, top: bool) -> bool:
     """Tell whether a dek may be the title: it is no sentence, and text or the top of the page is over the "title".
 
-    A ruler says that something begins under it.
+    A ruler says that something begins under it, and so does the day or the month of a page.
     """
     over = lines[title - 1].kind if title else ""
-    return not is_said(lines[dek]) and is_title(lines[dek]) and ((top and over != "rule") or over in CONTENT)
+    unnamed = top and over not in {"rule", "date"}
+    return not is_said(lines[dek]) and is_title(lines[dek]) and (unnamed or over in CONTENT)

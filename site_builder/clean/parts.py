@@ -9,9 +9,10 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from site_builder.clean.lexicon import CAPTION, CHANGED, HOLDER, SEEN
+from site_builder.clean.lexicon import CHANGED, HOLDER
 from site_builder.clean.lines import Line, note_mark
 from site_builder.clean.names import byline, closing_name
+from site_builder.clean.picture_words import SEEN, credits_picture
 from site_builder.model import reference
 
 _REFERENCE = re.compile(r"(?:19|20)\d\d|https?://|doi\b", re.IGNORECASE)
@@ -21,10 +22,13 @@ _BIO = (
     r"|translates|edits|draws|studies)\b"
     r"|[，,]?(?:系|是|现为|现任|毕业于|就职于|任职于))"
 )
+_TELLS = re.compile(_BIO)
 _ABOUT = re.compile(r"(?:the )?(?:writer|author)s? (?:is|are|was)\b|(?:本文)?作者(?:系|为|是|现任|单位)", re.IGNORECASE)
 _FORM = re.compile(r" -- |\S:\s|\d\.\s|\t|：")
 _MOST = 0.7  # of the lines of a list: so many have one form
 _FAR = 200  # lines looked ahead
+_CAPTION, _POINTED = 45, 4.0  # words of a long caption and of the shortest title
+_LEADS_CAPTION = re.compile(r"(?:图像加注文字|圖像加註文字|图片说明|图注|(?:image )?caption)\s*[,，:：]", re.IGNORECASE)
 _LONG = 25  # words of a paragraph that nobody takes for a link
 _CLOSING = frozenset({"list", "comments", "footer", "next", "rights"})
 _COUNTING = frozenset("①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳(")
@@ -93,9 +97,17 @@ def _ahead(lines: Sequence[Line], i: int) -> Iterator[Line]:
 
 
 def _resumes(lines: Sequence[Line], i: int, closed: str) -> bool:
-    """Tell whether the article goes on: after a list of links two long paragraphs in a row say so."""
-    pair = [line for line in lines[i : i + 2] if line.kind == "prose" and line.weight >= _LONG]
-    return closed == "list of other articles" and len(pair) > 1 and not any(line.text.endswith("…") for line in pair)
+    """Tell whether the article goes on: after a list of links two long paragraphs in a row say so.
+
+    A long one over a section's heading and two more paragraphs says it too: teasers have one each.
+    """
+    if closed != "list of other articles" or lines[i].kind != "prose" or lines[i].weight < _LONG:
+        return False
+    kinds = [line.kind for line in lines[i : i + 4]]
+    section = kinds == ["prose", "short", "prose", "prose"]
+    pair = lines[i : i + 2]
+    long = len(pair) > 1 and pair[1].kind == "prose" and pair[1].weight >= _LONG
+    return (long or section) and not any(line.text.endswith("…") for line in pair)
 
 
 def _part(lines: Sequence[Line], i: int, closed: str, *, references: bool, authors: Sequence[str]) -> Part:
@@ -130,11 +142,23 @@ def _told(lines: Sequence[Line], i: int, closed: str, authors: Sequence[str]) ->
         return Part(line, "note")
     if line.kind == "date" and closed == "after the closing byline" and not _prose_after(lines, i):
         return Part(line, "date")
-    if line.text in authors and (i == 0 or is_bio(_text_at(lines, i + 1), authors)):  # or the heading of who that is
+    if line.text in authors and (i == 0 or _is_bio_at(lines, i + 1, authors)):  # or the heading of who that is
         return Part(line, "bio" if i else "byline")
-    if is_bio(line.text, authors) or (_ABOUT.match(line.text) and not closed and not _prose_after(lines, i)):
+    if (
+        is_bio(line.text, authors)
+        or (i and lines[i - 1].text in authors and _is_bio_at(lines, i, authors))
+        or (_ABOUT.match(line.text) and not closed and not _prose_after(lines, i))
+    ):
         return Part(line, "bio")
     return Part(line, rule=closed) if closed else _content(lines, i)
+
+
+def _is_bio_at(lines: Sequence[Line], i: int, authors: Sequence[str]) -> bool:
+    """Tell whether the line under an author's name tells who that is: by name, or at the end by the family name."""
+    text = _text_at(lines, i)
+    families = [f" {name.split()[-1]}" for name in authors if " " in name]
+    told = any(_TELLS.match(text, text.find(one) + len(one)) for one in families if one in text)
+    return is_bio(text, authors) or (told and not _prose_after(lines, i))
 
 
 def _counts(lines: Sequence[Line], i: int) -> bool:
@@ -149,7 +173,7 @@ def _text_at(lines: Sequence[Line], i: int) -> str:
 
 def is_bio(text: str, authors: Sequence[str]) -> bool:
     """Tell whether a paragraph tells who the author is."""
-    return any(re.match(rf"{re.escape(name)}{_BIO}", text) for name in authors)
+    return any(text.startswith(name) and _TELLS.match(text, len(name)) is not None for name in authors)
 
 
 def _rights_part(lines: Sequence[Line], i: int, closed: str) -> Part:
@@ -164,13 +188,20 @@ def _content(lines: Sequence[Line], i: int) -> Part:
         return Part(line, line.part or "image")
     if line.kind == "byline" or (line.kind == "date" and not _prose_after(lines, i)):
         return Part(line, line.kind)
-    if line.text.endswith((":", "：")) and not _content_after(lines, i):
+    if _LEADS_CAPTION.fullmatch(line.text) or (line.text.endswith((":", "：")) and not _content_after(lines, i)):
         return Part(line, rule="leads in something that the scrape does not have")
-    if is_caption(lines, i):
+    if is_caption(lines, i) or (i and _LEADS_CAPTION.fullmatch(lines[i - 1].text) and line.weight <= _CAPTION):
         return Part(line, "caption")
-    if line.level or _is_heading(lines, i):
-        return Part(line, "heading")
-    return Part(line, "body")
+    if i and lines[i - 1].rule == "pointer to another article" and _is_pointed(lines, i):
+        return Part(line, rule=lines[i - 1].rule)
+    return Part(line, "heading" if line.level or _is_heading(lines, i) else "body")
+
+
+def _is_pointed(lines: Sequence[Line], i: int) -> bool:
+    """Tell whether a line under ``Read more`` is the title that this leads to: the text goes on under it."""
+    line = lines[i]
+    titled = line.kind == "short" and not (line.ends or line.level) and line.weight >= _POINTED
+    return titled and _prose_after(lines, i)
 
 
 def _is_agency_notice(lines: Sequence[Line], i: int) -> bool:
@@ -201,9 +232,9 @@ def _ends_references(line: Line) -> bool:
 def is_caption(lines: Sequence[Line], i: int) -> bool:
     """Tell whether a line describes a picture: by its credit, or as a short line that repeats its neighbour."""
     line = lines[i]
-    if line.weight > 45:  # noqa: PLR2004 - words of a long caption
+    if line.weight > _CAPTION:
         return False
-    if CAPTION.fullmatch(line.text) or _is_credited(lines, line):
+    if credits_picture(line.text) or _is_credited(lines, line):
         return True
     if line.weight > 16 or not SEEN.search(line.text):  # noqa: PLR2004 - words of a short sentence
         return False
@@ -252,7 +283,7 @@ def _last_text(parts: Sequence[Part]) -> int:
     """Return where the text ends: what stands under buttons is a text's only if it is long."""
     last, closed = -1, False
     for i, part in enumerate(parts):
-        closed = closed or part.rule in _CLOSERS
+        closed = closed or part.rule in _CLOSERS or part.part == "tags"
         if _is_text(part) and (part.line.kind != "short" or not closed):
             last, closed = i, False
     return last

@@ -19,12 +19,12 @@ from itertools import pairwise
 
 from site_builder.clean.dates import without_dates
 from site_builder.clean.frames import shapes_of
-from site_builder.clean.lexicon import CAPTION
 from site_builder.clean.lines import Line
 from site_builder.clean.names import signed
 from site_builder.clean.order import has_title_below
 from site_builder.clean.pages import RULE as PAGES
 from site_builder.clean.parts import Part
+from site_builder.clean.picture_words import credits_picture
 from site_builder.clean.roles import FULL_STOP, is_category, is_said, is_title
 
 _FAR, _CLOSE = 10, 4  # lines between a line and its return, where it is said twice, and where more often
@@ -41,7 +41,7 @@ def mark_recurring(lines: Sequence[Line]) -> tuple[Line, ...]:
     masks = ["" if line.kind in {"date", "byline", "rule"} else _mask(line.text) for line in lines]
     places: dict[str, list[int]] = defaultdict(list)
     for i, line in enumerate(lines):
-        if line.kind in _OPEN and not line.level and not line.markup and not CAPTION.fullmatch(line.text):
+        if line.kind in _OPEN and not line.level and not line.markup and not credits_picture(line.text):
             places[masks[i]].append(i)
     marked = set(_recurring(lines, masks, places))
     prose = [i for i, line in enumerate(lines) if line.kind == "prose"]
@@ -108,6 +108,7 @@ def _weight(parts: Sequence[Part]) -> float:
 
 def _recurring(lines: Sequence[Line], masks: Sequence[str], places: Mapping[str, Sequence[int]]) -> Iterator[int]:
     again = {text for text, count in Counter(line.text for line in lines).items() if count > 1}
+    told = next((i for i, line in enumerate(lines) if line.kind == "prose"), len(lines))
     for found in places.values():
         first = lines[found[0]]
         if len(found) > 1 and _heads_pages(lines, found):
@@ -117,7 +118,7 @@ def _recurring(lines: Sequence[Line], masks: Sequence[str], places: Mapping[str,
         titled = titled and not _ends_articles(lines, found)
         if len(found) < 2 or near or titled or signed(first.text):  # noqa: PLR2004 - it must come back
             continue
-        closes = any(line.kind == "prose" for line in lines[: found[0]]) and not _leads(lines, found[-1])
+        closes = told < found[0] and not _leads(lines, found[-1])
         if _is_masthead(lines, found):
             yield from found
         if _ends_articles(lines, found):

@@ -12,11 +12,12 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from site_builder.clean.dates import find_date, without_dates
 from site_builder.clean.frames import shapes_of
 from site_builder.clean.lines import Line, unlabelled
+from site_builder.clean.roles import is_said
 
 _CLOCK = r"\d{1,2}[:：]\d\d"
 _WHEN = re.compile(
@@ -30,10 +31,16 @@ _FEWEST = 3  # posts
 _CLOSE = 4  # lines from one post to the next
 _LONGEST = 40.0  # words of a post
 _TEXT = 60.0  # words of the article over them
+_CLOSING = frozenset({"prose", "comments", "list", "footer", "next", "rights"})
+_FACTS = frozenset({"date", "byline", "stamp", "label", "line"})
+_HEAD = 8  # lines between a title and such a button
+_SOON = 12  # lines from a title's button to its text
+_PARAGRAPH = 12.0  # words
 
 
 def mark_replies(lines: Sequence[Line]) -> tuple[Line, ...]:
     """Return ``lines`` with the first line of each run of posts as one that opens comments."""
+    lines = [_button(line) if _is_button(lines, i) else line for i, line in enumerate(lines)]
     first = {min(run) for run in _runs(lines)}
     opened = {_opening(lines, i) for i in first} | {*_answers(lines)}
     return tuple(_opener(line) if i in opened else line for i, line in enumerate(lines))
@@ -53,6 +60,24 @@ def _answers(lines: Sequence[Line]) -> Iterator[int]:
                 start -= 1
             yield from (start, i)
         subjects.add(said)
+
+
+def _is_button(lines: Sequence[Line], i: int) -> bool:
+    """Tell whether a line about comments only leads to them: a head is over it, its text comes soon and at length."""
+    if lines[i].kind != "comments" or not i:
+        return False
+    over = next((line for line in reversed(lines[max(0, i - _HEAD) : i]) if line.kind not in _FACTS), None)
+    if over is None or over.kind != "short" or is_said(over):
+        return False
+    first = next((k for k in range(i + 1, min(len(lines), i + _SOON)) if lines[k].kind in _CLOSING), None)
+    if first is None or lines[first].kind != "prose":
+        return False
+    pair = [line for line in lines[first : first + 2] if line.kind == "prose" and line.weight >= _PARAGRAPH]
+    return len(pair) > 1
+
+
+def _button(line: Line) -> Line:
+    return replace(line, kind="line", rule="leads to the comments")
 
 
 def _opener(line: Line) -> Line:
@@ -88,7 +113,12 @@ def _is_post(lines: Sequence[Line], a: int, b: int) -> bool:
 
 
 def _is_under_text(lines: Sequence[Line], i: int) -> bool:
-    return sum(line.weight for line in lines[:i] if line.kind == "prose") >= _TEXT
+    told = 0.0
+    for line in islice(lines, i):
+        told += line.weight if line.kind == "prose" else 0.0
+        if told >= _TEXT:
+            return True
+    return False
 
 
 def _opening(lines: Sequence[Line], i: int) -> int:

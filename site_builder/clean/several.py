@@ -29,11 +29,13 @@ _UNIT = re.compile(r"(?:^|\s)(?:hentry|h-entry|post|entry|story|article)(?:\s|$)
 _CARD = re.compile(
     r"comment|teaser|card|related|promo|recommend|sidebar|(?<![\w-])widget|preview|excerpt", re.IGNORECASE
 )
+_SUBJECT = re.compile(r"(?<!\S)(?:category|tag|topic)-\S+")  # classes that say what an article is about
 _HEADINGS = ("h1", "h2", "h3")
 _LEAST = 60  # words of running text that make an article
 _BRIEF = 25  # words of an article among others
 _MOST = 0.6  # of the elements that call themselves articles: so many must be some
 _PARAGRAPHS = 2
+_BYLINE = 5  # words
 _UP, _DAY = 4, 60  # elements above an article, and characters of a day over it
 _NESTED = 2  # <article> elements in one, itself included
 _WORD = re.compile(r"[^\W\u3400-\u9fff]+|[\u3400-\u9fff]{2}")
@@ -72,8 +74,19 @@ def _find(root: HtmlElement, headlines: Sequence[str]) -> tuple[Cut, ...]:
     if len(units) > 1 and len(units) >= _MOST * len(named):  # among articles a brief one is an article too
         units = [element for element in named if _is_article(element, least=_BRIEF, paragraphs=1)]
     if len(units) > 1:
-        return tuple(Cut(next(unit.iter(*_HEADINGS)), (*_day_over(unit), unit)) for unit in units)
+        return tuple(Cut(_title(unit), (*_day_over(unit), unit)) for unit in units)
     return find_cuts(root, headlines)
+
+
+def _title(unit: HtmlElement) -> HtmlElement:
+    """Return the heading of an article: of those over its text the first of the highest level; a section's is lower."""
+    over: list[HtmlElement] = []
+    for element in unit.iter("p", *_HEADINGS):
+        if element.tag in _HEADINGS:
+            over.append(element)
+        elif over and len(_WORD.findall(element.text_content())) > _BYLINE:
+            break
+    return min(over, key=lambda heading: heading.tag)
 
 
 def _day_over(unit: HtmlElement) -> tuple[HtmlElement, ...]:
@@ -116,14 +129,14 @@ def _outermost(root: HtmlElement) -> list[HtmlElement]:
 
 
 def _is_article(element: HtmlElement, least: int = _LEAST, paragraphs: int = _PARAGRAPHS) -> bool:
-    names = f"{element.get('class') or ''} {element.get('id') or ''}"
+    names = f"{_SUBJECT.sub('', element.get('class') or '')} {element.get('id') or ''}"
     if sum(1 for _ in element.iter("article")) > _NESTED:  # a list of cards that calls itself an article
         return False
     around = any(above.tag in {"aside", "nav", "footer"} for above in element.iterancestors())
     if around or _CARD.search(names) or next(element.iter(*_HEADINGS), None) is None:
         return False
     texts = [" ".join(one.text_content().split()) for one in element.iter("p")] + _broken(element)
-    said = [one for one in texts if len(_WORD.findall(one)) > 5]  # noqa: PLR2004 - words of a byline
+    said = [one for one in texts if len(_WORD.findall(one)) > _BYLINE]
     words = sum(len(_WORD.findall(one)) for one in said)
     return len(said) >= paragraphs and words >= least and not (len(said) < 3 and _CUT.search(said[-1]))  # noqa: PLR2004
 

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from site_builder.clean.dates import find_date
 from site_builder.clean.head_block import META, Head, read_block
 from site_builder.clean.head_points import prose_follows
 from site_builder.clean.lines import Line, unlabelled
@@ -37,10 +38,25 @@ def labelled_heads(lines: Sequence[Line]) -> tuple[Head, ...]:
                 continue
             block = read_block(lines, i + 1)
             meta = (*(k for k in range(first, i) if lines[k].kind in META), *block.meta)
+            title = _posted(lines, first, i, floor)
             found.append(
-                Head(i, first, block.end, meta=meta, names=block.names, evidence=(f"label in line {line.number}",))
+                Head(
+                    title,
+                    min(first, title),
+                    block.end,
+                    meta=meta,
+                    names=block.names,
+                    evidence=(f"label in line {line.number}",),
+                )
             )
     return tuple(found)
+
+
+def _posted(lines: Sequence[Line], first: int, label: int, floor: int) -> int:
+    """Return the title over a labelled one that says it and more: the article is posted with its column's name."""
+    said = unlabelled(lines[label].text)
+    over = range(max(floor, min(first, label - _NEAR)), label)
+    return next((i for i in over if lines[i].kind in CONTENT and lines[i].text.endswith(said)), label)
 
 
 def _inner(lines: Sequence[Line], label: int) -> Head | None:
@@ -134,9 +150,25 @@ def _heads_letter(lines: Sequence[Line], i: int, end: int, *, first: bool) -> bo
 def _with_dek(lines: Sequence[Line], at: int) -> tuple[int, int | None]:
     """Return the title and the dek of the first of such texts: of two lines over it neither is a section's name."""
     over = lines[at - 1] if at else None
-    if over is None or over.kind != "short" or is_category(over) or is_said(over) or not is_title(over):
+    if (
+        over is None
+        or over.kind != "short"
+        or find_date(over.text)
+        or is_category(over)
+        or is_said(over)
+        or not is_title(over)
+    ):
         return at, None
     return (at, None) if at > 1 and lines[at - 2].kind == "prose" else (at - 1, at)
+
+
+def _is_dek(lines: Sequence[Line], i: int) -> bool:
+    """Tell whether a line under a heading is its dek: what stands under that is dated, or named and dated."""
+    below = lines[i + 1 : i + 3]
+    if not below or lines[i].kind not in CONTENT:
+        return False
+    named = len(below) > 1 and bool(signed(below[0].text)) and not signed(lines[i].text)
+    return below[0].kind in META or (named and below[0].kind == "short" and below[1].kind in META)
 
 
 def _closing_names(lines: Sequence[Line], start: int, end: int) -> tuple[int, ...]:
@@ -149,8 +181,8 @@ def _head_of_level(lines: Sequence[Line], i: int) -> Head:
     start = i + 1
     while start < len(lines) and lines[start].kind == "rule":
         start += 1
-    dek = start if len(lines) > start + 1 and lines[start].kind in CONTENT and lines[start + 1].kind in META else None
+    dek = start if _is_dek(lines, start) else None
     block = read_block(lines, start if dek is None else start + 1)
-    front = range(i) if all(line.kind in META for line in lines[:i]) else ()  # front matter without a title
+    front = range(i) if all(lines[k].kind in META for k in range(i)) else ()  # front matter without a title
     evidence = (f"heading in line {lines[i].number}",)
     return Head(i, 0 if front else i, block.end, dek, None, (), (*front, *block.meta), block.names, evidence)

@@ -18,7 +18,7 @@ from site_builder.clean.enders import mark_enders
 from site_builder.clean.fields import Fields, read_fields, with_bio
 from site_builder.clean.head_block import Head
 from site_builder.clean.heads import find_heads
-from site_builder.clean.lexicon import CAPTION, SIMPLIFIED, TRADITIONAL
+from site_builder.clean.lexicon import SIMPLIFIED, TRADITIONAL
 from site_builder.clean.lines import BLANK, Line, note_mark, read_lines
 from site_builder.clean.marked import is_marked, read_marked
 from site_builder.clean.names import is_person
@@ -26,12 +26,14 @@ from site_builder.clean.notes import tie_notes
 from site_builder.clean.numbered import without_numbers
 from site_builder.clean.opening import lead_apart
 from site_builder.clean.parts import Part, sort_parts
+from site_builder.clean.picture_words import credits_picture
 from site_builder.clean.ranked import mark_ranked
 from site_builder.clean.recurring import mark_recurring, restore, without_tails
 from site_builder.clean.repairs import mend
 from site_builder.clean.replies import mark_replies
 from site_builder.clean.retitle import retitle
 from site_builder.clean.sections import mark_sections
+from site_builder.clean.skipped import mark_skipped
 from site_builder.model.article import Article, Source
 from site_builder.model.han import hanzi
 from site_builder.model.profile import Profile
@@ -53,7 +55,7 @@ def clean_text(text: str, name: str, profile: Profile | None = None) -> Cleaned:
     """Return the articles in ``text``; ``name`` is the file as people know it, kept in each article's source."""
     site = profile or Profile()
     lines = read_marked(text) if is_marked(text, name) else read_lines(text, site.furniture)
-    plain = mark_ranked(lines)
+    plain = mark_ranked(mark_skipped(lines))
     lines = mark_replies(retitle(mark_recurring(mark_enders(mark_contents(plain)))))
     heads = find_heads(lines)
     lines = mark_sections(restore(lines, plain, [head.first for head in heads]) if heads else lines, heads)
@@ -88,7 +90,7 @@ def _captions(lines: Sequence[Line], head: Head) -> list[Line]:
     own = {head.title, head.dek, head.category, *head.points, *head.meta, *head.names}
     among = (lines[i] for i in range(head.first, head.end) if i not in own)
     told = (line for line in among if line.kind in {"short", "prose", "picture"})
-    return [line for line in told if _is_seen(line) or CAPTION.fullmatch(line.text)]
+    return [line for line in told if _is_seen(line) or credits_picture(line.text)]
 
 
 def _is_seen(line: Line) -> bool:
@@ -152,6 +154,8 @@ def _is_teaser(parts: Sequence[Part]) -> bool:
     weight = sum(line.weight for line in prose)
     said = sum(line.weight for line in prose if line.kind == "prose" or line.ends)
     listed = sum(part.line.kind == "date" for part in parts if part.part) >= _DATES and said < _SAID * weight
+    marks = sum(part.line.kind in {"date", "stamp"} or part.line.text.isdecimal() for part in parts)
+    listed = listed or (marks >= _DATES and not said)
     cut = 0 < len(prose) < 3 and prose[-1].text.endswith(_CUT)  # noqa: PLR2004 - a teaser has one or two paragraphs
     told = [line for line in prose if line.kind == "prose"]
     cut = cut or (len(told) >= _DATES and sum(line.text.endswith(_CUT) for line in told) > len(told) / 2)

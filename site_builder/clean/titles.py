@@ -18,6 +18,7 @@ _BREAK = re.compile(
     r"\s+[|｜–—•·»›:/-]+\s+|\s*[|｜»_]+\s*|\s*-{2,}\s*|(?<=[\u4e00-\u9fff])\s*[-–—]+\s*(?=[\u4e00-\u9fffA-Z])"
 )
 _BLOG = re.compile(r"(?:blog )?archives? [»›>] ", re.IGNORECASE)  # what blogs put before a title
+_GOES_ON = ("...", "…")  # the line over it: no title begins like that
 _ALIKE = 0.5  # of two texts: one is the other with a name before or behind it
 _MOST = 0.5  # of a heading
 _WORDS = 4  # of a heading: a shorter one may be the name of the site or of a section
@@ -46,7 +47,7 @@ def find_title(
     if not headings and shown:
         return shown[0]
     alike = not headings and _likeness(lone, plain) >= _ALIKE  # then the head writes it without a section's name
-    if weigh(lone) >= _WORDS and not alike and not is_site(lone, site):
+    if weigh(lone) >= _WORDS and not alike and not is_site(lone, site) and not lone.startswith(_GOES_ON):
         return lone, "heading over the text"
     return plain[0] if plain else ("", "")
 

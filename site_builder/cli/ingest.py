@@ -109,13 +109,18 @@ def explain(one: Done) -> list[str]:
     rows = [f"{one.name}: {len(one.cleaned.drafts)} article(s) {one.cleaned.why_none}".rstrip()]
     rows.append(f"{'line':>5}  {'article':7}  {'part or rule':34}  text")
     for entry in one.cleaned.ledger:
-        number = "-" if entry.article is None else str(entry.article + 1)
+        number = str(_counted(entry.article) or "-")
         what = entry.part or f"dropped: {entry.rule}"
         rows.append(f"{entry.line:5}  {number:7}  {what:34}  {report.visible(entry.text[:60])}")
     for count, draft in enumerate(one.cleaned.drafts, 1):
         rows += [f"article {count}: {found.field} = {found.value}  ({found.source})" for found in draft.evidence]
         rows += [f"article {count}: repaired: {repair}" for repair in draft.repairs]
     return rows
+
+
+def _counted(article: int | None) -> int | None:
+    """Return the number of an article as people count: the first is 1."""
+    return None if article is None else article + 1
 
 
 def _facts(one: Done) -> dict[str, Any]:
@@ -136,7 +141,7 @@ def _facts(one: Done) -> dict[str, Any]:
             for draft, result in zip(one.cleaned.drafts, one.results, strict=True)
         ],
         "ledger": [
-            {"line": e.line, "article": e.article, "part": e.part, "rule": e.rule, "text": e.text}
+            {"line": e.line, "article": _counted(e.article), "part": e.part, "rule": e.rule, "text": e.text}
             for e in one.cleaned.ledger
         ],
     }

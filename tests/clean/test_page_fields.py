@@ -149,3 +149,9 @@ def test_a_dek_may_stand_over_the_date() -> None:
     over = f"<p>{dek}</p><p>By Ann Lee</p><p>May 4, 2019 9:15 AM</p>"
     article = read(f"<article><h1>Kites over Weifang</h1>{over}{PROSE}</article>")
     assert (article.dek, article.date.text) == (dek, "2019-05-04T09:15")
+
+
+def test_a_line_that_goes_on_from_the_one_above_it_is_no_title() -> None:
+    title = "<b>On kites<font size=4><br>...or, why nobody flies them any more</font></b>"
+    over = f"<p align=center><font size=+3>{title}</font></p>"
+    assert read(f"{over}{PROSE}", "<title>Kites of the old town</title>").title == "Kites of the old town"

@@ -69,7 +69,7 @@ def test_a_dek_under_the_date_is_no_button() -> None:
         "Share",
         *Press("d").prose(),
     ]
-    assert "What the lamp office" in articles(page)[0].body
+    assert articles(page)[0].dek == "What the lamp office has to say of it"
 
 
 def test_readers_posts_are_told_by_who_wrote_and_when() -> None:

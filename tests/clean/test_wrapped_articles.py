@@ -115,3 +115,15 @@ def test_posts_of_a_blog_under_the_heading_of_a_day(caption: str) -> None:
     found = articles([page], "blog.html")
     assert [(one.title, one.date.day) for one in found] == [(t, f"2012-05-0{n}") for n, t in enumerate(TITLES, 1)]
     assert not caption or all("![The quay at dusk, seen from the tram.]()" in one.body for one in found)
+
+
+@pytest.mark.parametrize(
+    ("line", "dek"), [("灯会搬走以后", "灯会搬走以后"), ("渡口日报", ""), ("首席评论员", ""), ("要闻", "")]
+)
+def test_a_short_line_under_a_chinese_title_is_its_dek_if_it_is_nothing_else(line: str, dek: str) -> None:
+    prose = "".join(f"<p>{one}</p>" for one in Press("短").prose_zh())
+    head = f"<h1>{ZH[0]}</h1><div class=x>{line}</div><div class=y>2019-05-04 10:20　来源：渡口网　作者：林若川</div>"
+    (found,) = articles(
+        [f"<html><head><title>{ZH[0]}_渡口网</title></head><body>{head}{prose}</body></html>"], "a.html"
+    )
+    assert found.dek == dek

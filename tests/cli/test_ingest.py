@@ -49,6 +49,7 @@ def test_report_writes_the_ledger_as_json(site: Path) -> None:
     report = json.loads((site / "report.json").read_text("utf-8"))
     assert [article["title"] for article in report[0]["articles"]] == ["The Quiet Bridge"]
     assert report[0]["ledger"][1]["part"] == "title"
+    assert [entry["article"] for entry in report[0]["ledger"]][:2] == [None, 1]  # counted as --explain counts
 
 
 def test_a_page_without_articles_says_why(site: Path) -> None:

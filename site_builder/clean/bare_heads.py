@@ -1,0 +1,86 @@
+"""Heads with nothing but a title: neither a date nor a byline stands at them.
+
+Input: lines with their kinds, the heads that are found. Output: these heads and those of titles where an article has
+ended or none has begun; of a page on which nothing tells where its one article begins, the longest line over it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from site_builder.clean.head_block import Head
+from site_builder.clean.lines import Line
+from site_builder.clean.roles import CONTENT, FULL_STOP, TITLE, is_said, is_title
+
+_ARTICLE = 100.0  # words of running text
+_FAR = 200  # lines looked ahead
+_LISTED = 20  # lines looked at to tell a listing
+_TEASER = 45.0  # words of the longest teaser
+_MOST = 0.6  # of the lines of a listing are titles with a sentence each
+_NEAR = 5  # lines over and under a title
+
+
+def with_bare(lines: Sequence[Line], heads: Sequence[Head]) -> tuple[Head, ...]:
+    """Add titles that have neither date nor byline, where an article has ended or none has begun."""
+    split = not heads and _rulers_part_articles(lines)
+    bounds = [0, *(head.first for head in heads), len(lines)]
+    bare = [
+        head
+        for start, end in zip([0, *(head.end for head in heads)], bounds[1:], strict=True)
+        for head in _bare_in(lines, start, end, fresh=not heads and start == 0, rulers=split)
+    ]
+    return tuple(sorted((*heads, *bare), key=lambda head: head.first)) or _lone(lines)
+
+
+def _lone(lines: Sequence[Line]) -> tuple[Head, ...]:
+    """Return the head of the one article of a page on which nothing tells where it begins: the longest line over it."""
+    told = [i for i, line in enumerate(lines) if line.kind == "prose"]
+    if sum(lines[i].weight for i in told) < _ARTICLE or _is_listing(lines):
+        return ()
+    over = []
+    for i in range(told[0] - 1, max(-1, told[0] - 1 - _NEAR), -1):
+        if lines[i].kind != "short":
+            break
+        over.append(i)
+    titles = [i for i in over if is_title(lines[i]) and not is_said(lines[i])]
+    best = max(titles, key=lambda i: lines[i].weight, default=-1)
+    return (Head(best, best, best + 1, evidence=("the longest line over the text",)),) if titles else ()
+
+
+def _bare_in(lines: Sequence[Line], start: int, end: int, *, fresh: bool, rulers: bool) -> list[Head]:
+    found: list[Head] = []
+    fresh = fresh and not _is_listing(lines[start:end])
+    for i in range(start, end):
+        over = lines[i - 1] if i else None
+        opened = (fresh and not found) or (
+            over is not None and (over.kind == "next" or (rulers and over.kind == "rule"))
+        )
+        if opened and _is_bare_title(lines, i, end):
+            found.append(Head(i, i, i + 1, evidence=("a title with prose under it",)))
+    return found
+
+
+def _is_bare_title(lines: Sequence[Line], i: int, end: int) -> bool:
+    line = lines[i]
+    if line.kind not in CONTENT or not is_title(line) or line.text.endswith((*FULL_STOP, ".”", '."', "。”")):
+        return False
+    after = [other for other in lines[i + 1 : min(end, i + _FAR)] if other.kind in CONTENT][:_NEAR]
+    said = [other for other in after if other.kind == "prose" or other.ends]
+    begins = bool(after) and after[0] in said
+    return begins and len(said) > 1 and sum(other.weight for other in said) >= TITLE
+
+
+def _is_listing(lines: Sequence[Line]) -> bool:
+    """Tell whether titles with a sentence each stand one after the other, as on the front of a newspaper."""
+    content = [line for line in lines if line.kind in CONTENT][:_LISTED]
+    said = [line.kind == "prose" or line.ends for line in content]
+    pairs = sum(not a and b for a, b in pairwise(said))
+    brief = all(line.weight <= _TEASER for line, told in zip(content, said, strict=True) if told)
+    return brief and pairs > 2 and 2 * pairs >= _MOST * len(content)  # noqa: PLR2004 - two are an article's headings
+
+
+def _rulers_part_articles(lines: Sequence[Line]) -> bool:
+    """Tell whether every ruler has a title under it: then rulers stand between articles, not inside them."""
+    at = [i for i, line in enumerate(lines) if line.kind == "rule" and 0 < i < len(lines) - 1]
+    return bool(at) and all(_is_bare_title(lines, i + 1, len(lines)) for i in at)
