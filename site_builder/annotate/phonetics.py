@@ -11,8 +11,8 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from functools import cache
+from importlib.machinery import SourceFileLoader
 from importlib.util import find_spec
-from pathlib import Path
 
 _JSON = json.JSONDecoder()
 _BETWEEN = "{},: \n\r\t"
@@ -43,12 +43,11 @@ def _table() -> bytes:
 
     They are looked for among the bytes: in a list they would take 4 MB of each worker.
     """
-    found = find_spec("pypinyin")  # does not import it
-    places = found.submodule_search_locations if found is not None else None
-    if not places:
+    found = find_spec("pypinyin")  # does not import it; its loader reads the data of the package as it reads modules
+    if found is None or not isinstance(found.loader, SourceFileLoader) or not found.submodule_search_locations:
         msg = "pypinyin is not installed"
         raise ModuleNotFoundError(msg)
-    data = Path(places[0], "pinyin_dict.json").read_bytes()
+    data = found.loader.get_data(f"{found.submodule_search_locations[0]}/pinyin_dict.json")
     return data[data.index(b'"') : data.rindex(b"}")]
 
 
