@@ -70,3 +70,17 @@ def test_an_article_that_points_to_others_between_its_paragraphs_stays_one() -> 
 def test_short_paragraphs_with_marks_of_notes_stay_an_article() -> None:
     body = "".join(f"<p>{said.rstrip('.')}, they say.<a href='#n{n}'>[*]</a></p>" for n, said in enumerate(SAID))
     assert len(clean(page(body), "notes.html").drafts) == 1
+
+
+def test_a_copied_list_has_times_and_sections_between_its_entries() -> None:
+    page = ["The Canal Ledger", "News", "Latest"]
+    for n, (title, said) in enumerate(zip(TITLES, SAID, strict=True)):
+        page += [
+            f"1{n}:20",
+            title,
+            f"{said.rstrip('.')}, and the people of the upper quay have asked about it.",
+            "Quays",
+        ]
+    found = clean("\n\n".join([*page, "Load more"]).encode(), "latest.txt")
+    assert not found.drafts
+    assert found.why_none
