@@ -18,6 +18,7 @@ _FAR = 200  # lines looked ahead
 _LISTED = 20  # lines looked at to tell a listing
 _TEASER = 45.0  # words of the longest teaser
 _MOST = 0.6  # of the lines of a listing are titles with a sentence each
+_CLOCK = 2.0  # words: between entries stand times of day and names of sections
 _NEAR = 5  # lines over and under a title
 
 
@@ -73,7 +74,7 @@ def _is_bare_title(lines: Sequence[Line], i: int, end: int) -> bool:
 
 def _is_listing(lines: Sequence[Line]) -> bool:
     """Tell whether titles with a sentence each stand one after the other, as on the front of a newspaper."""
-    content = [line for line in lines if line.kind in CONTENT][:_LISTED]
+    content = [line for line in lines if line.kind in CONTENT and line.weight > _CLOCK][:_LISTED]
     said = [line.kind == "prose" or line.ends for line in content]
     pairs = sum(not a and b for a, b in pairwise(said))
     brief = all(line.weight <= _TEASER for line, told in zip(content, said, strict=True) if told)

@@ -107,7 +107,10 @@ def read_block(element: HtmlElement) -> Block:
 
 def spaced(block: Block) -> str:
     """Return the text of a block with blanks between its elements: buttons and dates may follow each other without."""
-    return squeeze(" ".join(block.element.itertext())) if len(block.element) > 1 else block.text
+    inner = block.element
+    while len(inner) == 1 and squeeze(inner.text_content()) == squeeze(inner[0].text_content()):
+        inner = inner[0]
+    return squeeze(" ".join(inner.itertext())) if len(inner) > 1 else block.text
 
 
 def lines_of(block: Block) -> list[str]:

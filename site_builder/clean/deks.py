@@ -7,6 +7,7 @@ the text; where a scrape marks its headings (``marked``), it is one that is not 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -16,6 +17,7 @@ from site_builder.clean.names import signed
 from site_builder.clean.picture_words import credits_picture
 from site_builder.clean.roles import ADDRESS, is_category, is_said, is_title
 
+_ITALIC = re.compile(r"([*_])(?![*_\s])[^*_]+(?<!\s)\1")  # the whole line: no item, and no heading in bold
 _SOON = 8  # lines between a dek and the text
 _LEAST = 4.0  # words of a dek
 _FURNITURE = frozenset({"picture", "line"})
@@ -48,7 +50,8 @@ def _with_dek(lines: Sequence[Line], head: Head, *, marked: bool) -> Head:
 
 def _may_be_dek(line: Line, *, marked: bool) -> bool:
     plain = line.kind == "short" and not (line.level or line.part or line.ends)
-    plain = plain and not (marked and line.markup.startswith(("*", "_", ">", "-", "1")))
+    aside = line.markup.startswith(("*", "_", ">", "-", "1")) and not _ITALIC.fullmatch(line.markup)
+    plain = plain and not (marked and aside)
     other = is_said(line) or is_category(line) or bool(signed(line.text)) or credits_picture(line.text)
     return plain and not other and is_title(line) and line.weight >= _LEAST
 

@@ -22,7 +22,7 @@ from site_builder.clean.head_points import ENOUGH, weigh_head
 from site_builder.clean.lexicon import CHANGED
 from site_builder.clean.lines import Line
 from site_builder.clean.names import is_publication, signed
-from site_builder.clean.order import dates_stand_over_titles, has_title_below, is_doubtful
+from site_builder.clean.order import dates_stand_over_titles, has_dek_below, has_title_below, is_doubtful
 from site_builder.clean.people_words import OFFICE
 from site_builder.clean.picture_words import credits_picture
 from site_builder.clean.roles import (
@@ -48,6 +48,7 @@ _LISTED = 20  # lines looked at to tell a listing
 _TEASER = 45.0  # words of the longest teaser
 _MOST = 0.6  # of the lines of a listing are titles with a sentence each
 _LONGER = 2  # times as long as a title: no other title is
+_TWICE = 2  # a title of a copied article, not the name of a newspaper, which heads many
 _OFFICE = 8.0  # words of what somebody is
 _ASIDES = 8  # lines with buttons and counts between a title and its byline or date
 _NEAR = 5  # lines over a byline that can be category, title, dek and two of navigation
@@ -141,6 +142,7 @@ def _head_under(lines: Sequence[Line], date: int) -> Head:
     two = lines[title + 1 : title + 3]
     dek = title + 1 if len(two) > 1 and two[0].kind in CONTENT and two[1].kind in {"byline", "stamp"} else None
     dek = None if dek is not None and signed(lines[dek].text) else dek
+    dek = title + 1 if has_dek_below(lines, date) else dek
     start = title + 1 if dek is None else dek + 1
     two = lines[start : start + 2]
     named = [line.kind for line in two] == ["short", "prose"] and bool(signed(two[0].text))
@@ -252,7 +254,14 @@ def _is_foot(lines: Sequence[Line], title: int, shorts: Sequence[int]) -> bool:
 def _without_masthead(
     lines: Sequence[Line], roles: tuple[int, int | None, int | None], shorts: Sequence[int], common: frozenset[str]
 ) -> tuple[int, int | None, int | None]:
-    """Return the roles; where the title over the date comes back as a newspaper's name does, the one under it."""
+    """Return the roles; where the title over the date comes back as a newspaper's name does, the one under it.
+
+    One that comes back in its own head is no such name: a copied article has its title, and its dek, once more.
+    """
+    again = [i for i in shorts if i > roles[0] and lines[i].text == lines[roles[0]].text]
+    if again and sum(line.text == lines[roles[0]].text for line in lines) == _TWICE:
+        deks = [i for i in shorts if i == again[-1] + 1 and is_title(lines[i]) and not signed(lines[i].text)]
+        return roles[0], deks[0] if deks and roles[1] is None else roles[1], roles[2]
     fresh = [i for i in shorts if lines[i].text.casefold() not in common]
     under = pick_below(lines, fresh) if lines[roles[0]].text.casefold() in common else None
     return under or roles

@@ -19,6 +19,7 @@ from site_builder.clean.fragment import fragment
 from site_builder.clean.head import Head, read_head
 from site_builder.clean.meta import Meta, read_meta
 from site_builder.clean.profiled import read_profiled, select, with_profile
+from site_builder.clean.rivers import is_list
 from site_builder.clean.tree import PageError, parse, prune, settle
 from site_builder.clean.witness import vote
 from site_builder.clean.writer import write
@@ -31,11 +32,6 @@ if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
 _SAVED = re.compile(r"<!--\s*(?:saved from url=\(\d+\)|Page saved with SingleFile\s+url:\s*)(https?://[^\s<>]+)")
-_LINKED = 0.9  # of a heading: it leads to another page
-_TEASERS = 4  # linked headings: fewer may stand in an article
-_FEW, _SENTENCES = 3, 45.0  # linked headings and words between them, where each has a sentence or two
-_STRETCH = 100.0  # words: a longer stretch of text is no teaser
-_WORD, _INTRODUCED = 25.0, 60.0  # words of a paragraph and of the text with which a list of cards introduces itself
 _LEAST = 25.0  # words of running text: less is no article
 
 
@@ -135,25 +131,6 @@ def _draft(chosen: Sequence[Block], meta: Meta, source: Source, repairs: tuple[s
         rights=meta.rights,
     )
     return Draft(article, meta.evidence, repairs)
-
-
-def is_list(chosen: Sequence[Block]) -> bool:
-    """Tell whether a page lists other articles: linked headings all along, and no long stretch of text between them."""
-    text = [i for i, block in enumerate(chosen) if block.part == "body"]
-    if not text:
-        return False
-    if sum(block.is_heading and block.links > _LINKED for block in chosen) >= _TEASERS:
-        told = [chosen[i].words for i in text]
-        if max(told) < _WORD and sum(told) < _INTRODUCED:
-            return True
-    linked, stretch, longest = 0, 0.0, 0.0
-    for block in chosen[max(0, text[0] - 2) : text[-1] + 1]:
-        if block.is_heading and block.links > _LINKED:
-            linked, stretch = linked + 1, 0.0
-        elif block.part == "body":
-            stretch += block.words
-            longest = max(longest, stretch)
-    return (linked >= _TEASERS and longest < _STRETCH) or (linked >= _FEW and longest < _SENTENCES)
 
 
 def saved_from(text: str) -> str:

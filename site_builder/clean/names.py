@@ -41,7 +41,7 @@ _ENGLISH = re.compile(
     r"|compiled|translated(?:\s+from(?:\s+the)?\s+\w+)?|interview|(?:photos?|words|text) and (?:photos?|words|text)"
     r"|photos?)\s+)?by[:\s]+(?P<who>.+)"
     rf"|(?:von|par|por|door|di|av|af)\s+(?P<abroad>(?-i:{_NAME}(?:\s*(?:,|und|et|y|en|e|och|og|&)\s*{_NAME})*))"
-    r"|(?:authors?|byline|writer|reporter|words|from|creator)\s*[:：]\s*(?P<label>.+)",
+    r"|(?:authors?|byline|writer|reporter|contributors?|words|from|creator|(?:(?:chinese|english)\s+)?translat(?:ion|ors?))\s*[:：]\s*(?P<label>.+)",
     re.IGNORECASE,
 )
 _CHINESE = re.compile(
@@ -57,6 +57,11 @@ _WRITES = re.compile(
 _SIGN = re.compile(r"^[◎●○☉※◆◇□]\s*")  # before the name of who writes an opinion
 _PLACE = re.compile(rf"^(?:文\s*[/／丨|｜:：]\s*)?(?!采写|采访)[{HANZI}]{{2,10}}\s*{ROLE}\s+(?=[{HANZI}·]{{2,8}}$)")
 """The newspaper and the office before a Chinese name at the head of an article (``渡口周刊 记者 林若川``)."""
+_EDITED = re.compile(
+    rf"(?<=[{HANZI}])[\s\u3000|｜/／、，,]+(?:责任编辑|責任編輯|值班编辑|编辑|編輯|责编|校对|校對|审核|审校|主编|监制)"
+    rf"(?:\s*[:：/／|｜]\s*|\s+)[{HANZI}·]{{2,8}}.*$"
+)
+"""Who edited, behind who wrote (``记者 林若川 编辑 戚薇``)."""
 _CLOSING = re.compile(
     rf"(?:[—–―-]{{1,2}}|[■◆●▲])?\s*[(（]?(?:(?:本报|本報|見習|见习)?(?:记者|記者)[:：/／]?)?\s*(?P<who>{_NAME}|[{HANZI}·]{{2,8}})[)）]?"
 )
@@ -83,7 +88,10 @@ _HAN_NAME = re.compile(f"[{HANZI}]{{2,3}}")
 _NOBODY = re.compile(
     r"佚名|匿名|本[站报刊网]|未知|不详|综合|网络|网友|原创|编辑|小编|记者|通讯员|来源|新闻|[社网报部组]$"
 )
-_TRANSLATED = re.compile(r"translated\s+from(?:\s+the)?\s+\w+\s+by[:\s]+", re.IGNORECASE)
+_TRANSLATED = re.compile(
+    r"translated\s+from(?:\s+the)?\s+\w+\s+by[:\s]+|(?:(?:chinese|english)\s+)?translat(?:ion|ors?)\s*[:：]\s*",
+    re.IGNORECASE,
+)
 _BLANK = re.compile(r"[\s\u3000]+")
 _PIECE = re.compile(r"\s*[|·•—–,]\s*|\s{2,}|\s-\s|\s+(?:on|in|at)\s+")
 
@@ -122,7 +130,7 @@ def is_chinese_person(text: str) -> bool:
 
 def byline(line: str) -> Byline | None:
     """Return the people of a line that is a byline (``By A, with contributions from B``; ``记者 张三``), else None."""
-    line = without_button(line)
+    line = _EDITED.sub("", without_button(line))
     if len(line) > _LONGEST:
         return None
     marked = _SIGN.sub("", line)
@@ -180,7 +188,7 @@ def closing_name(line: str) -> Byline | None:
 
 def find_byline(line: str) -> Byline | None:
     """Return the people that a dated line names somewhere (``2020-02-22 来源：… 作者：陈一帆``)."""
-    for found in _INLINE.finditer(without_button(line)):
+    for found in _INLINE.finditer(_EDITED.sub("", without_button(line))):
         authors = people(found["en"] or found["label"] or found["zh"].replace(" ", "、"))
         if not authors and found["zh"] and re.search(r"[:：]", found[0]):
             authors = _called(found["zh"])

@@ -32,7 +32,9 @@ def dates_stand_over_titles(lines: Sequence[Line]) -> bool:
     over = [i for i in dates if has_title_below(lines, i) and not _is_in_head(lines, i)]
     if not over or len(over) < _MOST * len(dates):
         return False
-    untitled = [i for i in over if not _has_title_above(lines, i)]
+    untitled = [
+        i for i in over if not _has_title_above(lines, i) or (_is_under_links(lines, i) and has_dek_below(lines, i))
+    ]
     return 2 * len(untitled) >= len(over)
 
 
@@ -113,6 +115,22 @@ def has_title_below(lines: Sequence[Line], i: int) -> bool:
     under = lines[i + 2].text if i + 2 < len(lines) else ""
     named = signed(below.text) and not signed(under)  # of two lines that may be names the first is a title
     return not (is_said(below) or named or credits_picture(below.text) or lines[i].text.endswith(FULL_STOP))
+
+
+def _is_under_links(lines: Sequence[Line], i: int) -> bool:
+    """Tell whether the short lines over a date are a list of links, some of which may come back on the page."""
+    over = next((line for line in reversed(lines[max(0, i - _FAR) : i]) if line.kind not in {"short", "line"}), None)
+    return over is not None and over.kind == "list"
+
+
+def has_dek_below(lines: Sequence[Line], i: int) -> bool:
+    """Tell whether a title and its dek stand under a date: two short lines over the text, the second no sentence."""
+    kinds = [line.kind for line in lines[i + 1 : i + 4]]
+    if kinds != ["short", "short", "prose"]:
+        return False
+    dek = lines[i + 2]
+    told = is_title(dek) and dek.weight > _LABEL and not is_said(dek)
+    return told and not (signed(dek.text) or credits_picture(dek.text))
 
 
 def _has_title_above(lines: Sequence[Line], i: int) -> bool:

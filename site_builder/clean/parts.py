@@ -140,8 +140,8 @@ def _told(lines: Sequence[Line], i: int, closed: str, authors: Sequence[str]) ->
         return Part(line, "note")
     if line.kind == "note" and not _counts(lines, i) and closed in ("", *_OPEN_AFTER) and not _prose_after(lines, i):
         return Part(line, "note")
-    if line.kind == "date" and closed == "after the closing byline" and not _prose_after(lines, i):
-        return Part(line, "date")
+    if closed == "after the closing byline" and _signs(lines, i) and not _prose_after(lines, i):
+        return Part(line, line.kind)
     if line.text in authors and (i == 0 or _is_bio_at(lines, i + 1, authors)):  # or the heading of who that is
         return Part(line, "bio" if i else "byline")
     if (
@@ -151,6 +151,11 @@ def _told(lines: Sequence[Line], i: int, closed: str, authors: Sequence[str]) ->
     ):
         return Part(line, "bio")
     return Part(line, rule=closed) if closed else _content(lines, i)
+
+
+def _signs(lines: Sequence[Line], i: int) -> bool:
+    """Tell whether a line under a closing byline belongs to it: the date, or who translated, under who wrote."""
+    return lines[i].kind == "date" or (lines[i].kind == "byline" and i > 0 and lines[i - 1].kind == "byline")
 
 
 def _is_bio_at(lines: Sequence[Line], i: int, authors: Sequence[str]) -> bool:
