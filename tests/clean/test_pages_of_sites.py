@@ -170,3 +170,17 @@ def test_a_button_without_an_end_takes_no_time() -> None:
     assert (
         one([f"# {TITLE}", "By Ada Quill", "May 3, 2019", button, *Press("keep").prose()], "scrape.md").title == TITLE
     )
+
+
+@pytest.mark.parametrize(
+    "notice",
+    [
+        "凡本网注明“来源：渡口网”的所有作品，均为本网合法拥有版权的作品，其他媒体使用时须写明出处。",
+        "凡注明来源为其他媒体的作品，本报均转载自别处，目的在于传递更多信息，并不代表本报赞同其观点。",
+    ],
+)
+def test_the_notice_at_the_foot_of_a_chinese_site_is_no_text(notice: str) -> None:
+    found = one(
+        [ZH, "2019年5月3日 来源：渡口网 作者：赵书南", *PROSE_ZH, "本文链接：https://canal.example/p/7", notice]
+    )
+    assert text(found) == PROSE_ZH
