@@ -41,6 +41,7 @@ from site_builder.clean.roles import (
 )
 from site_builder.clean.stated_heads import closed_heads, labelled_heads, levelled_heads
 
+_TEMPLATE = 20  # lines under a head that may be of the page's template
 _LEADS_ON = re.compile(r"[,，:：–—-]$")
 _ARTICLE = 100.0  # words of running text
 _FAR = 200  # lines looked back
@@ -97,15 +98,18 @@ def _lowered(lines: Sequence[Line], head: Head) -> Head:
 
 
 def _with_template(lines: Sequence[Line], heads: Sequence[Head]) -> tuple[Head, ...]:
-    """Return heads with the short lines under them that stand under another head as well, word for word."""
-    first = (lines[head.end] for head in heads if head.end < len(lines))
-    under = Counter(line.text for line in first if _is_bare(line) and not _LEADS_ON.search(line.text))
-    shared = {text for text, count in under.items() if count > 1}
-    longer = [
-        replace(head, end=head.end + 1) if lines[head.end : head.end + 1] and lines[head.end].text in shared else head
-        for head in heads
-    ]
-    return _with_template(lines, longer) if shared else tuple(heads)
+    """Return heads with the short lines under them, a few, that stand under another head as well, word for word."""
+    for _ in range(_TEMPLATE):
+        first = (lines[head.end] for head in heads if head.end < len(lines))
+        under = Counter(line.text for line in first if _is_bare(line) and not _LEADS_ON.search(line.text))
+        shared = {text for text, count in under.items() if count > 1}
+        if not shared:
+            break
+        heads = [
+            replace(head, end=head.end + 1) if head.end < len(lines) and lines[head.end].text in shared else head
+            for head in heads
+        ]
+    return tuple(heads)
 
 
 def _is_bare(line: Line) -> bool:

@@ -38,7 +38,8 @@ _PICTURE = re.compile(r"(?:\[\s*)?!\[[^\]\n]{0,300}\]\([^()\n]{1,600}\)(?:\s*\]\
 _PICTURED, _CAPTIONED = 2, 45.0  # lines of a picture and its caption, and words of the latter
 _HASHES = re.compile(r"(#{1,6})\s+\S")
 _UNDERLINE = re.compile(r"(?:=+|-{3,})\s*")
-_DEEP = re.compile(r"(?:[>\s]*>){20}")
+_DEEP = re.compile(r"(?:[>\s]*>){20}|(?:(?:[-*+]|\d{1,9}[.)])[ \t]+){20}")
+_OPEN = 100  # brackets left open in one block: the parser looks for the end of each to the end of the block
 _LARGEST = 400_000  # characters of one block of Markdown
 _ESCAPED = re.compile(r"(?<!\\)\\([~<>|\"'$%&=,/:;?@^])")
 """What may be escaped in Markdown, and the parser leaves as it is."""
@@ -172,7 +173,7 @@ def _written(number: int, source: str, base: str, addresses: str = "") -> Iterat
     from bs4 import BeautifulSoup  # noqa: PLC0415 - only scrapes need it
     from markdown import markdown  # noqa: PLC0415 - as above
 
-    if _DEEP.search(source) or len(source) > _LARGEST:
+    if _DEEP.search(source) or len(source) > _LARGEST or source.count("(") - source.count(")") > _OPEN:
         yield make_line(number, squeeze(source), 1)
         return
     source = _HASHTAG.sub(r"\#", _ESCAPED.sub(lambda found: f"&#{ord(found[1])};", source))

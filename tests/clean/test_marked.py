@@ -1,5 +1,7 @@
 """Scrapes in Markdown as people and programs really write them: front matter, notes, addresses, pictures."""
 
+import time
+
 import pytest
 
 from site_builder.clean.dispatch import clean
@@ -77,3 +79,14 @@ def test_a_picture_without_an_address_leaves_its_words() -> None:
         f"# A Lamp\n\nBy Ada Quill\n\n![The quay at dusk](quay.jpg)\n\n{BODY}\n\n![](two.jpg)\n\n{OTHER}\n"
     )
     assert found.body == f"![The quay at dusk]()\n\n{BODY}\n\n{OTHER}"
+
+
+@pytest.mark.parametrize(
+    "hostile",
+    ["1. " * 3000, "[lamps](javascript:x" * 3000, "#[1]\n\n" * 3000],
+    ids=["lists in lists", "open links", "one mark"],
+)
+def test_markdown_that_is_meant_to_take_long_does_not(hostile: str) -> None:
+    start = time.process_time()
+    clean(f"# Lamps\n\nBy Ada Quill\n\n3 May 2019\n\n{hostile}\n\nThe lamps are out.\n".encode(), "lamps.md")
+    assert time.process_time() - start < 10
