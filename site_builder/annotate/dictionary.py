@@ -144,12 +144,12 @@ def unpack(index: Block) -> dict[str, Table]:
 class Dictionary:
     """Looks CC-CEDICT up by the simplified or the traditional spelling."""
 
-    __slots__ = ("_bands", "_kinds", "_table", "_traditional", "entries")
+    __slots__ = ("_bands", "_kinds", "_levels", "_table", "_traditional", "entries")
 
     def __init__(self, tables: Mapping[str, Table]) -> None:
-        """Take of an index the entries, the bands of the commonest words, the kinds of bodies, OpenCC's s2t."""
+        """Take of an index the entries, the bands and levels of words, the kinds of bodies, OpenCC's s2t."""
         self._table, self._bands, self._kinds = tables["cedict"], tables["bands"], tables["kinds"]
-        self._traditional = tables["traditional"]
+        self._traditional, self._levels = tables["traditional"], tables["levels"]
         self.entries = functools.lru_cache(maxsize=8_000)(self._entries)
 
     def __contains__(self, word: str) -> bool:
@@ -158,6 +158,10 @@ class Dictionary:
     def frequency(self, word: str) -> int:
         """Return the band of a simplified word: it is among so many of the commonest; 0 where it is rarer."""
         return int(self._bands.get(word) or 0)
+
+    def level(self, word: str) -> str:
+        """Return the HSK 3.0 level of a simplified word: ``1`` to ``6``, ``7-9``, or ``""``."""
+        return self._levels.get(word) or ""
 
     def kind(self, word: str) -> str | None:
         """Return what a simplified name of a well-known company, platform or body names, None where it is none."""

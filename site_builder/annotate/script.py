@@ -9,17 +9,20 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from site_builder.model.word import Script
 
 
 @dataclass(frozen=True, slots=True)
 class Converter:
-    """OpenCC's t2s: a table of characters, and the phrases that are exceptions to it."""
+    """OpenCC's t2s: a table of characters, and the text of the phrases that are exceptions to it.
+
+    Most texts have nothing to convert; the phrases are read for the first that has.
+    """
 
     characters: Mapping[int, str]
-    phrases: Mapping[str, str]
-    pattern: re.Pattern[str]
+    phrases: str
     only_simplified: frozenset[str]
 
     def simplified(self, text: str) -> str:
@@ -27,8 +30,9 @@ class Converter:
         plain = text.translate(self.characters)
         if plain == text:
             return text
-        for found in self.pattern.finditer(text):
-            plain = plain[: found.start()] + self.phrases[found[0]] + plain[found.end() :]
+        pattern, phrases = _exceptions(self.phrases)
+        for found in pattern.finditer(text):
+            plain = plain[: found.start()] + phrases[found[0]] + plain[found.end() :]
         return plain
 
     def script(self, text: str) -> Script | None:
@@ -39,20 +43,21 @@ class Converter:
 
 
 def converter(characters: str, phrases: str) -> Converter:
-    """Return a converter from the text of OpenCC's TSCharacters and TSPhrases.
+    """Return a converter from the text of OpenCC's TSCharacters and TSPhrases."""
+    table = {ord(key): value for key, value in _rows(characters).items() if len(key) == len(value) == 1}
+    changed = {key: value for key, value in table.items() if chr(key) != value}
+    return Converter(changed, phrases, frozenset(changed.values()) - {chr(key) for key in table})
+
+
+@lru_cache(1)
+def _exceptions(phrases: str) -> tuple[re.Pattern[str], Mapping[str, str]]:
+    """Return what finds phrases in a text, the longest first, and what each becomes.
 
     A phrase whose simplified form has another length is left out: places must not move.
     """
     rows = {key: value for key, value in _rows(phrases).items() if len(key) == len(value)}
-    table = {ord(key): value for key, value in _rows(characters).items() if len(key) == len(value) == 1}
-    changed = {key: value for key, value in table.items() if chr(key) != value}
     longest_first = sorted(rows, key=lambda key: (-len(key), key))
-    return Converter(
-        characters=changed,
-        phrases=rows,
-        pattern=re.compile("|".join(map(re.escape, longest_first)) or r"(?!)"),
-        only_simplified=frozenset(changed.values()) - {chr(key) for key in table},
-    )
+    return re.compile("|".join(map(re.escape, longest_first)) or r"(?!)"), rows
 
 
 def _rows(text: str) -> dict[str, str]:

@@ -7,7 +7,7 @@ article depends only on the entries that it shows, and a new entry redoes only t
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import Any
+from typing import Any, NamedTuple
 
 from site_builder.model.editorial import Editorial, GlossaryEntry, ReadingEntry
 from site_builder.model.guide import Guide, Known
@@ -72,11 +72,25 @@ def odd(words: Iterable[str]) -> tuple[str, ...]:
     return tuple(word for word in words if len(word) > _LONGEST or [len(run) for run in runs(word)] != [len(word)])
 
 
-def guide(text: str, known: Entries, strange: tuple[str, ...], longest: int) -> Guide:
-    """Return what is known of the words in ``text``. ``strange`` is ``odd`` of all words, ``longest`` their length."""
-    here = words_in(text, known, longest)
-    here += [word for word in strange if word in text]
-    parts = [known[word] for word in here]
+class Sought(NamedTuple):
+    """All outside knowledge, and how its words are found: ``strange`` one by one, others are no longer than that."""
+
+    known: Entries
+    strange: tuple[str, ...]
+    longest: int
+
+
+def sought(known: Entries) -> Sought:
+    """Return entries with how their words are found."""
+    strange = odd(known)
+    return Sought(known, strange, max((len(word) for word in known.keys() - set(strange)), default=0))
+
+
+def guide(text: str, of: Sought) -> Guide:
+    """Return what is known of the words in ``text``."""
+    here = words_in(text, of.known, of.longest)
+    here += [word for word in of.strange if word in text]
+    parts = [of.known[word] for word in here]
     return Guide(
         readings=tuple(unpack(ReadingEntry, one) for part in parts for one in part[0]),
         glossary=tuple(unpack(GlossaryEntry, one) for part in parts for one in part[1]),

@@ -164,15 +164,12 @@ def _uses(made: Facts, annotated: AnnotatedArticle) -> Uses:
 
 
 def _guide(bench: Bench, ref: Plain, han: str) -> Any:
-    known, strange, longest = _known(bench.packs, bench, ref)
-    return guides.guide(han, known, strange, longest)
+    return guides.guide(han, _known(bench.packs, bench, ref))
 
 
 @lru_cache(1)
-def _known(_folder: str, bench: Bench, ref: Plain) -> tuple[Mapping[str, Plain], tuple[str, ...], int]:
-    known = get(bench, ref)
-    strange = guides.odd(known)
-    return known, strange, max((len(word) for word in known.keys() - set(strange)), default=0)
+def _known(_folder: str, bench: Bench, ref: Plain) -> guides.Sought:
+    return guides.Sought(*get(bench, ref))
 
 
 class Sheet(NamedTuple):

@@ -147,7 +147,9 @@ def _made(work: Work) -> Result:
     read = rows.read_rows(work.old, work.seen, work.bench, work.crew.run)
     shown = {path: row for path, row in read.items() if row.slug and _is_shown(work.request, row)}
     new = _renewed(work)
-    new.guide, fresh = rows.outside(work.old.guide, shown.values(), content.editorial, work.bench)
+    same = work.old.common.get("program") == work.seen.parts["program"]  # else what it kept may be laid out otherwise
+    noted = work.old.guide if same else ()
+    new.guide, fresh = rows.outside(noted, shown.values(), content.editorial, work.bench)
     marked, why = rows.mark_rows(shown, new, fresh, work.seen, work.bench, work.crew.run)
     new.rows = {**read, **marked}
     ordered = sorted(marked.values(), key=lambda row: article_order(row.ref))

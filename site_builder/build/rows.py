@@ -64,9 +64,9 @@ def outside(old: Plain, shown: Iterable[Row], editorial: Editorial, bench: Bench
     if old and old[0] == mark:
         return old, frozenset()
     known = guides.entries(editorial, settle(Said(*get(bench, row.said)).claims for row in claiming))
-    before = get(bench, old[1]) if old else {}
+    before = get(bench, old[1])[0] if old else {}
     fresh = guides.changed(before, known)
-    return (mark, put(bench, known) if fresh or not old else old[1]), fresh
+    return (mark, put(bench, tuple(guides.sought(known))) if fresh or not old else old[1]), fresh
 
 
 def mark_rows(

@@ -13,9 +13,13 @@ from urllib.parse import quote, unquote
 
 from site_builder.model.issue import Issue, Where
 
+_LINKING = "a|area|audio|base|embed|iframe|image|img|input|link|script|source|track|use|video"
+"""The elements to which HTML and SVG give a link: to look into every tag would take half as long again."""
+
 # Values of other attributes are stepped over whole: a description may have the words ' href="x"' in it.
 _TAG_LINK = re.compile(
-    r"""<[a-zA-Z][^\s>]*+\s++(?:[^>"'\s]++(?:"[^"]*"|'[^']*')?\s++)*?(?:href|src)=["']?([^"'\s>]+)"""
+    rf"<(?:{_LINKING}|{_LINKING.upper()})"
+    r"""\s++(?:[^>"'\s]++(?:"[^"]*"|'[^']*')?\s++)*?(?:href|src)=["']?([^"'\s>]+)"""
 )
 _ID = re.compile(r"""\sid=["']?([^"'\s>]+)""")
 _ELSEWHERE = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:|//")

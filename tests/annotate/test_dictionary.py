@@ -23,9 +23,9 @@ def test_every_row_is_found_and_nothing_else(rows: dict[str, str]) -> None:
 
 def test_an_entry_is_found_by_both_spellings() -> None:
     line = "長江 长江 [Chang2 Jiang1] /Yangtze River, or Chang Jiang/"
-    rows = {"cedict": compile_entries(parse(line, "x")), "bands": {}, "kinds": {}, "traditional": {}}
-    tables = unpack(pack(rows.items()))
-    dictionary = Dictionary(tables)
+    rows: dict[str, dict[str, str]] = {name: {} for name in ("bands", "kinds", "levels", "traditional")}
+    rows["cedict"] = compile_entries(parse(line, "x"))
+    dictionary = Dictionary(unpack(pack(rows.items())))
     entry = Entry("長江", "长江", "Chang2 Jiang1", ("Yangtze River, or Chang Jiang",))
     assert dictionary.entries("长江") == dictionary.entries("長江") == (entry,)
     assert entry.proper

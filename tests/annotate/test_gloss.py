@@ -28,7 +28,7 @@ FILE = """\
 @pytest.fixture(scope="module")
 def small() -> Dictionary:
     entries, characters = compile_entries(parse(FILE, "small.u8")), {"张": "張", "灯": "燈"}
-    rows = {"cedict": entries, "bands": {"灯": "5000"}, "kinds": {}, "traditional": characters}
+    rows = {"cedict": entries, "bands": {"灯": "5000"}, "kinds": {}, "traditional": characters, "levels": {}}
     return Dictionary(unpack(pack(rows.items())))
 
 

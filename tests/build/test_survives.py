@@ -182,6 +182,22 @@ def test_the_cache_of_a_program_with_other_rows_is_not_read(root: Path) -> None:
     assert pages(root) == before
 
 
+def test_what_another_program_kept_of_names_is_not_read(root: Path) -> None:
+    write(root, "content/glossary.yaml", "- term: 大桥\n  english: [big bridge]\n")
+    built(root)
+    before = pages(root)
+    (kept,) = (root / ".cache").glob("build-*/state")
+    value = pack.load(kept)
+    value["common"]["program"] = b"another"
+    value["guide"] = (value["guide"][0][::-1], value["rows"][BRIDGE_FILE][4])  # a value of another shape
+    pack.dump(kept, value)
+    write(root, "content/articles/bridge.md", NEW)
+    built(root)
+    write(root, "content/articles/bridge.md", BRIDGE)
+    built(root)
+    assert pages(root) == before
+
+
 @pytest.mark.parametrize("damaged", [_page, _text, _facts, _shelf])
 def test_of_one_damaged_value_only_what_rests_on_it_is_made_again(
     root: Path, damaged: Callable[[State], Plain]

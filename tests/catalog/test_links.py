@@ -29,7 +29,7 @@ def test_links_to_elsewhere_are_not_looked_at() -> None:
 
 
 def test_pictures_styles_and_scripts_are_links() -> None:
-    html = '<img alt="a &gt; b" src=../a.png><link rel="icon" href="x.css"><script src=\'y.js\'></script>'
+    html = '<img alt="a &gt; b" src=../a.png><link rel="icon" href="x.css"><SCRIPT src=\'y.js\'></SCRIPT>'
     assert {link.path for link in links(html, "about/")} == {"a.png", "about/x.css", "about/y.js"}
 
 
