@@ -104,7 +104,7 @@ def find_cuts(root: HtmlElement, headlines: Sequence[str] = ()) -> tuple[Cut, ..
     best: list[int] = []
     for group in sorted(_groups(leaves), key=lambda group: leaves[group[0]].kind not in _KINDS):
         heads = _heads(leaves, group, titles)
-        if len(heads) > max(1, len(best)) and len(heads) >= _MOST * len(group):
+        if len(heads) > max(1, len(best)) and len(heads) >= _MOST * _count_titles(leaves, group):
             best = heads
     if not best:
         return _cut_boxes(leaves, titles)
@@ -227,6 +227,17 @@ def _heads(leaves: Sequence[_Leaf], group: Sequence[int], titles: set[str]) -> l
     if len(good) >= _MOST * len(group):  # among articles a brief one is an article too
         good = [i for i, end in headed if _is_told(leaves, i, end, least=_BRIEF)]
     return good if len({leaves[i].text for i in good}) == len(good) else []
+
+
+def _count_titles(leaves: Sequence[_Leaf], group: Sequence[int]) -> int:
+    """Return how many of ``group`` may be titles: all but the names of boxes of the page."""
+    return sum(not _names_box(leaves, i, end) for i, end in pairwise((*group, len(leaves))))
+
+
+def _names_box(leaves: Sequence[_Leaf], i: int, end: int) -> bool:
+    """Tell whether a heading names a box: a word or two, known as furniture or without a text under it."""
+    brief = leaves[i].words <= _KICKER
+    return brief and (find_rule(leaves[i].text) is not None or not _is_told(leaves, i, end, least=_BRIEF))
 
 
 def _are_by_many(leaves: Sequence[_Leaf], group: Sequence[int]) -> bool:

@@ -15,11 +15,12 @@ from dataclasses import replace
 from site_builder.clean.bare_heads import with_bare
 from site_builder.clean.contents import RULE as CONTENTS
 from site_builder.clean.contents import pointed, said_in
+from site_builder.clean.dates import only_changed
 from site_builder.clean.deks import with_deks
 from site_builder.clean.frames import come_back, framed_heads
 from site_builder.clean.head_block import META, Head, read_block
 from site_builder.clean.head_points import ENOUGH, weigh_head
-from site_builder.clean.lexicon import CHANGED
+from site_builder.clean.lexicon import SECTION
 from site_builder.clean.lines import Line
 from site_builder.clean.names import is_publication, signed
 from site_builder.clean.order import dates_stand_over_titles, has_dek_below, has_title_below, is_doubtful
@@ -183,7 +184,7 @@ def _inside(lines: Sequence[Line], start: int) -> tuple[Head, ...]:
     """Return the heads of several articles in one letter: no text stands over the first, and each is set apart."""
     heads = _dated(lines, start)
     told = sum(line.weight for line in lines[start : heads[0].first] if line.kind == "prose") if heads else 0.0
-    apart = all(i and lines[i - 1].kind not in CONTENT for i in (head.first for head in heads))
+    apart = all(i and (lines[i].level or lines[i - 1].kind not in CONTENT) for i in (head.first for head in heads))
     signed_all = all(head.names or any(lines[i].kind in {"date", "byline"} for i in head.meta) for head in heads)
     return heads if len(heads) > 1 and told <= _TEASER and apart and signed_all else ()
 
@@ -267,6 +268,9 @@ def _without_masthead(
         deks = [i for i in shorts if i == again[-1] + 1 and is_title(lines[i]) and not signed(lines[i].text)]
         return roles[0], deks[0] if deks and roles[1] is None else roles[1], roles[2]
     fresh = [i for i in shorts if lines[i].text.casefold() not in common]
+    if SECTION.fullmatch(lines[roles[0]].text) and roles[1:] == (None, None):
+        under = pick_below(lines, [i for i in fresh if not is_category(lines[i])])
+        return roles if under is None else (under[0], None, roles[0])
     under = pick_below(lines, fresh) if lines[roles[0]].text.casefold() in common else None
     return under or roles
 
@@ -275,7 +279,7 @@ def _with_date_above(lines: Sequence[Line], head: Head, floor: int) -> Head:
     """Give a head that has no date the one that stands right over it."""
     over = head.first - 1
     dated = any(lines[i].kind == "date" for i in head.meta)
-    if dated or over < floor or lines[over].kind != "date" or CHANGED.search(lines[over].text):
+    if dated or over < floor or lines[over].kind != "date" or only_changed(lines[over].text):
         return head
     return replace(head, first=over, meta=(over, *head.meta))
 

@@ -150,7 +150,7 @@ def byline(line: str) -> Byline | None:
     who = said["who"] or said["abroad"] or said["label"] or ""
     main, *rest = WITH.split(without_dates(who) if find_date(who) else who, maxsplit=1)
     authors = people(main) or (_of_paper(main) if _TEXT_BY.match(line) else ())
-    authors = authors or (_called(main) if _LABELLED.match(line) or placed != line else ())
+    authors = authors or (_called(main) if _LABELLED.match(line) or _TEXT_BY.match(line) or placed != line else ())
     return Byline(authors, people(rest[0]) if rest else ()) if authors else None
 
 

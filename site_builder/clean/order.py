@@ -10,9 +10,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from site_builder.clean.dates import find_date
+from site_builder.clean.dates import find_date, only_changed
 from site_builder.clean.enders import FILED
-from site_builder.clean.lexicon import CHANGED, SECTION
+from site_builder.clean.lexicon import SECTION
 from site_builder.clean.lines import Line
 from site_builder.clean.names import closing_name, signed
 from site_builder.clean.picture_words import credits_picture
@@ -102,7 +102,7 @@ def _is_in_head(lines: Sequence[Line], i: int) -> bool:
 
 
 def _is_dated(lines: Sequence[Line], i: int) -> bool:
-    if lines[i].kind != "date" or CHANGED.search(lines[i].text):
+    if lines[i].kind != "date" or only_changed(lines[i].text):
         return False
     return any(line.kind == "prose" for line in lines[i + 1 : i + 1 + _SOON])
 

@@ -9,7 +9,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from site_builder.clean.lexicon import CHANGED, HOLDER
+from site_builder.clean.dates import only_changed
+from site_builder.clean.lexicon import HOLDER
 from site_builder.clean.lines import Line, note_mark
 from site_builder.clean.names import byline, closing_name
 from site_builder.clean.picture_words import SEEN, credits_picture
@@ -36,6 +37,7 @@ _CLOSERS = frozenset({"share buttons", "editor's line", "newsletter and support"
 CHANGE = "date of a change"
 """The rule of a line under a text that says when it was changed."""
 _OPEN_AFTER = ("after the rights notice", "after the closing byline")
+_ENDS = frozenset({"ends each article", "end sign"})  # names of rules
 _QUOTED = re.compile(r"[“‘\"']([^”’\"']{3,60})[”’\"']|([\u4e00-\u9fff]{2,})")
 _NOTICE = re.compile(r".*?(?:all rights reserved\b\.?|$)", re.IGNORECASE)
 
@@ -99,7 +101,8 @@ def _ahead(lines: Sequence[Line], i: int) -> Iterator[Line]:
 def _resumes(lines: Sequence[Line], i: int, closed: str) -> bool:
     """Tell whether the article goes on: after a list of links two long paragraphs in a row say so.
 
-    A long one over a section's heading and two more paragraphs says it too: teasers have one each.
+    A long one over a section's heading and two more paragraphs says it too: teasers have one each. So does one over
+    the line that ends each article here.
     """
     if closed != "list of other articles" or lines[i].kind != "prose" or lines[i].weight < _LONG:
         return False
@@ -107,7 +110,8 @@ def _resumes(lines: Sequence[Line], i: int, closed: str) -> bool:
     section = kinds == ["prose", "short", "prose", "prose"]
     pair = lines[i : i + 2]
     long = len(pair) > 1 and pair[1].kind == "prose" and pair[1].weight >= _LONG
-    return (long or section) and not any(line.text.endswith("…") for line in pair)
+    last = len(pair) > 1 and pair[1].rule in _ENDS
+    return (long or section or last) and not any(line.text.endswith("…") for line in pair)
 
 
 def _part(lines: Sequence[Line], i: int, closed: str, *, references: bool, authors: Sequence[str]) -> Part:
@@ -126,7 +130,7 @@ def _said(lines: Sequence[Line], i: int, closed: str) -> Part | None:
         return Part(
             line, line.rule if line.rule == "tags" else "", "" if line.rule == "tags" else "filing of the article"
         )
-    if line.kind == "date" and CHANGED.search(line.text):
+    if line.kind == "date" and only_changed(line.text):
         return Part(line, rule=closed or CHANGE)
     if line.kind in {"line", "list", "comments", "footer", "next", "stamp", "rule"}:
         return Part(line, rule=line.rule or closed)

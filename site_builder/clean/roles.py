@@ -79,6 +79,7 @@ def _is_pair(lines: Sequence[Line], above: list[int], common: frozenset[str], *,
     if (
         not _may_lead(title, dek, framed=framed)
         or is_section(title, common)
+        or (dek.level and (not title.level or dek.level < title.level))  # the higher heading is the title
         or (dek.text.casefold() in common and not is_said(dek))
         or (title.text.casefold() in common and _is_fresh(dek, common))
     ):
