@@ -43,6 +43,7 @@ from site_builder.clean.roles import (
 from site_builder.clean.stated_heads import closed_heads, labelled_heads, levelled_heads
 
 _TEMPLATE = 20  # lines under a head that may be of the page's template
+_LABELLED = re.compile(r"[^\W\d][\w ’'-]{1,30}[:：](?=\s*\S)")
 _LEADS_ON = re.compile(r"[,，:：–—-]$")
 _ARTICLE = 100.0  # words of running text
 _FAR = 200  # lines looked back
@@ -99,18 +100,37 @@ def _lowered(lines: Sequence[Line], head: Head) -> Head:
 
 
 def _with_template(lines: Sequence[Line], heads: Sequence[Head]) -> tuple[Head, ...]:
-    """Return heads with the short lines under them, a few, that stand under another head as well, word for word."""
+    """Return heads with the short lines under them, a few, that stand under another head as well.
+
+    They come back word for word, or their labels do, each once in its article: who speaks is labelled often.
+    """
+    once = _labels_once(lines, heads)
     for _ in range(_TEMPLATE):
-        first = (lines[head.end] for head in heads if head.end < len(lines))
-        under = Counter(line.text for line in first if _is_bare(line) and not _LEADS_ON.search(line.text))
-        shared = {text for text, count in under.items() if count > 1}
+        first = [_template(lines[head.end], once) for head in heads if head.end < len(lines)]
+        shared = {text for text, count in Counter(first).items() if text and count > 1}
         if not shared:
             break
         heads = [
-            replace(head, end=head.end + 1) if head.end < len(lines) and lines[head.end].text in shared else head
+            replace(head, end=head.end + 1)
+            if head.end < len(lines) and _template(lines[head.end], once) in shared
+            else head
             for head in heads
         ]
     return tuple(heads)
+
+
+def _template(line: Line, labels: Set[str]) -> str:
+    """Return what may come back of a line under a head: its label, or all of a short line that is no sentence."""
+    label = _LABELLED.match(line.text) if line.kind in CONTENT and not line.level and line.weight <= _TEASER else None
+    if label and label[0].casefold() in labels:
+        return label[0].casefold()
+    return line.text if _is_bare(line) and not _LEADS_ON.search(line.text) else ""
+
+
+def _labels_once(lines: Sequence[Line], heads: Sequence[Head]) -> Set[str]:
+    """Return the labels of lines that stand once in each article, and in no other place."""
+    said = Counter(found[0].casefold() for line in lines if (found := _LABELLED.match(line.text)))
+    return {label for label, count in said.items() if count == len(heads) > 1}
 
 
 def _is_bare(line: Line) -> bool:

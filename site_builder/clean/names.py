@@ -79,6 +79,7 @@ _NO_PUBLISHER = re.compile(
     r"本站|本网|原创|网络|互联网|转载|未知|不详|佚名|综合|original|internet|unknown", re.IGNORECASE
 )
 _SPLIT = re.compile(r"\s*(?:,|;|、|，|；|/|／|\||&|\band\b|与|和|與)\s*")
+_AND = re.compile(r"\s+(?:&|and)\s+|\s*[、与與和]\s*")
 _BUTTON = re.compile(
     r"[\s|·•—–,-]*\b(?:leave a (?:comment|reply)|(?:\d+|no|add) comments?|comments? off|edit(?: post)?)\s*$",
     re.IGNORECASE,
@@ -118,6 +119,11 @@ def is_person(text: str) -> bool:
     words = text.split()
     many = len(words) > _MOST_NAMES and not any(word.islower() or word.endswith(".") for word in words)
     return _PERSON.fullmatch(text) is not None and text != text.lower() and not many
+
+
+def are_people(text: str) -> bool:
+    """Tell whether ``text`` could be a person's name, or several (``Ann Lee and Bo Li``), and nothing else."""
+    return is_person(text) or (_AND.search(text) is not None and all(map(is_person, _AND.split(text))))
 
 
 def is_chinese_person(text: str) -> bool:
@@ -203,6 +209,9 @@ def bare_names(line: str) -> tuple[str, ...]:
     rest = STAMP_LABELS.sub(" | ", _PUBLISHER.sub(" ", without_dates(without_button(line))))
     pieces = [_unfiled(piece.strip(" .,:：")) for piece in _PIECE.split(rest)]
     english = [piece for piece in pieces if _PERSON.fullmatch(piece) and is_person(piece)]
+    several = next((piece for piece in pieces if " and " in piece and are_people(piece)), "")
+    if several and not english:
+        return tuple(_AND.split(several))
     chinese = [piece for part in pieces for piece in _BLANK.split(part) if is_chinese_person(piece)]
     return tuple((english or chinese)[:1])
 

@@ -13,14 +13,14 @@ from site_builder.clean.dates import only_changed
 from site_builder.clean.lexicon import HOLDER
 from site_builder.clean.lines import Line, note_mark
 from site_builder.clean.names import byline, closing_name
+from site_builder.clean.people_words import TELLS
 from site_builder.clean.picture_words import SEEN, credits_picture
 from site_builder.model import reference
 
 _REFERENCE = re.compile(r"(?:19|20)\d\d|https?://|doi\b", re.IGNORECASE)
 _CREDIT = re.compile(r".*[(（]([^()（）]{2,40})[)）][.。]?")
 _BIO = (
-    r"(?:,? (?:is|was|has|writes|covers|works|lives|reports|teaches|joined|studied|graduated|holds|speciali[sz]es"
-    r"|translates|edits|draws|studies)\b"
+    rf"(?:,? (?:{TELLS})\b"
     r"|[，,]?(?:系|是|现为|现任|毕业于|就职于|任职于))"
 )
 _TELLS = re.compile(_BIO)
@@ -37,7 +37,8 @@ _CLOSERS = frozenset({"share buttons", "editor's line", "newsletter and support"
 CHANGE = "date of a change"
 """The rule of a line under a text that says when it was changed."""
 _OPEN_AFTER = ("after the rights notice", "after the closing byline")
-_ENDS = frozenset({"ends each article", "end sign"})  # names of rules
+_ASKS = ("?", "!", "？", "！")  # a title may
+_ENDS = frozenset({"ends each article", "end sign", "editor's line"})  # names of rules
 _QUOTED = re.compile(r"[“‘\"']([^”’\"']{3,60})[”’\"']|([\u4e00-\u9fff]{2,})")
 _NOTICE = re.compile(r".*?(?:all rights reserved\b\.?|$)", re.IGNORECASE)
 
@@ -209,7 +210,8 @@ def _content(lines: Sequence[Line], i: int) -> Part:
 def _is_pointed(lines: Sequence[Line], i: int) -> bool:
     """Tell whether a line under ``Read more`` is the title that this leads to: the text goes on under it."""
     line = lines[i]
-    titled = line.kind == "short" and not (line.ends or line.level) and line.weight >= _POINTED
+    told = line.ends and not line.text.endswith(_ASKS)
+    titled = line.kind == "short" and not (told or line.level) and line.weight >= _POINTED
     return titled and _prose_after(lines, i)
 
 

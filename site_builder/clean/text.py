@@ -11,13 +11,16 @@ from dataclasses import replace
 from itertools import count, pairwise
 
 from site_builder.clean import markdown
+from site_builder.clean.afterwards import mark_afterwards
 from site_builder.clean.bullets import find_items
 from site_builder.clean.contents import mark_contents
 from site_builder.clean.dates import without_dates
 from site_builder.clean.enders import mark_enders
 from site_builder.clean.fields import Fields, read_fields, with_bio
+from site_builder.clean.forms import mark_forms
 from site_builder.clean.head_block import Head
 from site_builder.clean.heads import find_heads
+from site_builder.clean.issue_dates import dated_by_issue
 from site_builder.clean.lexicon import SIMPLIFIED, TRADITIONAL
 from site_builder.clean.lines import BLANK, Line, note_mark, read_lines
 from site_builder.clean.marked import is_marked, read_marked
@@ -55,10 +58,11 @@ def clean_text(text: str, name: str, profile: Profile | None = None) -> Cleaned:
     """Return the articles in ``text``; ``name`` is the file as people know it, kept in each article's source."""
     site = profile or Profile()
     lines = read_marked(text) if is_marked(text, name) else read_lines(text, site.furniture)
-    plain = mark_ranked(mark_skipped(lines))
+    plain = mark_ranked(mark_skipped(mark_forms(lines)))
     lines = mark_replies(retitle(mark_recurring(mark_enders(mark_contents(plain)))))
     heads = find_heads(lines)
     lines = mark_sections(restore(lines, plain, [head.first for head in heads]) if heads else lines, heads)
+    lines = mark_afterwards(lines, heads)
     ledger: list[LedgerLine] = []
     drafts: list[Draft] = []
     bounds = [*(head.first for head in heads), len(lines)]
@@ -82,7 +86,9 @@ def clean_text(text: str, name: str, profile: Profile | None = None) -> Cleaned:
         drafts.append(
             _draft(Source(name, (region[0].number, 0)), fields.with_parts(parts).with_site(site), parts, repairs)
         )
-    return Cleaned(tuple(drafts), _whole(ledger, text), why_none="" if drafts else _why_none(lines, heads))
+    return Cleaned(
+        dated_by_issue(drafts, ledger), _whole(ledger, text), why_none="" if drafts else _why_none(lines, heads)
+    )
 
 
 def _captions(lines: Sequence[Line], head: Head) -> list[Line]:

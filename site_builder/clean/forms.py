@@ -1,0 +1,52 @@
+"""Boxes that ask for an address: "Our week in one letter", a field, a button, a promise.
+
+Input: the lines of a text scrape with their kinds. Output: the same lines, the box as lines that stand alone. The field
+names itself; what leads to it stands right over it, and what the button and the promise say right under it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from site_builder.clean.lines import Line
+
+_FIELD = re.compile(
+    r"\[?(?:(?:enter|type|add) )?your e-?mail(?: address)?\W*|e-?mail(?: address\W*|\s*\*)"
+    r"|(?:请?(?:输入|填写))?(?:您的|你的)?(?:电子邮[箱件]|邮箱)(?:地址)?\W*",
+    re.IGNORECASE,
+)
+_LONGEST, _BUTTON = 20.0, 1.0  # words of what stands beside a field, and of a button alone
+_RULE = "newsletter and support"
+
+
+def mark_forms(lines: Sequence[Line]) -> tuple[Line, ...]:
+    """Return ``lines`` with the boxes that ask for an address as lines that stand alone."""
+    fields = [i for i, line in enumerate(lines) if line.kind in {"short", "line"} and _FIELD.fullmatch(line.text)]
+    inside = {k for i in fields for k in (i, *_over(lines, i), *_under(lines, i))}
+    return tuple(
+        replace(line, kind="line", rule=line.rule or _RULE) if i in inside else line for i, line in enumerate(lines)
+    )
+
+
+def _over(lines: Sequence[Line], i: int) -> Iterator[int]:
+    """Yield what leads to a field: a short line over it, or a brief sentence under a heading."""
+    over = lines[i - 1] if i else None
+    if over is not None and over.kind == "short":
+        yield i - 1
+    elif (
+        over is not None and over.kind == "prose" and over.weight <= _LONGEST and i > 1 and lines[i - 2].kind == "short"
+    ):
+        yield from (i - 2, i - 1)
+
+
+def _under(lines: Sequence[Line], i: int) -> Iterator[int]:
+    """Yield the buttons and the brief sentence under a field; a title that follows is none of these."""
+    for k in range(i + 1, min(len(lines), i + 4)):
+        line = lines[k]
+        said = line.kind in {"short", "prose"} and line.ends and line.weight <= _LONGEST / 2
+        if line.kind == "line" or (line.kind == "short" and line.weight <= _BUTTON) or said:
+            yield k
+        else:
+            return
