@@ -12,6 +12,7 @@ from collections import Counter
 from collections.abc import Sequence, Set
 from dataclasses import replace
 
+from site_builder.clean.agreeing import agreeing_heads, footed_heads
 from site_builder.clean.bare_heads import with_bare
 from site_builder.clean.contents import RULE as CONTENTS
 from site_builder.clean.contents import pointed, said_in
@@ -65,11 +66,20 @@ def find_heads(lines: Sequence[Line]) -> tuple[Head, ...]:
     found = inner or labelled or levelled_heads(lines) or _closed_or_dated(lines)
     framed = framed_heads(lines)
     better = len(framed) > len(found) or (len(framed) == len(found) and come_back(lines, [one.title for one in found]))
-    heads = _with_own_titles(lines, framed if better else found)
+    heads = _with_own_titles(lines, _agreeing(lines, framed if better else found))
     floors = (0, *(head.end for head in heads))
     if all(head.stop is None for head in heads):
         heads = tuple(_with_date_above(lines, head, floor) for head, floor in zip(heads, floors, strict=False))
     return with_deks(lines, _with_template(lines, heads))
+
+
+def _agreeing(lines: Sequence[Line], found: tuple[Head, ...]) -> tuple[Head, ...]:
+    """Return the heads that agree with each other, where ``found`` are fewer and do not say more of the first."""
+    agreeing = agreeing_heads(lines)
+    if len(agreeing) > len(found) and all({*head.meta} <= {*agreeing[0].meta} for head in found[:1]):
+        return agreeing
+    footed = footed_heads(lines) if len(found) < 2 else ()  # noqa: PLR2004 - several are settled
+    return footed if len(footed) > len(found) else found
 
 
 def _closed_or_dated(lines: Sequence[Line]) -> tuple[Head, ...]:

@@ -208,10 +208,9 @@ def bare_names(line: str) -> tuple[str, ...]:
     """Return the name that stands in a dated line without a word that says so (``Ann Lee · 4 May 2019``), or ()."""
     rest = STAMP_LABELS.sub(" | ", _PUBLISHER.sub(" ", without_dates(without_button(line))))
     pieces = [_unfiled(piece.strip(" .,:：")) for piece in _PIECE.split(rest)]
-    english = [piece for piece in pieces if _PERSON.fullmatch(piece) and is_person(piece)]
-    several = next((piece for piece in pieces if " and " in piece and are_people(piece)), "")
-    if several and not english:
-        return tuple(_AND.split(several))
+    english = [piece for piece in pieces if _PERSON.fullmatch(_AND.split(piece)[0]) and are_people(piece)]
+    if english and english[0] != _AND.split(english[0])[0]:
+        return tuple(_AND.split(english[0]))
     chinese = [piece for part in pieces for piece in _BLANK.split(part) if is_chinese_person(piece)]
     return tuple((english or chinese)[:1])
 

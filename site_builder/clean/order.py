@@ -21,6 +21,7 @@ from site_builder.clean.roles import CONTENT, FULL_STOP, is_category, is_said, i
 _NO_TITLE = re.compile(r"^[·•*-]\s|版权所有|rights reserved", re.IGNORECASE)
 _SOON = 6  # lines after a date within which prose begins
 _MOST = 0.6  # of the dates: so many must stand over a title
+_FOOT = frozenset({"date", "byline", "stamp", "label", "comments", "line", "footer", "list", "rule"})
 _LABEL = 3.5  # words of the longest section's name
 _TEXT, _SEVERAL = 60.0, 2  # words and paragraphs over a closing line: fewer are a dek
 _FAR = 60  # lines looked ahead
@@ -53,7 +54,7 @@ def closings(lines: Sequence[Line]) -> tuple[tuple[int, int], ...]:
             i += 1
             continue
         end = i + 1 + (lines[i].kind == "short" and _is_place(lines, i + 1))
-        while end < len(lines) and lines[end].kind in {"date", "byline", "stamp", "label"}:
+        while end < len(lines) and lines[end].kind in _FOOT:
             end += 1
         told = [line.weight for line in lines[found[-1][1] if found else 0 : i] if line.kind == "prose"]
         if not told and not found and _is_month(lines[i]):  # over all articles

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 
 from site_builder.clean.lexicon import SECTION
 from site_builder.clean.lines import Line
+from site_builder.model.han import has_hanzi
 
 CONTENT = frozenset({"short", "prose", "note"})
 TITLE = 30  # words of a long headline
@@ -18,6 +19,24 @@ _FAR = 200  # lines looked back
 ADDRESS = re.compile(r"https?://\S+$")
 _DEK = 4  # words of the shortest dek
 _POINT, _LONGEST_POINT = 6, 45  # words of a line of a dek that has several
+_SITE = 6.0  # words of the longest name of a site
+_SITES = re.compile("首页|频道|栏目")
+_SITE_ENDS = (
+    "频道",
+    "栏目",
+    "专栏",
+    "首页",
+    "要闻",
+    "资讯",
+    "新闻",
+    "新闻网",
+    "在线",
+    "日报",
+    "晚报",
+    "晨报",
+    "时报",
+    "周刊",
+)
 FULL_STOP = (".", "。", "…", ":", "：", ",", "，", ";", "；")
 
 
@@ -77,7 +96,8 @@ def _is_pair(lines: Sequence[Line], above: list[int], common: frozenset[str], *,
     links = in_list(lines, above[0])
     framed = bounded if third is None else is_category(third) and (not links or is_section(third, common))
     if (
-        not _may_lead(title, dek, framed=framed)
+        (bounded and _names_site(title) and not is_said(dek))
+        or not _may_lead(title, dek, framed=framed)
         or is_section(title, common)
         or (dek.level and (not title.level or dek.level < title.level))  # the higher heading is the title
         or (dek.text.casefold() in common and not is_said(dek))
@@ -93,6 +113,14 @@ def _is_pair(lines: Sequence[Line], above: list[int], common: frozenset[str], *,
     told = third is not None and third.kind == "prose"
     longer = dek.weight > (1.6 if links else 1.2) * title.weight
     return dek.weight >= _DEK and (framed or told or longer)
+
+
+def _names_site(line: Line) -> bool:
+    """Tell whether a few Chinese characters are the name of a site or of its section, which may be glued together."""
+    if line.weight > _SITE or not has_hanzi(line.text):
+        return False
+    rest = _SITES.sub("", line.text)
+    return not rest or line.text.endswith(_SITE_ENDS) or SECTION.fullmatch(rest) is not None
 
 
 def _is_fresh(line: Line, common: frozenset[str]) -> bool:

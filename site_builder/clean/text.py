@@ -51,6 +51,7 @@ _NAMED = re.compile(r"\[\^([A-Za-z0-9-]{1,40})\]: ")
 """A note whose own mark stands in the text (Markdown's)."""
 _ALT = re.compile(r"!\[([^\]]+)\]")
 _REFERRED = re.compile(r"\\\[\^([A-Za-z0-9-]{1,40})\](?!:)")
+_ITEM = re.compile(r"^[-*+] +(\S{1,3})", re.MULTILINE)
 _CUT = ("…", "...", "[…]", "[...]", "……")
 
 
@@ -165,7 +166,14 @@ def _is_teaser(parts: Sequence[Part]) -> bool:
     cut = 0 < len(prose) < 3 and prose[-1].text.endswith(_CUT)  # noqa: PLR2004 - a teaser has one or two paragraphs
     told = [line for line in prose if line.kind == "prose"]
     cut = cut or (len(told) >= _DATES and sum(line.text.endswith(_CUT) for line in told) > len(told) / 2)
-    return weight < _LEAST or cut or listed
+    linked = bool(prose) and all(_is_list_of_links(line.markup) for line in prose)
+    return weight < _LEAST or cut or listed or linked
+
+
+def _is_list_of_links(markup: str) -> bool:
+    """Tell whether Markdown is a list each item of which begins with a link, three at least."""
+    items = _ITEM.findall(markup)
+    return len(items) >= _DATES and all(item.startswith(("[", "**[")) for item in items)
 
 
 def _why_none(lines: Sequence[Line], heads: Sequence[Head]) -> str:

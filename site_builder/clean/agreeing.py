@@ -1,0 +1,116 @@
+"""Heads that agree: one alone would be in doubt, but several built alike in one scrape are believed.
+
+Input: lines with their kinds. Output: heads, in order; none where nothing agrees. Two kinds are told:
+``agreeing_heads`` finds a title with the same facts under it each time (a date; a name and a date) and text under that,
+as lists of teasers and collections of brief articles have. ``footed_heads`` finds posts of a blog by their feet: the
+same few lines of buttons and counts under each text, and a title under these.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from site_builder.clean.head_block import Head, read_block
+from site_builder.clean.lines import Line
+from site_builder.clean.names import signed
+from site_builder.clean.picture_words import credits_picture
+from site_builder.clean.roles import CONTENT, is_said, is_title
+
+_FEWEST = 3  # heads that agree by no chance
+_SHARE = 0.8  # of the dated lines of a scrape: so many belong to such heads
+_INTRO = 45.0  # words over the first
+_TEXT = 60.0  # words of a post
+_FACTS = frozenset({"date", "byline", "stamp"})
+_ASIDE = frozenset({"line", "comments", "footer", "next", "list", "label", "stamp", "date", "byline", "rule", "rights"})
+_POST = re.compile(r"\bcomments?\b|\bpermalink\b|\btrackbacks?\b|评论|留言|回复", re.IGNORECASE)
+_NEAR = 4  # lines over the first text in which its title stands
+
+
+def agreeing_heads(lines: Sequence[Line]) -> tuple[Head, ...]:
+    """Return the titles that have the same facts under them, with text over and under each."""
+    groups: dict[tuple[str, ...], list[tuple[int, int]]] = defaultdict(list)
+    for title, end in _titled_facts(lines):
+        groups[tuple(line.kind for line in lines[title + 1 : end])].append((title, end))
+    dates = sum(line.kind == "date" for line in lines)
+    for kinds, places in groups.items():
+        first = places[0][0]
+        over = sum(line.weight for line in lines[:first] if line.kind == "prose")
+        several = len({lines[title].text for title, _ in places}) == len(places) >= _FEWEST
+        if several and over <= _INTRO and len(places) * kinds.count("date") >= max(1.0, _SHARE * dates):
+            return tuple(_head(lines, title, title + 1, "built like the other heads here") for title, _ in places)
+    return ()
+
+
+def _titled_facts(lines: Sequence[Line]) -> Iterator[tuple[int, int]]:
+    """Yield each title that has facts right under it and prose under those, and where that begins."""
+    i = 0
+    while i < len(lines):
+        if lines[i].kind not in _FACTS:
+            i += 1
+            continue
+        end = i
+        while end < len(lines) and lines[end].kind in _FACTS:
+            end += 1
+        if i and _may_be_title(lines[i - 1]) and end < len(lines) and lines[end].kind == "prose":
+            yield i - 1, end
+        i = end
+
+
+def footed_heads(lines: Sequence[Line]) -> tuple[Head, ...]:
+    """Return the titles of posts that end with the same lines each: one of them leads to readers' comments."""
+    feet: dict[tuple[str, ...], list[tuple[int, int]]] = defaultdict(list)
+    for start, end in _feet(lines):
+        feet[tuple(sorted({line.rule or line.kind for line in lines[start:end]}))].append((start, end))
+    for places in feet.values():
+        heads = _posts(lines, places)
+        if heads:
+            return heads
+    return ()
+
+
+def _feet(lines: Sequence[Line]) -> Iterator[tuple[int, int]]:
+    """Yield the runs of two lines or more that are no text, right under text; comments are counted in them."""
+    i = 0
+    while i < len(lines):
+        end = i
+        while end < len(lines) and lines[end].kind in _ASIDE:
+            end += 1
+        run = lines[i:end]
+        if (
+            len(run) > 1
+            and i
+            and is_said(lines[i - 1])
+            and any(line.kind == "comments" or _POST.search(line.text) for line in run)
+        ):
+            yield i, end
+        i = max(end, i + 1)
+
+
+def _posts(lines: Sequence[Line], feet: Sequence[tuple[int, int]]) -> tuple[Head, ...]:
+    """Return the heads of the posts between ``feet``, if each of them has a title and a text."""
+    titles: list[int] = []
+    for (_, start), (end, _) in pairwise(((0, 0), *feet)):
+        told = next((i for i in range(start, end) if lines[i].kind == "prose"), end)
+        if sum(line.weight for line in lines[told:end] if line.kind == "prose") < _TEXT:
+            return ()
+        over = range(start, min(told, start + 1)) if start else range(told - 1, max(-1, told - 1 - _NEAR), -1)
+        title = next((i for i in over if _may_be_title(lines[i])), None)
+        if title is None:
+            return ()
+        titles.append(title)
+    if len({lines[i].text for i in titles}) < len(titles) or len(titles) < 2:  # noqa: PLR2004 - two agree
+        return ()
+    return tuple(_head(lines, title, title + 1, "a post's foot stands under its text") for title in titles)
+
+
+def _may_be_title(line: Line) -> bool:
+    other = is_said(line) or bool(signed(line.text)) or credits_picture(line.text)
+    return line.kind in CONTENT and is_title(line) and not other
+
+
+def _head(lines: Sequence[Line], title: int, start: int, why: str) -> Head:
+    block = read_block(lines, start)
+    return Head(title, title, block.end, meta=block.meta, names=block.names, evidence=(why,))
