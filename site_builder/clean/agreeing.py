@@ -1,8 +1,9 @@
 """Heads that agree: one alone would be in doubt, but several built alike in one scrape are believed.
 
-Input: lines with their kinds. Output: heads, in order; none where nothing agrees. Two kinds are told:
+Input: lines with their kinds. Output: heads, in order; none where nothing agrees. Three kinds are told:
 ``agreeing_heads`` finds a title with the same facts under it each time (a date; a name and a date) and text under that,
-as lists of teasers and collections of brief articles have. ``footed_heads`` finds posts of a blog by their feet: the
+as lists of teasers and collections of brief articles have. ``opened_heads`` finds a title over each text that opens as
+a report does. ``footed_heads`` finds posts of a blog by their feet: the
 same few lines of buttons and counts under each text, and a title under these.
 """
 
@@ -13,9 +14,11 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from site_builder.clean.dates import find_date
 from site_builder.clean.head_block import Head, read_block
 from site_builder.clean.lines import Line
 from site_builder.clean.names import signed
+from site_builder.clean.opening import has_dateline
 from site_builder.clean.picture_words import credits_picture
 from site_builder.clean.roles import CONTENT, is_said, is_title
 
@@ -39,9 +42,39 @@ def agreeing_heads(lines: Sequence[Line]) -> tuple[Head, ...]:
         first = places[0][0]
         over = sum(line.weight for line in lines[:first] if line.kind == "prose")
         several = len({lines[title].text for title, _ in places}) == len(places) >= _FEWEST
-        if several and over <= _INTRO and len(places) * kinds.count("date") >= max(1.0, _SHARE * dates):
-            return tuple(_head(lines, title, title + 1, "built like the other heads here") for title, _ in places)
+        if (
+            several
+            and _are_of_one_time(lines, places)
+            and over <= _INTRO
+            and len(places) * kinds.count("date") >= max(1.0, _SHARE * dates)
+        ):
+            return tuple(head_at(lines, title, "built like the other heads here") for title, _ in places)
     return ()
+
+
+def _are_of_one_time(lines: Sequence[Line], places: Sequence[tuple[int, int]]) -> bool:
+    """Tell whether titles are of one level and their dates of one year or the next: parts of a chronicle are not."""
+    found = (find_date(line.text) for title, end in places for line in lines[title + 1 : end] if line.kind == "date")
+    years = [int(date.text[:4]) for date in found if date is not None]
+    return len({lines[title].level for title, _ in places}) == 1 and max(years, default=0) - min(years, default=0) <= 1
+
+
+def opened_heads(lines: Sequence[Line]) -> tuple[Head, ...]:
+    """Return the titles over texts that open as reports do: with a place and an agency, or with the reporter."""
+    opened = [i for i, line in enumerate(lines) if line.kind == "prose" and has_dateline(line.text)]
+    titled = [i for i in opened if i and may_be_title(lines[i - 1])]
+    if len(titled) < 2 or len(titled) < _SHARE * len(opened):  # noqa: PLR2004 - two agree
+        return ()
+    told = [sum(line.weight for line in lines[a:b] if line.kind == "prose") for a, b in pairwise((*titled, len(lines)))]
+    over = sum(line.weight for line in lines[: titled[0]] if line.kind == "prose")
+    several = len({lines[i - 1].text for i in titled}) == len(titled)
+    if not several or over > _INTRO or min(told) < _TEXT:
+        return ()
+    deks = all(i > 1 and may_be_title(lines[i - 2]) for i in titled)
+    why = "its text opens as a report does"
+    if not deks:
+        return tuple(head_at(lines, i - 1, why) for i in titled)
+    return tuple(Head(i - 2, i - 2, i, dek=i - 1, evidence=(why,)) for i in titled)
 
 
 def _titled_facts(lines: Sequence[Line]) -> Iterator[tuple[int, int]]:
@@ -54,7 +87,7 @@ def _titled_facts(lines: Sequence[Line]) -> Iterator[tuple[int, int]]:
         end = i
         while end < len(lines) and lines[end].kind in _FACTS:
             end += 1
-        if i and _may_be_title(lines[i - 1]) and end < len(lines) and lines[end].kind == "prose":
+        if i and may_be_title(lines[i - 1]) and end < len(lines) and lines[end].kind == "prose":
             yield i - 1, end
         i = end
 
@@ -97,20 +130,22 @@ def _posts(lines: Sequence[Line], feet: Sequence[tuple[int, int]]) -> tuple[Head
         if sum(line.weight for line in lines[told:end] if line.kind == "prose") < _TEXT:
             return ()
         over = range(start, min(told, start + 1)) if start else range(told - 1, max(-1, told - 1 - _NEAR), -1)
-        title = next((i for i in over if _may_be_title(lines[i])), None)
+        title = next((i for i in over if may_be_title(lines[i])), None)
         if title is None:
             return ()
         titles.append(title)
     if len({lines[i].text for i in titles}) < len(titles) or len(titles) < 2:  # noqa: PLR2004 - two agree
         return ()
-    return tuple(_head(lines, title, title + 1, "a post's foot stands under its text") for title in titles)
+    return tuple(head_at(lines, title, "a post's foot stands under its text") for title in titles)
 
 
-def _may_be_title(line: Line) -> bool:
+def may_be_title(line: Line) -> bool:
+    """Tell whether a line may be a title: it has the length of one, and is no sentence, no name, no caption."""
     other = is_said(line) or bool(signed(line.text)) or credits_picture(line.text)
     return line.kind in CONTENT and is_title(line) and not other
 
 
-def _head(lines: Sequence[Line], title: int, start: int, why: str) -> Head:
-    block = read_block(lines, start)
+def head_at(lines: Sequence[Line], title: int, why: str) -> Head:
+    """Return the head of the title at ``title``, with the facts under it."""
+    block = read_block(lines, title + 1)
     return Head(title, title, block.end, meta=block.meta, names=block.names, evidence=(why,))

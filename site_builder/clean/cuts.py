@@ -51,6 +51,7 @@ _MOST = 0.6  # of the headings of a kind: so many must head an article
 _LINK = 3.0  # words of a link or a name
 _KICKER = 4.0  # words of a section's name
 _LABEL = re.compile(r"[\W\d]*(?:re|aw)\s*[:：]|.*[:：]$", re.IGNORECASE)
+_POSTED = re.compile(r"\b(?:posted|published|filed) by \S", re.IGNORECASE)
 _CUT = re.compile(r"(?:…|\.\.\.|\[…\]|read more|continue reading|阅读全文|查看更多)\W*$", re.IGNORECASE)
 
 
@@ -91,7 +92,7 @@ class _Leaf:
 
 def _dates(text: str) -> bool:
     """Tell whether a text dates or signs something; a name alone, with no sign before it, does not."""
-    if find_date(text) is not None or byline(text) is not None:
+    if find_date(text) is not None or byline(text) is not None or _POSTED.search(text):
         return True
     closing = closing_name(text)
     return closing is not None and closing.authors[0] != text
@@ -218,15 +219,21 @@ def _heads(leaves: Sequence[_Leaf], group: Sequence[int], titles: set[str]) -> l
     above = all(i and leaves[i - 1].dated for i in group)  # such a date is the article's, not the page's
     if leaves[first].kind != "h1" and _is_part_of_one(leaves, first, first - above) and not _are_by_many(leaves, group):
         return []
-    headed = [
-        (i, end)
-        for i, end in pairwise((*group, len(leaves)))
-        if _is_headed(leaves, i, end) or _is_named(leaves[i], titles)
-    ]
+    every = list(pairwise((*group, len(leaves))))
+    signs = all(end - i > 1 and signed(leaves[i + 1].text) for i, end in every)  # a name alone, under each of them
+    headed = [(i, end) for i, end in every if signs or _is_headed(leaves, i, end) or _is_named(leaves[i], titles)]
     good = [i for i, end in headed if _is_told(leaves, i, end)]
     if len(good) >= _MOST * len(group):  # among articles a brief one is an article too
-        good = [i for i, end in headed if _is_told(leaves, i, end, least=_BRIEF)]
+        alike = every if len(good) > 1 and _are_boxed(leaves, group) else headed  # nor is one that nothing dates
+        good = [i for i, end in alike if _is_told(leaves, i, end, least=_BRIEF if (i, end) in headed else _LEAST)]
     return good if len({leaves[i].text for i in good}) == len(good) else []
+
+
+def _are_boxed(leaves: Sequence[_Leaf], group: Sequence[int]) -> bool:
+    """Tell whether each heading stands in a box of its own, and these boxes are alike."""
+    boxes = [leaves[i].element.getparent() for i in group]
+    alike = {(box.tag, box.get("class")) for box in boxes if box is not None}
+    return len({*boxes}) == len(group) and len(alike) == 1
 
 
 def _count_titles(leaves: Sequence[_Leaf], group: Sequence[int]) -> int:

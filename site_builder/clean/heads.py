@@ -12,7 +12,7 @@ from collections import Counter
 from collections.abc import Sequence, Set
 from dataclasses import replace
 
-from site_builder.clean.agreeing import agreeing_heads, footed_heads
+from site_builder.clean.agreeing import agreeing_heads, footed_heads, opened_heads
 from site_builder.clean.bare_heads import with_bare
 from site_builder.clean.contents import RULE as CONTENTS
 from site_builder.clean.contents import pointed, said_in
@@ -41,6 +41,7 @@ from site_builder.clean.roles import (
     pick_roles,
     split_points,
 )
+from site_builder.clean.siblings import with_siblings
 from site_builder.clean.stated_heads import closed_heads, labelled_heads, levelled_heads
 
 _TEMPLATE = 20  # lines under a head that may be of the page's template
@@ -66,7 +67,8 @@ def find_heads(lines: Sequence[Line]) -> tuple[Head, ...]:
     found = inner or labelled or levelled_heads(lines) or _closed_or_dated(lines)
     framed = framed_heads(lines)
     better = len(framed) > len(found) or (len(framed) == len(found) and come_back(lines, [one.title for one in found]))
-    heads = _with_own_titles(lines, _agreeing(lines, framed if better else found))
+    found = with_siblings(lines, _agreeing(lines, framed if better else found))
+    heads = _with_own_titles(lines, found)
     floors = (0, *(head.end for head in heads))
     if all(head.stop is None for head in heads):
         heads = tuple(_with_date_above(lines, head, floor) for head, floor in zip(heads, floors, strict=False))
@@ -78,8 +80,10 @@ def _agreeing(lines: Sequence[Line], found: tuple[Head, ...]) -> tuple[Head, ...
     agreeing = agreeing_heads(lines)
     if len(agreeing) > len(found) and all({*head.meta} <= {*agreeing[0].meta} for head in found[:1]):
         return agreeing
-    footed = footed_heads(lines) if len(found) < 2 else ()  # noqa: PLR2004 - several are settled
-    return footed if len(footed) > len(found) else found
+    if len(found) > 1:
+        return found
+    opened = opened_heads(lines)
+    return max(found, opened, footed_heads(lines), key=len)
 
 
 def _closed_or_dated(lines: Sequence[Line]) -> tuple[Head, ...]:

@@ -243,7 +243,7 @@ def is_date_line(text: str, weight: float) -> bool:
     if weight > _HEADLINE or find_date(text) is None:
         return False
     if text[0] in "—–-“\"'‘(（":
-        return not without_dates(text).strip(" ()（）")
+        return not beside_date(text.strip("()（）") if text[0] in "(（" else text).strip(" ()（）")
     if ends_sentence(without_dates(text).rstrip(" :：")):
         return weigh(beside_date(text)) <= 2  # noqa: PLR2004 - words
     return weigh(beside_date(text)) <= 6 or _is_row(text)  # noqa: PLR2004 - words

@@ -41,7 +41,9 @@ _ENGLISH = re.compile(
     r"|compiled|translated(?:\s+from(?:\s+the)?\s+\w+)?|interview|(?:photos?|words|text) and (?:photos?|words|text)"
     r"|photos?)\s+)?by[:\s]+(?P<who>.+)"
     rf"|(?:von|par|por|door|di|av|af)\s+(?P<abroad>(?-i:{_NAME}(?:\s*(?:,|und|et|y|en|e|och|og|&)\s*{_NAME})*))"
-    r"|(?:authors?|byline|writer|reporter|contributors?|words|from|creator|(?:(?:chinese|english)\s+)?translat(?:ion|ors?))\s*[:：]\s*(?P<label>.+)",
+    r"|(?:authors?|byline|writer|reporter|contributors?|words|from|creator"
+    r"|(?:words|text|story|reporting) and (?:photos?|pictures|photographs)"
+    r"|(?:(?:chinese|english)\s+)?translat(?:ion|ors?))\s*[:：]\s*(?P<label>.+)",
     re.IGNORECASE,
 )
 _CHINESE = re.compile(
