@@ -11,12 +11,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from site_builder.clean.lines import Line
+from site_builder.clean.names import signed
 
 _FIELD = re.compile(
     r"\[?(?:(?:enter|type|add) )?your e-?mail(?: address)?\W*|e-?mail(?: address\W*|\s*\*)"
     r"|(?:请?(?:输入|填写))?(?:您的|你的)?(?:电子邮[箱件]|邮箱)(?:地址)?\W*",
     re.IGNORECASE,
 )
+_READER = re.compile(r"\b(?:we|us|our|you|your|spam|privacy|unsubscribe)\b|我们|您|隐私|退订", re.IGNORECASE)
+_NEAR = 4  # lines from a field to the end of its box
 _LONGEST, _BUTTON = 20.0, 1.0  # words of what stands beside a field, and of a button alone
 _RULE = "newsletter and support"
 
@@ -31,22 +34,25 @@ def mark_forms(lines: Sequence[Line]) -> tuple[Line, ...]:
 
 
 def _over(lines: Sequence[Line], i: int) -> Iterator[int]:
-    """Yield what leads to a field: a short line over it, or a brief sentence under a heading."""
-    over = lines[i - 1] if i else None
-    if over is not None and over.kind == "short":
+    """Yield what leads to a field: a short line over it, or a brief sentence to the reader under a heading."""
+    over = lines[max(0, i - 2) : i]
+    if over and over[-1].kind == "short" and not signed(over[-1].text):
         yield i - 1
-    elif (
-        over is not None and over.kind == "prose" and over.weight <= _LONGEST and i > 1 and lines[i - 2].kind == "short"
-    ):
+    elif len(over) > 1 and over[-1].kind == "prose" and _is_to_reader(over[-1]) and over[0].kind == "short":
         yield from (i - 2, i - 1)
 
 
 def _under(lines: Sequence[Line], i: int) -> Iterator[int]:
-    """Yield the buttons and the brief sentence under a field; a title that follows is none of these."""
-    for k in range(i + 1, min(len(lines), i + 4)):
+    """Yield the buttons and the promise under a field; neither a title nor a text that follows is one of these."""
+    for k in range(i + 1, min(len(lines), i + _NEAR)):
         line = lines[k]
-        said = line.kind in {"short", "prose"} and line.ends and line.weight <= _LONGEST / 2
-        if line.kind == "line" or (line.kind == "short" and line.weight <= _BUTTON) or said:
+        if line.kind == "line" or (line.kind == "short" and line.weight <= _BUTTON) or _is_to_reader(line):
             yield k
         else:
             return
+
+
+def _is_to_reader(line: Line) -> bool:
+    """Tell whether a line is a brief sentence that speaks of the site to its reader, and is no quotation."""
+    said = line.kind in {"short", "prose"} and line.ends and line.weight <= _LONGEST
+    return said and _READER.search(line.text) is not None and line.text[0] not in "“‘\"'「"
