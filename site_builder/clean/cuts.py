@@ -220,7 +220,7 @@ def _heads(leaves: Sequence[_Leaf], group: Sequence[int], titles: set[str]) -> l
     if leaves[first].kind != "h1" and _is_part_of_one(leaves, first, first - above) and not _are_by_many(leaves, group):
         return []
     every = list(pairwise((*group, len(leaves))))
-    signs = all(end - i > 1 and signed(leaves[i + 1].text) for i, end in every)  # a name alone, under each of them
+    signs = not _is_told_over(leaves, first) and all(end - i > 1 and signed(leaves[i + 1].text) for i, end in every)
     headed = [(i, end) for i, end in every if signs or _is_headed(leaves, i, end) or _is_named(leaves[i], titles)]
     good = [i for i, end in headed if _is_told(leaves, i, end)]
     if len(good) >= _MOST * len(group):  # among articles a brief one is an article too
@@ -250,9 +250,13 @@ def _names_box(leaves: Sequence[_Leaf], i: int, end: int) -> bool:
 def _are_by_many(leaves: Sequence[_Leaf], group: Sequence[int]) -> bool:
     """Tell whether somebody else signs under each heading, and none of them is over a text of its own: a letter's."""
     names = [next((said.authors for leaf in leaves[i + 1 : i + 3] if (said := byline(leaf.text))), ()) for i in group]
-    top = max((i for i in range(group[0]) if leaves[i].kind == "h1"), default=0)
-    told = any(leaf.words >= _PROSE for leaf in leaves[top + 1 : group[0]])
-    return not told and all(names) and len({*names}) > 1
+    return not _is_told_over(leaves, group[0]) and all(names) and len({*names}) > 1
+
+
+def _is_told_over(leaves: Sequence[_Leaf], first: int) -> bool:
+    """Tell whether running text stands over the heading at ``first``, under the page's own heading."""
+    top = max((i for i in range(first) if leaves[i].kind == "h1"), default=0)
+    return any(leaf.words >= _PROSE for leaf in leaves[top + 1 : first])
 
 
 def _is_part_of_one(leaves: Sequence[_Leaf], first: int, end: int) -> bool:

@@ -302,9 +302,10 @@ def _without_masthead(
         deks = [i for i in shorts if i == again[-1] + 1 and is_title(lines[i]) and not signed(lines[i].text)]
         return roles[0], deks[0] if deks and roles[1] is None else roles[1], roles[2]
     fresh = [i for i in shorts if lines[i].text.casefold() not in common]
-    if SECTION.fullmatch(lines[roles[0]].text) and roles[1:] == (None, None):
-        under = pick_below(lines, [i for i in fresh if not is_category(lines[i])])
-        return roles if under is None else (under[0], None, roles[0])
+    section, paper = SECTION.fullmatch(lines[roles[0]].text), is_publication(lines[roles[0]].text)
+    if (section or paper) and roles[1:] == (None, None):
+        under = pick_below(lines, [i for i in fresh if not (is_category(lines[i]) or signed(lines[i].text))])
+        return roles if under is None else (under[0], None, None if paper else roles[0])
     under = pick_below(lines, fresh) if lines[roles[0]].text.casefold() in common else None
     return under or roles
 

@@ -29,6 +29,8 @@ _FORM = re.compile(r" -- |\S:\s|\d\.\s|\t|：")
 _MOST = 0.7  # of the lines of a list: so many have one form
 _FAR = 200  # lines looked ahead
 _CAPTION, _POINTED = 45, 4.0  # words of a long caption and of the shortest title
+_CREDIT_LINE = 6.0  # words of a line that says who took a picture, and no more
+_POINTS = ("▲", "△", "▼", "↑", "▴")  # signs that point at a picture
 _LEADS_CAPTION = re.compile(r"(?:图像加注文字|圖像加註文字|图片说明|图注|(?:image )?caption)\s*[,，:：]", re.IGNORECASE)
 _LONG = 25  # words of a paragraph that nobody takes for a link
 _CLOSING = frozenset({"list", "comments", "footer", "next", "rights"})
@@ -245,11 +247,22 @@ def is_caption(lines: Sequence[Line], i: int) -> bool:
     line = lines[i]
     if line.weight > _CAPTION:
         return False
-    if credits_picture(line.text) or _is_credited(lines, line):
+    if credits_picture(line.text) or _is_credited(lines, line) or _is_seen_beside(lines, i):
         return True
     if line.weight > 16 or not SEEN.search(line.text):  # noqa: PLR2004 - words of a short sentence
         return False
     return i == 0 or _echoes(line.text, lines[i + 1].text if i + 1 < len(lines) else "")
+
+
+def _is_seen_beside(lines: Sequence[Line], i: int) -> bool:
+    """Tell whether a line that is no sentence belongs to a picture: by its sign, its place under one, or the credit."""
+    line, under = lines[i], lines[i + 1] if i + 1 < len(lines) else None
+    if line.kind != "short" or line.level or line.ends:
+        return False
+    credit = under is not None and under.weight <= _CREDIT_LINE and credits_picture(under.text)
+    over = i > 0 and lines[i - 1].kind != "short"
+    pictured = over and lines[i - 1].kind == "picture" and bool(line.markup)
+    return line.text.startswith(_POINTS) or pictured or (over and credit and not credits_picture(line.text))
 
 
 def _is_credited(lines: Sequence[Line], line: Line) -> bool:
