@@ -23,6 +23,7 @@ from site_builder.clean.lexicon import find_rule
 from site_builder.clean.lines import ends_sentence, weigh
 from site_builder.clean.markdown import squeeze
 from site_builder.clean.names import byline, closing_name, signed
+from site_builder.clean.opening import has_dateline
 from site_builder.clean.writer import BLOCKS
 
 if TYPE_CHECKING:
@@ -39,6 +40,7 @@ _APART = re.compile(
     r"comment|respond|repl(?:y|ies)|teaser|card|related|promo|recommend|sidebar|(?<![\w-])widget", re.IGNORECASE
 )
 _HEAD = 6  # blocks under a title among which its date and byline stand
+_SEVERAL = 2  # headings that may have a name under their texts by chance
 _FOOT = 2  # blocks before the next title among which they stand, where a page has them under its texts
 _LINE = 120  # characters of a line of names and dates
 _PROSE = 12.0  # words of running text
@@ -220,13 +222,20 @@ def _heads(leaves: Sequence[_Leaf], group: Sequence[int], titles: set[str]) -> l
     if leaves[first].kind != "h1" and _is_part_of_one(leaves, first, first - above) and not _are_by_many(leaves, group):
         return []
     every = list(pairwise((*group, len(leaves))))
-    signs = not _is_told_over(leaves, first) and all(end - i > 1 and signed(leaves[i + 1].text) for i, end in every)
+    signs = not _is_told_over(leaves, first) and _are_signed(leaves, every)
     headed = [(i, end) for i, end in every if signs or _is_headed(leaves, i, end) or _is_named(leaves[i], titles)]
     good = [i for i, end in headed if _is_told(leaves, i, end)]
     if len(good) >= _MOST * len(group):  # among articles a brief one is an article too
         alike = every if len(good) > 1 and _are_boxed(leaves, group) else headed  # nor is one that nothing dates
         good = [i for i, end in alike if _is_told(leaves, i, end, least=_BRIEF if (i, end) in headed else _LEAST)]
     return good if len({leaves[i].text for i in good}) == len(good) else []
+
+
+def _are_signed(leaves: Sequence[_Leaf], every: Sequence[tuple[int, int]]) -> bool:
+    """Tell whether a name alone stands under each heading, or under each text; the page may end below the last."""
+    under = all(end - i > 1 and signed(leaves[i + 1].text) for i, end in every)
+    closing = (any(signed(leaf.text) for leaf in leaves[max(i + 2, end - 1) : end]) for i, end in every[:-1])
+    return under or (len(every) > _SEVERAL and all(closing))
 
 
 def _are_boxed(leaves: Sequence[_Leaf], group: Sequence[int]) -> bool:
@@ -268,6 +277,8 @@ def _is_headed(leaves: Sequence[_Leaf], i: int, end: int) -> bool:
     """Tell whether a date or a byline stands right over a title, or under it before its text or after that."""
     for leaf in leaves[i + 1 : min(end, i + _HEAD)]:
         if leaf.dated:
+            return True
+        if leaf.words >= _PROSE and has_dateline(leaf.text):  # a report says who and where as it opens
             return True
         if leaf.words > _TITLE:
             break

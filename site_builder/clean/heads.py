@@ -46,6 +46,8 @@ from site_builder.clean.stated_heads import closed_heads, labelled_heads, levell
 
 _TEMPLATE = 20  # lines under a head that may be of the page's template
 _LABELLED = re.compile(r"[^\W\d][\w ’'-]{1,30}[:：](?=\s*\S)")
+_SPEAKS = re.compile(r"(?:q|a|question|answer|reader|dear .*|(?:editor['’]s )?note|问|答|编者按|按语?|读者)[:：]")
+_FACT = 20.0  # words of a fact with its label
 _LEADS_ON = re.compile(r"[,，:：–—-]$")
 _ARTICLE = 100.0  # words of running text
 _FAR = 200  # lines looked back
@@ -135,7 +137,7 @@ def _with_template(lines: Sequence[Line], heads: Sequence[Head]) -> tuple[Head, 
 
 def _template(line: Line, labels: Set[str]) -> str:
     """Return what may come back of a line under a head: its label, or all of a short line that is no sentence."""
-    label = _LABELLED.match(line.text) if line.kind in CONTENT and not line.level and line.weight <= _TEASER else None
+    label = _LABELLED.match(line.text) if line.kind in CONTENT and not line.level and line.weight <= _FACT else None
     if label and label[0].casefold() in labels:
         return label[0].casefold()
     return line.text if _is_bare(line) and not _LEADS_ON.search(line.text) else ""
@@ -144,7 +146,7 @@ def _template(line: Line, labels: Set[str]) -> str:
 def _labels_once(lines: Sequence[Line], heads: Sequence[Head]) -> Set[str]:
     """Return the labels of lines that stand once in each article, and in no other place."""
     said = Counter(found[0].casefold() for line in lines if (found := _LABELLED.match(line.text)))
-    return {label for label, count in said.items() if count == len(heads) > 1}
+    return {label for label, count in said.items() if count == len(heads) > 1 and not _SPEAKS.match(label)}
 
 
 def _is_bare(line: Line) -> bool:

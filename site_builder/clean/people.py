@@ -50,7 +50,7 @@ def clean_names(texts: Iterable[str], not_names: Iterable[str] = ()) -> tuple[st
     """Return the people named in ``texts``, in order, each once; ``not_names`` are the site's own names."""
     others = {name.casefold() for name in not_names if name}
     names = chain.from_iterable(_SPLIT.split(_bare(text)) for text in texts)
-    found = (squeeze(_CUT.sub("", _BEFORE.sub("", name)).strip(" .:,-–—|•·\"'“”")) for name in names)
+    found = (squeeze(_CUT.sub("", _BEFORE.sub("", name)).strip(" .:,-–—|•·»«›\"'“”")) for name in names)
     good = tuple(dict.fromkeys(name for name in found if _is_name(name, others)))
     people = tuple(name for name in good if not _ACRONYM.fullmatch(name))
     return people or good

@@ -37,7 +37,7 @@ _SITE_ENDS = (
     "时报",
     "周刊",
 )
-_DASHES = ("——", "--", "— ", "―")  # before a dek, or who says it
+DASHES = ("——", "--", "— ", "―")  # before a dek, or who says it
 FULL_STOP = (".", "。", "…", ":", "：", ",", "，", ";", "；")
 
 
@@ -93,7 +93,7 @@ def _is_framed(lines: Sequence[Line], title: int, above: list[int], common: froz
 def _is_pair(lines: Sequence[Line], above: list[int], common: frozenset[str], *, bounded: bool) -> bool:
     """Tell whether the two lines nearest to the meta line are a title and its dek."""
     title, dek = lines[above[-2]], lines[above[-1]]
-    if dek.text.startswith(_DASHES) and is_title(title) and not is_said(title):
+    if dek.text.startswith(DASHES) and is_title(title) and not is_said(title):
         return True
     third = lines[above[-3]] if len(above) > 2 else None  # noqa: PLR2004 - a third line
     links = in_list(lines, above[0])
@@ -181,7 +181,7 @@ def is_title(line: Line) -> bool:
     return (
         1 < line.weight <= TITLE
         and not line.text.endswith((":", "：", ",", "，", ";"))
-        and not line.text.startswith(_DASHES)
+        and not line.text.startswith(DASHES)
         and line.kind != "note"
         and not ADDRESS.match(line.text)
     )

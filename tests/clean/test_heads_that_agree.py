@@ -169,3 +169,34 @@ def test_names_of_boxes_do_not_speak_against_the_titles_of_a_page() -> None:
     box = "<table><tr><td><b>{}</b></td></tr><tr><td><a href='#a'>灯会的通知</a></td></tr></table>"
     page = f"<html><body>{box.format('本期目录')}{rows}{box.format('相关链接')}</body></html>"
     assert titles([page], "gazette.html") == list(ZH[:2])
+
+
+def page(rows: Sequence[str], over: str = "") -> list[str]:
+    return [f"<html><head><title>Canal</title></head><body>{over}{''.join(rows)}</body></html>"]
+
+
+def paragraphs(said: Sequence[str]) -> str:
+    return "".join(f"<p>{line}</p>" for line in said)
+
+
+def test_a_page_is_cut_where_reports_open_or_letters_are_signed() -> None:
+    opened = [
+        f"<div><p class='t'>{title}</p><p>本报讯（记者 {name}）{zh(title)[0]}</p>{paragraphs(zh(title)[1:])}</div>"
+        for title, name in zip(ZH, NAMES, strict=True)
+    ]
+    assert titles(page(opened), "page.html") == list(ZH)
+    letters = [
+        f"<h3>{title}</h3>{paragraphs(en(title)[:3])}<p><b>{name}</b>, Duckham</p>"
+        for title, name in zip(EN, PEOPLE, strict=True)
+    ]
+    assert titles(page(letters, "<h1>Letters</h1>"), "page.html") == list(EN)
+
+
+def test_boxes_about_people_are_parts_of_the_article_over_them() -> None:
+    rows = [f"<div class='b'><h3>The lock of {name}</h3><p>{name}</p>{paragraphs(en(name))}</div>" for name in PEOPLE]
+    assert titles(page(rows, f"<h1>{EN[0]}</h1>{paragraphs(en(EN[0]))}"), "page.html") == [EN[0]]
+
+
+def test_the_name_of_the_paper_and_its_day_stand_over_a_title() -> None:
+    found = articles(["灯塔网", "2019年5月4日 星期二", ZH[0], "作者：林若川", *zh(ZH[0])])
+    assert [(one.title, one.authors) for one in found] == [(ZH[0], ("林若川",))]

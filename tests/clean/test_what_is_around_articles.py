@@ -7,7 +7,7 @@ import pytest
 from site_builder.clean.dispatch import clean
 from site_builder.clean.wrapped import join_wrapped
 from tests.clean.families import Press
-from tests.clean.test_heads_that_agree import EN, PEOPLE, articles, en, text, zh
+from tests.clean.test_heads_that_agree import EN, NAMES, PEOPLE, ZH, articles, en, text, zh
 
 
 def letter(first: Sequence[str], *, dated: bool = False, articles_in: int = 3) -> list[str]:
@@ -128,3 +128,34 @@ def test_the_author_of_a_note_about_the_author_is_the_name_alone() -> None:
 def test_a_pen_name_behind_the_sign_of_a_text_is_an_author(line: str) -> None:
     (found,) = articles(["老城的灯会为什么搬走了", "原创 灯塔 2019-05-04 08:30", line, "图｜受访者供图", *zh("a")])
     assert found.authors == (line[-2:],)
+
+
+@pytest.mark.parametrize("label", ["Question", "Editor’s note", "问"])
+def test_labels_of_what_is_told_are_kept(label: str) -> None:
+    lines = ["Canal Letters"]
+    for i, title in enumerate(EN):
+        lines += [
+            title,
+            f"By {PEOPLE[i]}",
+            f"{i + 1} May 2019",
+            f"{label}: who keeps the lock of {PEOPLE[i]}?",
+            *en(title),
+        ]
+    assert all(one.body.startswith(f"{label}: who") for one in articles(lines))
+
+
+def test_a_line_that_begins_with_a_dash_is_a_dek() -> None:
+    lines: list[str] = []
+    for i, title in enumerate(ZH):
+        lines += [title, f"——写给第{'一二三'[i]}座桥的人", f"本报记者 {NAMES[i]}", *zh(title), "责任编辑：周明"]
+    assert [(one.title, one.dek[:4]) for one in articles(lines)] == [(title, "——写给") for title in ZH]
+
+
+def test_what_stands_beside_a_picture_is_its_caption() -> None:
+    prose = zh("a")
+    (found,) = articles([ZH[0], "2019-05-04 来源：灯塔网", *prose[:2], "▲ 江上的电车", *prose[2:]])
+    assert "![▲ 江上的电车]()" in found.body
+    said = en("a")
+    credit = ["The tram at the second lock", "Photo: Bo Lindqvist"]
+    (found,) = articles([EN[0], "By Ada Quill", "4 May 2019", *said[:2], *credit, *said[2:]])
+    assert [line for line in text(found) if not line.startswith("![")] == said
