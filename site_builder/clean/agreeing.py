@@ -12,6 +12,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from site_builder.clean.dates import find_date
@@ -20,7 +21,7 @@ from site_builder.clean.lines import Line
 from site_builder.clean.names import signed
 from site_builder.clean.opening import has_dateline
 from site_builder.clean.picture_words import credits_picture
-from site_builder.clean.roles import CONTENT, is_said, is_title
+from site_builder.clean.roles import CONTENT, is_category, is_said, is_title
 
 _FEWEST = 3  # heads that agree by no chance
 _SHARE = 0.8  # of the dated lines of a scrape: so many belong to such heads
@@ -37,19 +38,37 @@ def agreeing_heads(lines: Sequence[Line]) -> tuple[Head, ...]:
     groups: dict[tuple[str, ...], list[tuple[int, int]]] = defaultdict(list)
     for title, end in _titled_facts(lines):
         groups[tuple(line.kind for line in lines[title + 1 : end])].append((title, end))
-    dates = sum(line.kind == "date" for line in lines)
     for kinds, places in groups.items():
-        first = places[0][0]
-        over = sum(line.weight for line in lines[:first] if line.kind == "prose")
-        several = len({lines[title].text for title, _ in places}) == len(places) >= _FEWEST
-        if (
-            several
-            and _are_of_one_time(lines, places)
-            and over <= _INTRO
-            and len(places) * kinds.count("date") >= max(1.0, _SHARE * dates)
-        ):
-            return tuple(head_at(lines, title, "built like the other heads here") for title, _ in places)
+        titles = [title for title, _ in places]
+        over = sum(line.weight for line in lines[: titles[0]] if line.kind == "prose")
+        if over <= _INTRO and _are_several(lines, titles) and _are_most(lines, kinds, places):
+            return _headed(lines, titles, "built like the other heads here")
     return ()
+
+
+def _are_several(lines: Sequence[Line], titles: Sequence[int]) -> bool:
+    """Tell whether titles differ and are no few by chance: of two, each is no section's name and has a text."""
+    told = [sum(line.weight for line in lines[a:b] if line.kind == "prose") for a, b in pairwise((*titles, len(lines)))]
+    two = len(titles) == 2 and min(told) >= _TEXT and not any(is_category(lines[i]) for i in titles)  # noqa: PLR2004
+    return (len(titles) >= _FEWEST or two) and len({lines[i].text for i in titles}) == len(titles)
+
+
+def _are_most(lines: Sequence[Line], kinds: Sequence[str], places: Sequence[tuple[int, int]]) -> bool:
+    """Tell whether most dates of a scrape stand under these titles, or most bylines where they are not dated."""
+    fact = "date" if "date" in kinds else "byline"
+    all_of_it = sum(line.kind == fact for line in lines)
+    return fact in kinds and len(places) >= _SHARE * all_of_it / kinds.count(fact) and _are_of_one_time(lines, places)
+
+
+def _headed(lines: Sequence[Line], titles: Sequence[int], why: str) -> tuple[Head, ...]:
+    """Return the heads of ``titles``; where another title stands over every one of them, these are its deks."""
+    deks = all(i and may_be_title(lines[i - 1]) and not is_category(lines[i - 1]) for i in titles)
+    return tuple(_with_dek(lines, i, why) if deks else head_at(lines, i, why) for i in titles)
+
+
+def _with_dek(lines: Sequence[Line], dek: int, why: str) -> Head:
+    head = head_at(lines, dek, why)
+    return replace(head, title=dek - 1, first=dek - 1, dek=dek)
 
 
 def _are_of_one_time(lines: Sequence[Line], places: Sequence[tuple[int, int]]) -> bool:
@@ -70,11 +89,7 @@ def opened_heads(lines: Sequence[Line]) -> tuple[Head, ...]:
     several = len({lines[i - 1].text for i in titled}) == len(titled)
     if not several or over > _INTRO or min(told) < _TEXT:
         return ()
-    deks = all(i > 1 and may_be_title(lines[i - 2]) for i in titled)
-    why = "its text opens as a report does"
-    if not deks:
-        return tuple(head_at(lines, i - 1, why) for i in titled)
-    return tuple(Head(i - 2, i - 2, i, dek=i - 1, evidence=(why,)) for i in titled)
+    return _headed(lines, [i - 1 for i in titled], "its text opens as a report does")
 
 
 def _titled_facts(lines: Sequence[Line]) -> Iterator[tuple[int, int]]:

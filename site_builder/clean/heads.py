@@ -12,7 +12,7 @@ from collections import Counter
 from collections.abc import Sequence, Set
 from dataclasses import replace
 
-from site_builder.clean.agreeing import agreeing_heads, footed_heads, opened_heads
+from site_builder.clean.agreeing import agreeing_heads, footed_heads, may_be_title, opened_heads
 from site_builder.clean.bare_heads import with_bare
 from site_builder.clean.contents import RULE as CONTENTS
 from site_builder.clean.contents import pointed, said_in
@@ -101,8 +101,17 @@ def _with_own_titles(lines: Sequence[Line], heads: Sequence[Head]) -> tuple[Head
     again = [head for head in heads if counts[lines[head.title].text] > 1]
     under = [lines[head.end].text for head in again if head.end < len(lines)]
     if not again or len({*under}) < len(again):
-        return tuple(heads)
+        return _raised(lines, heads) if again and len(again) == len(heads) else tuple(heads)
     return tuple(_lowered(lines, head) if head in again else head for head in heads)
+
+
+def _raised(lines: Sequence[Line], heads: Sequence[Head]) -> tuple[Head, ...]:
+    """Return heads whose titles all come back with the lines over them as titles, if these differ."""
+    over = [lines[head.title - 1] for head in heads if head.title]
+    fair = [line.text for line in over if may_be_title(line)]
+    if len({*fair}) < len(heads):
+        return tuple(heads)
+    return tuple(replace(head, title=head.title - 1, first=min(head.first, head.title - 1)) for head in heads)
 
 
 def _lowered(lines: Sequence[Line], head: Head) -> Head:

@@ -108,7 +108,7 @@ RULES: tuple[Rule, ...] = (
         "line",
         r"partager|réagir|compartir|teilen|merken|condividi|compartilhar|commenter|commenti",
         rf"{_NETWORKS}(?:\s*[|｜·•/、,，]?\s*{_NETWORKS})*",
-        r"(?:share|tweet|e-?mail|send|forward|save|print|like|pin|post|bookmark|copy|recommend|follow)(?: (?:this|the|via|to|on|with|us|a|link|it|"
+        r"(?:share|tweet|e-?mail|send|forward|save|print|like|pin|post|bookmark|copy|recommend|follow)(?: (?:this|the|full|whole|via|to|on|with|us|a|link|it|"
         r"your|friends?|article|story|post|page|by)\b)+.{0,40}",
         r"share(?:\s*[:：|]\s*.{0,60}| via .{0,40}| options?| this)|\d+ shares?|shares? \d+|click to share.{0,40}",
         r"(?:分享|转发|扫码分享|一键分享|分享给|分享本文|分享文章)(?:到|至)?\s*[:：]?.{0,40}|.{0,8}(?<!老)字号(?:\s*[:：].{0,40}|\s*[大中小默AT+-].{0,40})?|【?字体(?:大小)?\s*[:：].{0,30}|"

@@ -166,8 +166,16 @@ def _is_teaser(parts: Sequence[Part]) -> bool:
     cut = 0 < len(prose) < 3 and prose[-1].text.endswith(_CUT)  # noqa: PLR2004 - a teaser has one or two paragraphs
     told = [line for line in prose if line.kind == "prose"]
     cut = cut or (len(told) >= _DATES and sum(line.text.endswith(_CUT) for line in told) > len(told) / 2)
-    linked = bool(prose) and all(_is_list_of_links(line.markup) for line in prose)
+    linked = _is_dated_list(parts) or (bool(prose) and all(_is_list_of_links(line.markup) for line in prose))
     return weight < _LEAST or cut or listed or linked
+
+
+def _is_dated_list(parts: Sequence[Part]) -> bool:
+    """Tell whether headings that lead away stand in a text, each with a teaser and a date, and no more."""
+    leads = sum(bool(part.line.url and part.line.level) for part in parts if part.part == "heading")
+    dates = sum(part.line.kind == "date" for part in parts)
+    prose = sum(part.part == "body" and part.line.kind == "prose" for part in parts)
+    return leads >= _DATES and dates >= leads and prose <= leads + 1
 
 
 def _is_list_of_links(markup: str) -> bool:

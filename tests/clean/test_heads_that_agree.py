@@ -200,3 +200,51 @@ def test_boxes_about_people_are_parts_of_the_article_over_them() -> None:
 def test_the_name_of_the_paper_and_its_day_stand_over_a_title() -> None:
     found = articles(["灯塔网", "2019年5月4日 星期二", ZH[0], "作者：林若川", *zh(ZH[0])])
     assert [(one.title, one.authors) for one in found] == [(ZH[0], ("林若川",))]
+
+
+def test_two_dated_articles_are_two() -> None:
+    lines = [line for i, title in enumerate(EN[:2]) for line in (title, f"{i + 1} May 2019", *en(title))]
+    assert titles(lines) == list(EN[:2])
+
+
+def test_titles_have_deks_where_all_have() -> None:
+    lines: list[str] = []
+    for i, title in enumerate(EN):
+        lines += [title, f"How {PEOPLE[i]} came to count the boats on the old canal", f"{i + 1} May 2019", *en(title)]
+    assert [(one.title, one.dek[:7]) for one in articles(lines)] == [
+        (title, "How " + PEOPLE[i][:3]) for i, title in enumerate(EN)
+    ]
+
+
+def test_titles_in_bold_with_a_byline_each_are_titles() -> None:
+    lines = ["# Canal Ledger weekly"]
+    for title, name in zip(EN, PEOPLE, strict=True):
+        lines += [f"**{title}**", f"*by {name}*", *en(title), "---"]
+    found = articles(lines, "weekly.md")
+    assert [(one.title, one.authors) for one in found] == [
+        (title, (name,)) for title, name in zip(EN, PEOPLE, strict=True)
+    ]
+
+
+def test_a_button_over_each_byline_is_no_title() -> None:
+    lines: list[str] = []
+    for i, title in enumerate(EN):
+        dek = f"The town of {PEOPLE[i]} pays for water that it never sees."
+        lines += [
+            "Skip advertisement",
+            title,
+            dek,
+            "Keep for the train",
+            f"By {PEOPLE[i]}",
+            f"{i + 1} May 2019",
+            *en(title),
+        ]
+    assert titles(lines) == list(EN)
+
+
+def test_cards_with_dates_under_their_teasers_are_a_list() -> None:
+    lines = ["# News"]
+    for i, title in enumerate(EN):
+        picture = f"[![Image {i}](https://canal.example/{i}.jpg)](https://canal.example/{i})"
+        lines += [picture, f"### [{title}](https://canal.example/{i})", en(title)[0], f"{PEOPLE[i]} · {i + 1} May 2019"]
+    assert not titles(lines, "cards.md")
