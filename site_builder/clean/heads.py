@@ -7,7 +7,6 @@ that, and above it the top of the page, furniture, a category or the end of anot
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Sequence, Set
 from dataclasses import replace
@@ -21,6 +20,7 @@ from site_builder.clean.deks import with_deks
 from site_builder.clean.frames import come_back, framed_heads
 from site_builder.clean.head_block import META, Head, read_block
 from site_builder.clean.head_points import ENOUGH, weigh_head
+from site_builder.clean.head_template import with_template
 from site_builder.clean.lexicon import SECTION
 from site_builder.clean.lines import Line
 from site_builder.clean.names import is_publication, signed
@@ -44,11 +44,6 @@ from site_builder.clean.roles import (
 from site_builder.clean.siblings import with_siblings
 from site_builder.clean.stated_heads import closed_heads, labelled_heads, levelled_heads
 
-_TEMPLATE = 20  # lines under a head that may be of the page's template
-_LABELLED = re.compile(r"[^\W\d][\w ’'-]{1,30}[:：](?=\s*\S)")
-_SPEAKS = re.compile(r"(?:q|a|question|answer|reader|dear .*|(?:editor['’]s )?note|问|答|编者按|按语?|读者)[:：]")
-_FACT = 20.0  # words of a fact with its label
-_LEADS_ON = re.compile(r"[,，:：–—-]$")
 _ARTICLE = 100.0  # words of running text
 _FAR = 200  # lines looked back
 _LISTED = 20  # lines looked at to tell a listing
@@ -74,7 +69,7 @@ def find_heads(lines: Sequence[Line]) -> tuple[Head, ...]:
     floors = (0, *(head.end for head in heads))
     if all(head.stop is None for head in heads):
         heads = tuple(_with_date_above(lines, head, floor) for head, floor in zip(heads, floors, strict=False))
-    return with_deks(lines, _with_template(lines, heads))
+    return with_deks(lines, with_template(lines, heads))
 
 
 def _agreeing(lines: Sequence[Line], found: tuple[Head, ...]) -> tuple[Head, ...]:
@@ -122,44 +117,6 @@ def _lowered(lines: Sequence[Line], head: Head) -> Head:
     block = read_block(lines, head.end + 1)
     meta, names = (*head.meta, *block.meta), (*head.names, *block.names)
     return replace(head, title=head.end, end=block.end, meta=meta, names=names)
-
-
-def _with_template(lines: Sequence[Line], heads: Sequence[Head]) -> tuple[Head, ...]:
-    """Return heads with the short lines under them, a few, that stand under another head as well.
-
-    They come back word for word, or their labels do, each once in its article: who speaks is labelled often.
-    """
-    once = _labels_once(lines, heads)
-    for _ in range(_TEMPLATE):
-        first = [_template(lines[head.end], once) for head in heads if head.end < len(lines)]
-        shared = {text for text, count in Counter(first).items() if text and count > 1}
-        if not shared:
-            break
-        heads = [
-            replace(head, end=head.end + 1)
-            if head.end < len(lines) and _template(lines[head.end], once) in shared
-            else head
-            for head in heads
-        ]
-    return tuple(heads)
-
-
-def _template(line: Line, labels: Set[str]) -> str:
-    """Return what may come back of a line under a head: its label, or all of a short line that is no sentence."""
-    label = _LABELLED.match(line.text) if line.kind in CONTENT and not line.level and line.weight <= _FACT else None
-    if label and label[0].casefold() in labels:
-        return label[0].casefold()
-    return line.text if _is_bare(line) and not _LEADS_ON.search(line.text) else ""
-
-
-def _labels_once(lines: Sequence[Line], heads: Sequence[Head]) -> Set[str]:
-    """Return the labels of lines that stand once in each article, and in no other place."""
-    said = Counter(found[0].casefold() for line in lines if (found := _LABELLED.match(line.text)))
-    return {label for label, count in said.items() if count == len(heads) > 1 and not _SPEAKS.match(label)}
-
-
-def _is_bare(line: Line) -> bool:
-    return line.kind == "short" and not line.ends and not credits_picture(line.text)
 
 
 # --- heads found by dates and bylines ---------------------------------------------------------------------------
