@@ -15,6 +15,7 @@ from site_builder.clean.lines import Line
 from site_builder.clean.roles import CONTENT
 
 _TEXT, _SEVERAL = 60.0, 2  # words and paragraphs of an article
+_FEWEST = 3  # heads under the same furniture; a ruler says more
 _WHY = "what stands over the other heads stands over it"
 
 
@@ -22,7 +23,8 @@ def with_siblings(lines: Sequence[Line], heads: tuple[Head, ...]) -> tuple[Head,
     """Add the titles that stand where heads do, though neither a date nor a byline is at them."""
     over = {_key(lines[head.first - 1]) for head in heads[1:]}
     levels = {lines[head.title].level for head in heads}
-    if len(heads) < 2 or len(over) > 1 or len(levels) > 1 or over & {("", "")}:  # noqa: PLR2004 - two agree
+    weak = len(heads) < _FEWEST and any(kind != "rule" for kind, _ in over)
+    if weak or len(heads) < 2 or len(over) > 1 or len(levels) > 1 or over & {("", "")}:  # noqa: PLR2004 - two agree
         return heads
     found: list[Head] = []
     starts = {head.first for head in heads}
@@ -36,7 +38,8 @@ def with_siblings(lines: Sequence[Line], heads: tuple[Head, ...]) -> tuple[Head,
             if told and i + 1 < len(lines) and max(starts) > i:
                 return heads  # text goes on under such a line
             continue
-        if len(told) >= _SEVERAL and sum(told) >= _TEXT:
+        begins = i + 2 < stop and lines[i + 2].kind == "prose"  # at once: a list of links has no text
+        if begins and len(told) >= _SEVERAL and sum(told) >= _TEXT:
             found.append(head_at(lines, i + 1, _WHY))
     return tuple(sorted((*heads, *found), key=lambda head: head.first))
 
