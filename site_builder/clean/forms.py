@@ -36,10 +36,14 @@ def mark_forms(lines: Sequence[Line]) -> tuple[Line, ...]:
 def _over(lines: Sequence[Line], i: int) -> Iterator[int]:
     """Yield what leads to a field: a short line over it, or a brief sentence to the reader under a heading."""
     over = lines[max(0, i - 2) : i]
-    if over and over[-1].kind == "short" and not signed(over[-1].text):
+    if not over:
+        return
+    if over[-1].kind == "short" and not over[-1].ends and not signed(over[-1].text):
         yield i - 1
-    elif len(over) > 1 and over[-1].kind == "prose" and _is_to_reader(over[-1]) and over[0].kind == "short":
-        yield from (i - 2, i - 1)
+    elif _is_to_reader(over[-1]):
+        yield i - 1
+        if over[0].kind == "short" and not over[0].ends:
+            yield i - 2
 
 
 def _under(lines: Sequence[Line], i: int) -> Iterator[int]:

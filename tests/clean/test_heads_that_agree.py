@@ -119,7 +119,11 @@ def test_a_section_between_rulers_that_lists_links_is_no_part_of_an_article() ->
 
 
 def test_a_heading_of_a_higher_level_is_the_title() -> None:
-    lines = ["Papers", "Short papers by our fellows on how canals are run.", f"## [{EN[0]}](https://canal.example/1)"]
+    lines = [
+        "Papers",
+        "Brief notes on locks and ferries by those who keep them.",
+        f"## [{EN[0]}](https://canal.example/1)",
+    ]
     found = articles(
         [lines[0], lines[1], lines[2], "4 May 2019 | Ada Quill and Bo Lindqvist | Local Matters", *en("a")], "a.md"
     )
