@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from site_builder.clean.blocks import PICTURES, Block, Hints, container, heard
 from site_builder.clean.furniture import name_it
 from site_builder.clean.lines import is_date_line, weigh
-from site_builder.clean.names import closing_name
+from site_builder.clean.names import closing_name, is_person
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -50,7 +50,11 @@ def choose_in(box: HtmlElement, blocks: Sequence[Block], hints: Hints) -> list[B
 
 
 def _signed(blocks: list[Block]) -> list[Block]:
-    """Make a byline of the name that closes the text behind a dash or in brackets."""
+    """Make a byline of the name alone that opens the text, and of one that closes it behind a dash or in brackets."""
+    first = next((i for i, block in enumerate(blocks) if block.part in TEXT), len(blocks))
+    over = blocks[first : first + 2]
+    if len(over) > 1 and not over[0].is_heading and over[1].is_prose and is_person(over[0].text):
+        blocks[first] = over[0].judged("byline")
     last = max((i for i, block in enumerate(blocks) if block.part in TEXT), default=-1)
     said = closing_name(blocks[last].text) if last > 0 else None
     if said and said.authors[0] != blocks[last].text:

@@ -23,6 +23,7 @@ from site_builder.clean.lexicon import find_rule
 from site_builder.clean.lines import ends_sentence, weigh
 from site_builder.clean.markdown import squeeze
 from site_builder.clean.names import byline, closing_name, signed
+from site_builder.clean.opening import has_dateline
 from site_builder.clean.writer import BLOCKS
 
 if TYPE_CHECKING:
@@ -39,6 +40,7 @@ _APART = re.compile(
     r"comment|respond|repl(?:y|ies)|teaser|card|related|promo|recommend|sidebar|(?<![\w-])widget", re.IGNORECASE
 )
 _HEAD = 6  # blocks under a title among which its date and byline stand
+_SEVERAL = 2  # headings that may have a name under their texts by chance
 _FOOT = 2  # blocks before the next title among which they stand, where a page has them under its texts
 _LINE = 120  # characters of a line of names and dates
 _PROSE = 12.0  # words of running text
@@ -51,6 +53,7 @@ _MOST = 0.6  # of the headings of a kind: so many must head an article
 _LINK = 3.0  # words of a link or a name
 _KICKER = 4.0  # words of a section's name
 _LABEL = re.compile(r"[\W\d]*(?:re|aw)\s*[:：]|.*[:：]$", re.IGNORECASE)
+_POSTED = re.compile(r"\b(?:posted|published|filed) by \S", re.IGNORECASE)
 _CUT = re.compile(r"(?:…|\.\.\.|\[…\]|read more|continue reading|阅读全文|查看更多)\W*$", re.IGNORECASE)
 
 
@@ -91,7 +94,7 @@ class _Leaf:
 
 def _dates(text: str) -> bool:
     """Tell whether a text dates or signs something; a name alone, with no sign before it, does not."""
-    if find_date(text) is not None or byline(text) is not None:
+    if find_date(text) is not None or byline(text) is not None or _POSTED.search(text):
         return True
     closing = closing_name(text)
     return closing is not None and closing.authors[0] != text
@@ -104,7 +107,7 @@ def find_cuts(root: HtmlElement, headlines: Sequence[str] = ()) -> tuple[Cut, ..
     best: list[int] = []
     for group in sorted(_groups(leaves), key=lambda group: leaves[group[0]].kind not in _KINDS):
         heads = _heads(leaves, group, titles)
-        if len(heads) > max(1, len(best)) and len(heads) >= _MOST * len(group):
+        if len(heads) > max(1, len(best)) and len(heads) >= _MOST * _count_titles(leaves, group):
             best = heads
     if not best:
         return _cut_boxes(leaves, titles)
@@ -218,23 +221,51 @@ def _heads(leaves: Sequence[_Leaf], group: Sequence[int], titles: set[str]) -> l
     above = all(i and leaves[i - 1].dated for i in group)  # such a date is the article's, not the page's
     if leaves[first].kind != "h1" and _is_part_of_one(leaves, first, first - above) and not _are_by_many(leaves, group):
         return []
-    headed = [
-        (i, end)
-        for i, end in pairwise((*group, len(leaves)))
-        if _is_headed(leaves, i, end) or _is_named(leaves[i], titles)
-    ]
+    every = list(pairwise((*group, len(leaves))))
+    signs = not _is_told_over(leaves, first) and _are_signed(leaves, every)
+    headed = [(i, end) for i, end in every if signs or _is_headed(leaves, i, end) or _is_named(leaves[i], titles)]
     good = [i for i, end in headed if _is_told(leaves, i, end)]
     if len(good) >= _MOST * len(group):  # among articles a brief one is an article too
-        good = [i for i, end in headed if _is_told(leaves, i, end, least=_BRIEF)]
+        alike = every if len(good) > 1 and _are_boxed(leaves, group) else headed  # nor is one that nothing dates
+        good = [i for i, end in alike if _is_told(leaves, i, end, least=_BRIEF if (i, end) in headed else _LEAST)]
     return good if len({leaves[i].text for i in good}) == len(good) else []
+
+
+def _are_signed(leaves: Sequence[_Leaf], every: Sequence[tuple[int, int]]) -> bool:
+    """Tell whether a name alone stands under each heading, or under each text; the page may end below the last."""
+    under = all(end - i > 1 and signed(leaves[i + 1].text) for i, end in every)
+    closing = (any(signed(leaf.text) for leaf in leaves[max(i + 2, end - 1) : end]) for i, end in every[:-1])
+    return under or (len(every) > _SEVERAL and all(closing))
+
+
+def _are_boxed(leaves: Sequence[_Leaf], group: Sequence[int]) -> bool:
+    """Tell whether each heading stands in a box of its own, and these boxes are alike."""
+    boxes = [leaves[i].element.getparent() for i in group]
+    alike = {(box.tag, box.get("class")) for box in boxes if box is not None}
+    return len({*boxes}) == len(group) and len(alike) == 1
+
+
+def _count_titles(leaves: Sequence[_Leaf], group: Sequence[int]) -> int:
+    """Return how many of ``group`` may be titles: all but the names of boxes of the page."""
+    return sum(not _names_box(leaves, i, end) for i, end in pairwise((*group, len(leaves))))
+
+
+def _names_box(leaves: Sequence[_Leaf], i: int, end: int) -> bool:
+    """Tell whether a heading names a box: a word or two, known as furniture or without a text under it."""
+    brief = leaves[i].words <= _KICKER
+    return brief and (find_rule(leaves[i].text) is not None or not _is_told(leaves, i, end, least=_BRIEF))
 
 
 def _are_by_many(leaves: Sequence[_Leaf], group: Sequence[int]) -> bool:
     """Tell whether somebody else signs under each heading, and none of them is over a text of its own: a letter's."""
     names = [next((said.authors for leaf in leaves[i + 1 : i + 3] if (said := byline(leaf.text))), ()) for i in group]
-    top = max((i for i in range(group[0]) if leaves[i].kind == "h1"), default=0)
-    told = any(leaf.words >= _PROSE for leaf in leaves[top + 1 : group[0]])
-    return not told and all(names) and len({*names}) > 1
+    return not _is_told_over(leaves, group[0]) and all(names) and len({*names}) > 1
+
+
+def _is_told_over(leaves: Sequence[_Leaf], first: int) -> bool:
+    """Tell whether running text stands over the heading at ``first``, under the page's own heading."""
+    top = max((i for i in range(first) if leaves[i].kind == "h1"), default=0)
+    return any(leaf.words >= _PROSE for leaf in leaves[top + 1 : first])
 
 
 def _is_part_of_one(leaves: Sequence[_Leaf], first: int, end: int) -> bool:
@@ -246,6 +277,8 @@ def _is_headed(leaves: Sequence[_Leaf], i: int, end: int) -> bool:
     """Tell whether a date or a byline stands right over a title, or under it before its text or after that."""
     for leaf in leaves[i + 1 : min(end, i + _HEAD)]:
         if leaf.dated:
+            return True
+        if leaf.words >= _PROSE and has_dateline(leaf.text):  # a report says who and where as it opens
             return True
         if leaf.words > _TITLE:
             break

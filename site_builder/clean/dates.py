@@ -12,6 +12,7 @@ from __future__ import annotations
 import re
 from datetime import date
 
+from site_builder.clean.lexicon import CHANGED
 from site_builder.model.article import PartialDate
 
 _FOREIGN = {
@@ -78,6 +79,19 @@ def find_date(text: str) -> PartialDate | None:
                 best = (found.start(), rank, value)
                 break
     return best[2] if best else None
+
+
+def only_changed(text: str) -> bool:
+    """Tell whether a dated text says when something was changed, and not when it was published as well.
+
+    >>> only_changed("Updated 4 May 2019"), only_changed("4 May 2019 / 4:12 PM / Updated 2 hours ago")
+    (True, False)
+    """
+    found = CHANGED.search(text)
+    if found is None:
+        return False
+    when = any(char.isdigit() for char in text[found.end() :])
+    return not when or find_date(text[: found.start()]) is None
 
 
 def without_dates(text: str) -> str:

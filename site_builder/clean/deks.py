@@ -15,7 +15,7 @@ from site_builder.clean.head_block import META, Head
 from site_builder.clean.lines import Line
 from site_builder.clean.names import signed
 from site_builder.clean.picture_words import credits_picture
-from site_builder.clean.roles import ADDRESS, is_category, is_said, is_title
+from site_builder.clean.roles import ADDRESS, DASHES, is_category, is_said, is_title
 
 _ITALIC = re.compile(r"([*_])(?![*_\s])[^*_]+(?<!\s)\1")  # the whole line: no item, and no heading in bold
 _SOON = 8  # lines between a dek and the text
@@ -31,6 +31,9 @@ def with_deks(lines: Sequence[Line], heads: Sequence[Head]) -> tuple[Head, ...]:
 
 
 def _with_dek(lines: Sequence[Line], head: Head, *, marked: bool) -> Head:
+    under = head.title + 1
+    if head.dek is None and under < head.end and lines[under].kind == "short" and lines[under].text.startswith(DASHES):
+        return head if under in {*head.meta, *head.names} else replace(head, dek=under)
     told = head.dek is None and head.stop is None and any(lines[i].kind in META for i in head.meta)
     at = head.end
     inner = (

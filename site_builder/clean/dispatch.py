@@ -15,6 +15,7 @@ from urllib.parse import urlsplit
 from site_builder.clean.decode import Decoded, NotTextError, decode
 from site_builder.clean.head import read_head
 from site_builder.clean.html import clean_page, clean_root, saved_from, sound_address, unreadable
+from site_builder.clean.issue_dates import dated_by_issue
 from site_builder.clean.markdown import squeeze
 from site_builder.clean.numbered import without_numbers
 from site_builder.clean.references import read_references
@@ -133,7 +134,7 @@ def join(found: Sequence[Cleaned], around: Sequence[LedgerLine] = ()) -> Cleaned
     ]
     ledger.sort(key=lambda entry: entry.line)
     issues = tuple(issue for one in found for issue in one.issues)
-    return Cleaned(tuple(drafts), tuple(ledger), issues)
+    return Cleaned(dated_by_issue(drafts, ledger), tuple(ledger), issues)
 
 
 def is_page(data: bytes, name: str) -> bool:

@@ -10,9 +10,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from site_builder.clean.dates import find_date
+from site_builder.clean.dates import find_date, only_changed
 from site_builder.clean.head_block import Head
-from site_builder.clean.lexicon import CHANGED
 from site_builder.clean.lines import Line, unlabelled
 from site_builder.clean.names import Byline, bare_names, byline, closing_name, find_byline, find_publisher, signed
 from site_builder.clean.opening import reporters
@@ -101,7 +100,7 @@ def read_fields(lines: Sequence[Line], head: Head) -> Fields:
         fields = _fill(fields, lines[head.dek], dek=" ".join(lines[i].text for i in (head.dek, *head.points)))
     if head.category is not None:
         fields = _fill(fields, lines[head.category], category=lines[head.category].text)
-    for i in sorted(head.meta, key=lambda i: CHANGED.search(lines[i].text) is not None):
+    for i in sorted(head.meta, key=lambda i: only_changed(lines[i].text)):
         fields = _with_meta(fields, lines[i])
     if not fields.authors:
         for i in head.names:
@@ -138,7 +137,7 @@ def _with_meta(fields: Fields, line: Line) -> Fields:
         return _with_label(fields, line)
     fields = _with_people(fields, byline(line.text) or find_byline(line.text), line)
     date = find_date(line.text)
-    if date and fields.date.text and date.day != fields.date.day and not CHANGED.search(line.text):
+    if date and fields.date.text and date.day != fields.date.day and not only_changed(line.text):
         fields = _quarrel(fields, line, "date", fields.date.text, date.text)
     return _fill(fields, line, date=date, publisher=find_publisher(line.text))
 

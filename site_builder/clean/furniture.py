@@ -40,6 +40,7 @@ _CONTRIBUTED = (
     r"|\(?(?:additional |with )?(?:reporting|writing|editing) by .{3,240}"
     r"|.{0,40}\b(?:press|staff|news) writers? .{5,240}\bcontributed\b.{0,60}"
 )
+_POSTED = r"(?:posted|published) by .{3,60}\b(?:comments?|permalink|trackbacks?)\b.{0,40}"
 _CONTACT = (
     r"(?:write|e-?mail|contact|reach|follow)\b.{0,60}\b(?:at|on|@|via)\b.{0,120}(?:@|twitter|facebook|instagram).{0,160}"
     r"|\S+@\S+\.\w+|(?:https?://)?(?:www\.)?twitter\.com/\S+"
@@ -56,6 +57,7 @@ _OWN = tuple(
     (part, rule, re.compile(pattern, re.IGNORECASE))
     for part, rule, pattern in (
         ("byline", "", _CONTRIBUTED),
+        ("byline", "", _POSTED),
         ("", "how to reach the author", _CONTACT),
         ("", "newsletter and support", _LETTER),
         ("", "advertisement", _BUTTON),

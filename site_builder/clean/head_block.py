@@ -92,6 +92,8 @@ def _is_aside(lines: Sequence[Line], i: int, *, below: bool) -> bool:
     """Tell whether a line is another thing in a head: a button, or ``below`` its first date a fact, count or notice."""
     if lines[i].kind == "comments" and _is_button(lines, i):
         return True
+    if lines[i].kind == "list" and i + 1 < len(lines) and lines[i + 1].kind in META:  # who the author is
+        return True
     if lines[i].kind == "picture":
         return any(line.kind in META for line in _until_prose(lines, i, SOON))
     return below and any(told(lines, i) for told in (_is_fact, _is_count, _is_notice, _is_button_alone))

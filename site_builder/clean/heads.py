@@ -7,19 +7,21 @@ that, and above it the top of the page, furniture, a category or the end of anot
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Sequence, Set
 from dataclasses import replace
 
+from site_builder.clean.agreeing import agreeing_heads, footed_heads, may_be_title, opened_heads
 from site_builder.clean.bare_heads import with_bare
 from site_builder.clean.contents import RULE as CONTENTS
 from site_builder.clean.contents import pointed, said_in
+from site_builder.clean.dates import only_changed
 from site_builder.clean.deks import with_deks
 from site_builder.clean.frames import come_back, framed_heads
 from site_builder.clean.head_block import META, Head, read_block
 from site_builder.clean.head_points import ENOUGH, weigh_head
-from site_builder.clean.lexicon import CHANGED
+from site_builder.clean.head_template import with_template
+from site_builder.clean.lexicon import SECTION
 from site_builder.clean.lines import Line
 from site_builder.clean.names import is_publication, signed
 from site_builder.clean.order import dates_stand_over_titles, has_dek_below, has_title_below, is_doubtful
@@ -39,10 +41,9 @@ from site_builder.clean.roles import (
     pick_roles,
     split_points,
 )
+from site_builder.clean.siblings import with_siblings
 from site_builder.clean.stated_heads import closed_heads, labelled_heads, levelled_heads
 
-_TEMPLATE = 20  # lines under a head that may be of the page's template
-_LEADS_ON = re.compile(r"[,，:：–—-]$")
 _ARTICLE = 100.0  # words of running text
 _FAR = 200  # lines looked back
 _LISTED = 20  # lines looked at to tell a listing
@@ -63,11 +64,23 @@ def find_heads(lines: Sequence[Line]) -> tuple[Head, ...]:
     found = inner or labelled or levelled_heads(lines) or _closed_or_dated(lines)
     framed = framed_heads(lines)
     better = len(framed) > len(found) or (len(framed) == len(found) and come_back(lines, [one.title for one in found]))
-    heads = _with_own_titles(lines, framed if better else found)
+    found = with_siblings(lines, _agreeing(lines, framed if better else found))
+    heads = _with_own_titles(lines, found)
     floors = (0, *(head.end for head in heads))
     if all(head.stop is None for head in heads):
         heads = tuple(_with_date_above(lines, head, floor) for head, floor in zip(heads, floors, strict=False))
-    return with_deks(lines, _with_template(lines, heads))
+    return with_deks(lines, with_template(lines, heads))
+
+
+def _agreeing(lines: Sequence[Line], found: tuple[Head, ...]) -> tuple[Head, ...]:
+    """Return the heads that agree with each other, where ``found`` are fewer and do not say more of the first."""
+    agreeing = agreeing_heads(lines)
+    if len(agreeing) > len(found) and all({*head.meta} <= {*agreeing[0].meta} for head in found[:1]):
+        return agreeing
+    if len(found) > 1:
+        return found
+    opened = opened_heads(lines)
+    return max(found, opened, footed_heads(lines), key=len)
 
 
 def _closed_or_dated(lines: Sequence[Line]) -> tuple[Head, ...]:
@@ -83,8 +96,17 @@ def _with_own_titles(lines: Sequence[Line], heads: Sequence[Head]) -> tuple[Head
     again = [head for head in heads if counts[lines[head.title].text] > 1]
     under = [lines[head.end].text for head in again if head.end < len(lines)]
     if not again or len({*under}) < len(again):
-        return tuple(heads)
+        return _raised(lines, heads) if again and len(again) == len(heads) else tuple(heads)
     return tuple(_lowered(lines, head) if head in again else head for head in heads)
+
+
+def _raised(lines: Sequence[Line], heads: Sequence[Head]) -> tuple[Head, ...]:
+    """Return heads whose titles all come back with the lines over them as titles, if these differ."""
+    over = [lines[head.title - 1] for head in heads if head.title]
+    fair = [line.text for line in over if may_be_title(line)]
+    if len({*fair}) < len(heads):
+        return tuple(heads)
+    return tuple(replace(head, title=head.title - 1, first=min(head.first, head.title - 1)) for head in heads)
 
 
 def _lowered(lines: Sequence[Line], head: Head) -> Head:
@@ -95,25 +117,6 @@ def _lowered(lines: Sequence[Line], head: Head) -> Head:
     block = read_block(lines, head.end + 1)
     meta, names = (*head.meta, *block.meta), (*head.names, *block.names)
     return replace(head, title=head.end, end=block.end, meta=meta, names=names)
-
-
-def _with_template(lines: Sequence[Line], heads: Sequence[Head]) -> tuple[Head, ...]:
-    """Return heads with the short lines under them, a few, that stand under another head as well, word for word."""
-    for _ in range(_TEMPLATE):
-        first = (lines[head.end] for head in heads if head.end < len(lines))
-        under = Counter(line.text for line in first if _is_bare(line) and not _LEADS_ON.search(line.text))
-        shared = {text for text, count in under.items() if count > 1}
-        if not shared:
-            break
-        heads = [
-            replace(head, end=head.end + 1) if head.end < len(lines) and lines[head.end].text in shared else head
-            for head in heads
-        ]
-    return tuple(heads)
-
-
-def _is_bare(line: Line) -> bool:
-    return line.kind == "short" and not line.ends and not credits_picture(line.text)
 
 
 # --- heads found by dates and bylines ---------------------------------------------------------------------------
@@ -183,7 +186,7 @@ def _inside(lines: Sequence[Line], start: int) -> tuple[Head, ...]:
     """Return the heads of several articles in one letter: no text stands over the first, and each is set apart."""
     heads = _dated(lines, start)
     told = sum(line.weight for line in lines[start : heads[0].first] if line.kind == "prose") if heads else 0.0
-    apart = all(i and lines[i - 1].kind not in CONTENT for i in (head.first for head in heads))
+    apart = all(i and (lines[i].level or lines[i - 1].kind not in CONTENT) for i in (head.first for head in heads))
     signed_all = all(head.names or any(lines[i].kind in {"date", "byline"} for i in head.meta) for head in heads)
     return heads if len(heads) > 1 and told <= _TEASER and apart and signed_all else ()
 
@@ -267,6 +270,10 @@ def _without_masthead(
         deks = [i for i in shorts if i == again[-1] + 1 and is_title(lines[i]) and not signed(lines[i].text)]
         return roles[0], deks[0] if deks and roles[1] is None else roles[1], roles[2]
     fresh = [i for i in shorts if lines[i].text.casefold() not in common]
+    section, paper = SECTION.fullmatch(lines[roles[0]].text), is_publication(lines[roles[0]].text)
+    if (section or paper) and roles[1:] == (None, None):
+        under = pick_below(lines, [i for i in fresh if not (is_category(lines[i]) or signed(lines[i].text))])
+        return roles if under is None else (under[0], None, None if paper else roles[0])
     under = pick_below(lines, fresh) if lines[roles[0]].text.casefold() in common else None
     return under or roles
 
@@ -275,7 +282,7 @@ def _with_date_above(lines: Sequence[Line], head: Head, floor: int) -> Head:
     """Give a head that has no date the one that stands right over it."""
     over = head.first - 1
     dated = any(lines[i].kind == "date" for i in head.meta)
-    if dated or over < floor or lines[over].kind != "date" or CHANGED.search(lines[over].text):
+    if dated or over < floor or lines[over].kind != "date" or only_changed(lines[over].text):
         return head
     return replace(head, first=over, meta=(over, *head.meta))
 

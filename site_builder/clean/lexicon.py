@@ -64,7 +64,7 @@ RULES: tuple[Rule, ...] = (
         r"\d[\d,.]*k? (?:views?|reads?|shares?|likes?|claps?|followers?)",
         r"(?:阅读|浏览|点击|阅读量|浏览量|点击数|阅读数|人气|热度)[:：]?\s*\d[\d,.]*[万亿wk]?\+?(?:次|人)?",
         r"\d[\d,.万]*\+?\s*(?:次)?(?:阅读|浏览|点击|人看过|阅读量)",
-        r"阅读(?:时间|时长)[:：]?\s*\d+\s*分钟|(?:约|全文)?\s*\d+字.{0,12}分钟",
+        r"阅读(?:时间|时长)[:：]?\s*\d+\s*分钟|(?:本文|全文)?(?:共|约|共约)?\s*\d+\s*字.{0,12}分钟",
         r"(?:\d+|几)\s*(?:秒|分钟|小时|天|周|个月|年)前",
         r"\d[\d,.万]*\s*人(?:赞同|喜欢|收藏|推荐|转发)(?:了)?(?:该|此|这篇)?(?:文章|回答)?|body|full text|正文",
         r"(?:赞同|有用|没用|喜欢|收藏|点赞|转发|评论|关注者|被浏览)\s*\d[\d,.万]*|(?:关注者|被浏览)",
@@ -99,6 +99,8 @@ RULES: tuple[Rule, ...] = (
         r"scroll (?:down )?(?:to|for) (?:continue|more)(?: reading)?.{0,30}",
         r"continue reading(?: (?:below|the (?:main|full) (?:story|article)))?|skip (?:advertisement|ad|past newsletter.{0,20})",
         r"this (?:advertisement|ad) has not loaded yet.{0,60}|remove ads?|why (?:am i seeing )?this ad.{0,3}|close ad",
+        r"[\s—–=*-]*(?:a )?(?:word|message) from (?:our|today[’']s|this week[’']s) (?:sponsor|partner|advertiser)s?[\s—–=*-]*"
+        r"|[\s—–=*-]*(?:end (?:of )?)?(?:sponsored|sponsor[’']s) message[\s—–=*-]*",
         r"广告|赞助(?:内容)?|推广|(?:文章|正文|内容)(?:在)?(?:广告)?(?:下方|之后)?继续|广告[，,]?请继续(?:往下)?阅读|【?广告】?",
     ),
     _rule(
@@ -106,7 +108,7 @@ RULES: tuple[Rule, ...] = (
         "line",
         r"partager|réagir|compartir|teilen|merken|condividi|compartilhar|commenter|commenti",
         rf"{_NETWORKS}(?:\s*[|｜·•/、,，]?\s*{_NETWORKS})*",
-        r"(?:share|tweet|e-?mail|send|forward|save|print|like|pin|post|bookmark|copy|recommend|follow)(?: (?:this|the|via|to|on|with|us|a|link|it|"
+        r"(?:share|tweet|e-?mail|send|forward|save|print|like|pin|post|bookmark|copy|recommend|follow)(?: (?:this|the|full|whole|via|to|on|with|us|a|link|it|"
         r"your|friends?|article|story|post|page|by)\b)+.{0,40}",
         r"share(?:\s*[:：|]\s*.{0,60}| via .{0,40}| options?| this)|\d+ shares?|shares? \d+|click to share.{0,40}",
         r"(?:分享|转发|扫码分享|一键分享|分享给|分享本文|分享文章)(?:到|至)?\s*[:：]?.{0,40}|.{0,8}(?<!老)字号(?:\s*[:：].{0,40}|\s*[大中小默AT+-].{0,40})?|【?字体(?:大小)?\s*[:：].{0,30}|"
@@ -121,7 +123,7 @@ RULES: tuple[Rule, ...] = (
         r"view (?:all|more|comments|gallery).{0,20}|load(?:ing)? more.{0,20}|show more.{0,20}|see (?:all|more).{0,20}|"
         r"why you can trust .{2,30}|close panel|about sharing|how to share.{0,20}|before you go|like loading.{0,3}|loading.{0,12}|(?:正在)?加载(?:中|更多)?|正在载入|image (?:source|credit).{0,60}|"
         r"listen(?: to (?:this |the )?(?:full |audio )*(?:article|story|version|post|episode))?(?:[ ·|—-]*[(（]?\d+.{0,10})?|play|pause|mute|fullscreen|expand|enlarge(?: image)?|"
-        r"open (?:image|in).{0,30}|(?:\w+ )?\d+ of \d+(?: \w+)?|.{0,24}\d\d?:\d\d\s*/\s*\d\d?:\d\d|document \w*\d{6,}\w*|page \d+|\d+/\d+|gallery|image \d+ of \d+|download(?: pdf)?|"
+        r"open (?:image|in).{0,30}|(?:\w+ )?\d+ of \d+(?: \w+)?|.{0,24}\d\d?:\d\d\s*/\s*\d\d?:\d\d|document \w*\d{6,}\w*|page \d+|\d+/\d+|gallery|image \d+ of \d+|download(?: (?:as|the|this|full|a|article|report|paper))*(?: pdf)?(?: version)?|"
         r"(?:edition|language)s?[:：]?.{0,30}|english|中文|简体(?:中文)?|繁體(?:中文)?|简\s*[|/]\s*繁|简 繁",
         rf"{_SECTIONS}(?:\s*[|｜·•/>»›,]?\s*{_SECTIONS}){{2,}}",
         r"[^.。!?]{2,40}(?:\s+[>»›]\s+[^.。!?]{2,60})+|open in app|(?:\+\s*)?follow(?:ing)?|text to speech|\+?\s*(?:关注|订阅)|关注(?:他|她|TA|作者|专栏)|可以听文章啦",
@@ -129,7 +131,7 @@ RULES: tuple[Rule, ...] = (
         r"[\u4e00-\u9fff·]{2,12}(?:\s*[>＞›»]{1,2}\s*[\u4e00-\u9fff·]{2,16})+",
         r"(?:you are here[:：]? ?)?home ?(?:/|>|»|›|→).{0,80}",
         r"(?:您|你)?(?:当前|现在)?(?:的|所在)*位置\s*[:：].{0,60}|首页\s*(?:[>›»/|→-]|&gt;).{0,60}|登录.{0,30}|注册.{0,20}|客户端|"
-        r"首页(?:[ 　]+\S{2,6}){2,}|返回(?:顶部|首页|列表)|导航|菜单|搜索.{0,10}|关闭|展开(?:全文|阅读)?|查看(?:全文|更多|全部|原文|大图).{0,16}|点击(?:进入|查看|加载|下载|播放).{0,20}|"
+        r"首页(?:[ 　]+\S{2,6}){2,}|(?:[\[【]\s*)?(?:点击)?返回[^，。,.！!？?]{0,10}(?:顶部|页首|首页|主页|列表|目录|上页|上一页|上一级|频道|栏目|封面|版面)(?:\s*[\]】])?|导航|菜单|搜索.{0,10}|关闭|展开(?:全文|阅读)?|查看(?:全文|更多|全部|原文|大图).{0,16}|点击(?:进入|查看|加载|下载|播放).{0,20}|"
         r"不用抽.{0,30}|即時新聞.{0,40}|訂閱.{0,20}|登入.{0,20}|上一页|下一页|第\s*\d+\s*页|全文完|\(?（?完）?\)?|收起|更多|听全文|朗读|播放|手机(?:版|看).{0,10}|打开APP.{0,20}|下载(?:APP|客户端).{0,20}",
     ),
     _rule(
@@ -151,7 +153,7 @@ RULES: tuple[Rule, ...] = (
         r"unlimited access.{0,60}|to continue reading.{0,80})",
         r"如果?您?(?:无法|不能)(?:正常)?(?:浏览|显示|查看).{0,40}|退订.{0,30}|此邮件.{0,40}",
         r"(?:欢迎|敬请|请|长按|扫码|扫描|微信|点击|识别|搜索)?.{0,12}(?:关注|订阅)(?:我们|本站|本报|.{0,10}(?:公众号|微信号|微博|频道|账号|客户端)).{0,40}",
-        r"(?:长按|扫描|扫一扫|扫码|识别).{0,30}(?:二维码|关注|下载|分享).{0,20}|.{0,10}二维码.{0,10}|.{0,6}打赏.{0,16}|喜欢(?:此|这|本)文.{0,20}|赞赏.{0,10}|"
+        r"(?:欢迎|敬请|请)?(?:关注|订阅).{0,20}(?:长按|扫描|扫码|识别).{0,12}二维码.{0,10}|(?:长按|扫描|扫一扫|扫码|识别).{0,30}(?:二维码|关注|下载|分享).{0,20}|.{0,10}二维码.{0,10}|.{0,6}打赏.{0,16}|喜欢(?:此|这|本)文.{0,20}|赞赏.{0,10}|"
         r"(?:微信)?扫一扫|关注该公众号|预览时标签不可点|轻触阅读原文|(?:微信扫一扫)?(?:赞赏|喜欢)作者|人划线|继续滑动看下一个|向上滑动看下一个|"
         r"(?:点击|戳).{0,12}(?:阅读原文|在看|蓝字).{0,16}|阅读原文|投稿(?:邮箱|信箱|请).{0,50}|(?:爆料|新闻)热线.{0,30}|.{0,10}加入.{0,10}(?:微信群|交流群|读者群).{0,20}",
     ),
@@ -176,6 +178,7 @@ RULES: tuple[Rule, ...] = (
         "line",
         r"sent from my .{2,40}|发自我的.{2,20}|《[^》]{2,20}》\s*\d{4}\s*年\s*总?第\s*\d+\s*期.{0,6}",
         r"spotted a(?:n)? (?:mistake|error|typo).{0,240}|(?:report|suggest|submit) (?:a(?:n)? )?(?:correction|error|typo|mistake|edit).{0,60}|"
+        r"\((?:additional )?(?:reporting|writing|editing|compiled)(?: and (?:reporting|writing|editing))? by .{3,240}\)|"
         r"(?:see|found|notice) (?:a(?:n)? )?(?:mistake|error|typo).{0,120}|"
         r"(?:edited|editing|proofread|copy ?edit(?:ed)?|fact[- ]check(?:ed)?|produced) by[:：]? .{2,60}|(?:editors?|web editor|desk)\s*[:：]\s*.{2,40}|"
         r"(?:the )?(?:views|opinions) expressed (?:in|by|here|are).{0,240}|disclaimer\b.{0,240}|republish(?:ed|ing)?\b.{0,140}|reprints? .{0,60}",
@@ -193,6 +196,9 @@ RULES: tuple[Rule, ...] = (
         "line",
         r"(?:posted|filed|published|archived) (?:in|under)\b[:：]?.{2,160}|tagged(?: with| as)?[:：]? .{2,160}|(?:this entry was|the post) .{2,200}",
         r"a version of this (?:article|story).{2,240}|leer en español|(?:read|阅读).{0,12}(?:in (?:chinese|english|spanish)|中文版|英文版).{0,20}|点击查看本文.{0,20}|.{2,80} contributed (?:reporting|research|to this (?:report|story|article)).{0,60}",
+        r"this (?:article|story|report|series|reporting) (?:was|is) (?:made possible|funded|supported|produced) (?:by|with|through|in partnership with)\b.{2,200}",
+        r"if you (?:have been|are|were|or someone you know (?:has been|is)) affected by .{2,120}\b(?:help|support|advice|resources|samaritans|call|contact|visit|page)\b.{0,120}",
+        r"(?:suggested|recommended) citation\s*:\s*.{8,400}|cite (?:this|as)\b.{2,400}",
         r"(?:this|the) (?:article|story|post|piece|essay) (?:was )?(?:originally |first )?(?:published|appeared|appears|ran)\b.{2,200}|.{0,30}(?:first|originally) (?:appeared|published) (?:on|in|at|by) .{2,120}",
         r"[（(]\s*(?:本文)?(?:原载|原刊|原发|首发|转载自|选自|摘自)(?:于|自)?\s*[:：]?.{2,40}[)）]",
         r"(?:收录于|收录在|所属|文章)(?:话题|专题|专辑|合集|分类).{0,60}|(?:本文|文章)(?:首发|原载|刊载|刊登|发表|转载)(?:于|在|自).{2,80}",
@@ -221,6 +227,7 @@ RULES: tuple[Rule, ...] = (
         r"(?:most|popular|top|trending|latest|recent|related|recommended|more|other|featured|similar|editors?'?s?|must|don'?t)\s+"
         r"(?:(?:read|reads|reading|viewed|popular|shared|commented|recent|clicked|liked|watched|discussed|stories|story|posts?|articles?|news|headlines|topics?|tags?|picks?|choice|content|coverage|links|"
         r"videos?|now|today|this week|on|from|in|about|by|like this|for you|miss|updates?|episodes?|must|see|the|series|you|may|might|also|section|entries|titles)\b[\s:&,]*)+.{0,50}",
+        r"(?:[«‹<←]\s*)?(?:previous|prev|older|newer)(?: page| posts?)?[\d\s….|]*(?:next|newer|older)(?: page| posts?)?(?:\s*[»›>→])?|(?:[«‹<]\s*)?上一页[\d\s….|]{2,}下一页(?:\s*[»›>])?",
         r"related|further reading|trending|recommended|popular|most read|headlines|(?:today[’']s )?top (?:stories|news)|in this (?:issue|section|series|story)|in case you missed it|icymi|what to read next|"
         r"(?:you|readers) (?:may|might|could|will|also)(?: also)? (?:like|enjoy|be interested|read|liked|want|love|interest).{0,30}|recommended (?:for you|stories|reading|by .{1,20})|"
         r"(?:more|other) (?:from|by|in|on|stories|articles|news) ?.{0,50}|from (?:our|the) (?:partners|web|archives?|blog|newsroom)\b.{0,30}|around the web|promoted (?:stories|links)|"
@@ -244,6 +251,7 @@ RULES: tuple[Rule, ...] = (
         r"registered (?:office|in|company|charity).{0,120}|.{0,30}is (?:not responsible for|a registered trademark).{0,120}",
         r"(?:关于(?:我们|本站|本网)|联系(?:我们|方式)|网站(?:地图|声明|简介)|广告(?:服务|合作|刊登)|法律(?:声明|顾问)|隐私(?:政策|条款|保护)?|版权(?:声明|所有)|招聘(?:信息)?|加入我们|用户协议|帮助(?:中心)?|"
         r"服务条款|意见反馈|人才招聘|友情链接|诚聘英才|投稿)(?:\s*[|｜·•\-/ 　]+\s*.{2,12})*",
+        r".{0,60}(?:国内统一(?:连续出版物|刊|期刊|报刊)?号|邮发代号).{0,60}",
         r".{0,20}(?:ICP[备证]|公网安备|网络文化经营许可|许可证(?:号)?|互联网新闻信息服务).{0,60}|Copyright\s*[©@].{0,10}版权所有.{0,60}|(?:主办|承办|技术支持|地址|邮编|电话)(?:单位)?\s*[:：].{2,60}",
     ),
 )

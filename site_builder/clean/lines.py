@@ -13,7 +13,7 @@ from typing import Literal
 from site_builder.clean.dates import find_date, without_dates
 from site_builder.clean.dumped import addresses_from, without_signs
 from site_builder.clean.lexicon import LABEL, RIGHTS, SECTION, STAMP_LABELS, find_rule
-from site_builder.clean.names import byline, find_byline, is_person, without_button
+from site_builder.clean.names import are_people, byline, find_byline, is_person, without_button
 from site_builder.clean.pages import RULE as PAGES
 from site_builder.clean.pages import page_lines
 from site_builder.clean.wrapped import join_wrapped
@@ -243,7 +243,7 @@ def is_date_line(text: str, weight: float) -> bool:
     if weight > _HEADLINE or find_date(text) is None:
         return False
     if text[0] in "—–-“\"'‘(（":
-        return not without_dates(text).strip(" ()（）")
+        return not beside_date(text.strip("()（）") if text[0] in "(（" else text).strip(" ()（）")
     if ends_sentence(without_dates(text).rstrip(" :：")):
         return weigh(beside_date(text)) <= 2  # noqa: PLR2004 - words
     return weigh(beside_date(text)) <= 6 or _is_row(text)  # noqa: PLR2004 - words
@@ -260,7 +260,7 @@ def beside_date(text: str) -> str:
     """Return what a dated line says beside dates, times, labelled facts, counts and names."""
     rest = LABELLED.sub(" ", without_dates(without_button(text)))
     rest = _COUNTS.sub(" | ", _LABELLED_EN.sub(" ", rest))
-    pieces = (piece for piece in _BETWEEN.split(rest) if not is_person(piece.strip(" .:")))
+    pieces = (piece for piece in _BETWEEN.split(rest) if not are_people(piece.strip(" .:")))
     return STAMP_LABELS.sub(" ", " ".join(pieces))
 
 

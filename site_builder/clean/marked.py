@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 _FOOTNOTE = re.compile(r"\[\^(?P<name>[A-Za-z0-9-]{1,40})\]:[ \t]*")
 _ADDRESS = re.compile(r" {0,3}\[(?!\^)[^\]\n]{1,200}\]:[ \t]*<?(?:https?|mailto):\S+")
 _DEFINED = re.compile(f"{_FOOTNOTE.pattern}|{_ADDRESS.pattern}")
-_LINKED = re.compile(r"\[(?!!)(?P<title>[^\n]+)\]\((?P<url>https?://[^\s()]+)\)\s*")
+_LINKED = re.compile(r"\[(?!!)(?P<title>(?:(?!\]\()[^\n])+)\]\((?P<url>https?://[^\s()]+)\)\s*")
 _LINK = re.compile(r"(?<!!)\[([^\[\]\n]{1,80})\]\([^\s()]{1,400}\)")
 _BUTTON = re.compile(r"(?:\s*!?\[[^\[\]\n]{0,60}\]\(javascript:\S{0,60}\))+\s*", re.IGNORECASE)
 """A link that leads nowhere: something to press."""
@@ -51,6 +51,7 @@ _CONTAINERS = frozenset(
 )
 _CAPTION = re.compile(r"caption|credit", re.IGNORECASE)
 _LINKS_SHARE = 0.45
+_TOLD = frozenset({"date", "byline", "list"})  # what a row of links may be as well: its words say so
 
 
 def is_marked(text: str, name: str) -> bool:
@@ -247,7 +248,8 @@ def _hints(element: Tag, text: str, line: Line) -> dict[str, Any]:
     if element.name == "figcaption" or _CAPTION.search(" ".join(element.get("class") or [])):
         return {"part": "caption"}
     linked = sum(len(link.get_text()) for link in element.find_all("a"))
-    if len(element.find_all("a")) >= _MANY and linked > _LINKS_SHARE * len(text) and not line.ends:
+    links = len(element.find_all("a")) >= _MANY and linked > _LINKS_SHARE * len(text)
+    if links and not line.ends and line.kind not in _TOLD:
         return {"kind": "line", "rule": "mostly links"}
     return {}
 

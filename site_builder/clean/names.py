@@ -41,7 +41,9 @@ _ENGLISH = re.compile(
     r"|compiled|translated(?:\s+from(?:\s+the)?\s+\w+)?|interview|(?:photos?|words|text) and (?:photos?|words|text)"
     r"|photos?)\s+)?by[:\s]+(?P<who>.+)"
     rf"|(?:von|par|por|door|di|av|af)\s+(?P<abroad>(?-i:{_NAME}(?:\s*(?:,|und|et|y|en|e|och|og|&)\s*{_NAME})*))"
-    r"|(?:authors?|byline|writer|reporter|contributors?|words|from|creator|(?:(?:chinese|english)\s+)?translat(?:ion|ors?))\s*[:：]\s*(?P<label>.+)",
+    r"|(?:authors?|byline|writer|reporter|contributors?|words|from|creator"
+    r"|(?:words|text|story|reporting) and (?:photos?|pictures|photographs)"
+    r"|(?:(?:chinese|english)\s+)?translat(?:ion|ors?))\s*[:：]\s*(?P<label>.+)",
     re.IGNORECASE,
 )
 _CHINESE = re.compile(
@@ -79,6 +81,7 @@ _NO_PUBLISHER = re.compile(
     r"本站|本网|原创|网络|互联网|转载|未知|不详|佚名|综合|original|internet|unknown", re.IGNORECASE
 )
 _SPLIT = re.compile(r"\s*(?:,|;|、|，|；|/|／|\||&|\band\b|与|和|與)\s*")
+_AND = re.compile(r"\s+(?:&|and)\s+|\s*[、与與和]\s*")
 _BUTTON = re.compile(
     r"[\s|·•—–,-]*\b(?:leave a (?:comment|reply)|(?:\d+|no|add) comments?|comments? off|edit(?: post)?)\s*$",
     re.IGNORECASE,
@@ -120,6 +123,11 @@ def is_person(text: str) -> bool:
     return _PERSON.fullmatch(text) is not None and text != text.lower() and not many
 
 
+def are_people(text: str) -> bool:
+    """Tell whether ``text`` could be a person's name, or several (``Ann Lee and Bo Li``), and nothing else."""
+    return is_person(text) or (_AND.search(text) is not None and all(map(is_person, _AND.split(text))))
+
+
 def is_chinese_person(text: str) -> bool:
     """Tell whether ``text`` could be a Chinese name: a surname and a given name, or a foreign name with ``·``."""
     if "·" in text:
@@ -150,7 +158,7 @@ def byline(line: str) -> Byline | None:
     who = said["who"] or said["abroad"] or said["label"] or ""
     main, *rest = WITH.split(without_dates(who) if find_date(who) else who, maxsplit=1)
     authors = people(main) or (_of_paper(main) if _TEXT_BY.match(line) else ())
-    authors = authors or (_called(main) if _LABELLED.match(line) or placed != line else ())
+    authors = authors or (_called(main) if _LABELLED.match(line) or _TEXT_BY.match(line) or placed != line else ())
     return Byline(authors, people(rest[0]) if rest else ()) if authors else None
 
 
@@ -202,7 +210,9 @@ def bare_names(line: str) -> tuple[str, ...]:
     """Return the name that stands in a dated line without a word that says so (``Ann Lee · 4 May 2019``), or ()."""
     rest = STAMP_LABELS.sub(" | ", _PUBLISHER.sub(" ", without_dates(without_button(line))))
     pieces = [_unfiled(piece.strip(" .,:：")) for piece in _PIECE.split(rest)]
-    english = [piece for piece in pieces if _PERSON.fullmatch(piece) and is_person(piece)]
+    english = [piece for piece in pieces if _PERSON.fullmatch(_AND.split(piece)[0]) and are_people(piece)]
+    if english and english[0] != _AND.split(english[0])[0]:
+        return tuple(_AND.split(english[0]))
     chinese = [piece for part in pieces for piece in _BLANK.split(part) if is_chinese_person(piece)]
     return tuple((english or chinese)[:1])
 

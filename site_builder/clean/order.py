@@ -10,9 +10,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from site_builder.clean.dates import find_date
+from site_builder.clean.dates import find_date, only_changed
 from site_builder.clean.enders import FILED
-from site_builder.clean.lexicon import CHANGED, SECTION
+from site_builder.clean.lexicon import SECTION
 from site_builder.clean.lines import Line
 from site_builder.clean.names import closing_name, signed
 from site_builder.clean.picture_words import credits_picture
@@ -21,6 +21,7 @@ from site_builder.clean.roles import CONTENT, FULL_STOP, is_category, is_said, i
 _NO_TITLE = re.compile(r"^[·•*-]\s|版权所有|rights reserved", re.IGNORECASE)
 _SOON = 6  # lines after a date within which prose begins
 _MOST = 0.6  # of the dates: so many must stand over a title
+_FOOT = frozenset({"date", "byline", "stamp", "label", "comments", "line", "footer", "list", "rule"})
 _LABEL = 3.5  # words of the longest section's name
 _TEXT, _SEVERAL = 60.0, 2  # words and paragraphs over a closing line: fewer are a dek
 _FAR = 60  # lines looked ahead
@@ -53,7 +54,7 @@ def closings(lines: Sequence[Line]) -> tuple[tuple[int, int], ...]:
             i += 1
             continue
         end = i + 1 + (lines[i].kind == "short" and _is_place(lines, i + 1))
-        while end < len(lines) and lines[end].kind in {"date", "byline", "stamp", "label"}:
+        while end < len(lines) and lines[end].kind in _FOOT:
             end += 1
         told = [line.weight for line in lines[found[-1][1] if found else 0 : i] if line.kind == "prose"]
         if not told and not found and _is_month(lines[i]):  # over all articles
@@ -102,7 +103,7 @@ def _is_in_head(lines: Sequence[Line], i: int) -> bool:
 
 
 def _is_dated(lines: Sequence[Line], i: int) -> bool:
-    if lines[i].kind != "date" or CHANGED.search(lines[i].text):
+    if lines[i].kind != "date" or only_changed(lines[i].text):
         return False
     return any(line.kind == "prose" for line in lines[i + 1 : i + 1 + _SOON])
 

@@ -9,17 +9,18 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from site_builder.clean.lexicon import CHANGED, HOLDER
+from site_builder.clean.dates import only_changed
+from site_builder.clean.lexicon import HOLDER
 from site_builder.clean.lines import Line, note_mark
 from site_builder.clean.names import byline, closing_name
+from site_builder.clean.people_words import TELLS
 from site_builder.clean.picture_words import SEEN, credits_picture
 from site_builder.model import reference
 
 _REFERENCE = re.compile(r"(?:19|20)\d\d|https?://|doi\b", re.IGNORECASE)
 _CREDIT = re.compile(r".*[(（]([^()（）]{2,40})[)）][.。]?")
 _BIO = (
-    r"(?:,? (?:is|was|has|writes|covers|works|lives|reports|teaches|joined|studied|graduated|holds|speciali[sz]es"
-    r"|translates|edits|draws|studies)\b"
+    rf"(?:,? (?:{TELLS})\b"
     r"|[，,]?(?:系|是|现为|现任|毕业于|就职于|任职于))"
 )
 _TELLS = re.compile(_BIO)
@@ -28,6 +29,8 @@ _FORM = re.compile(r" -- |\S:\s|\d\.\s|\t|：")
 _MOST = 0.7  # of the lines of a list: so many have one form
 _FAR = 200  # lines looked ahead
 _CAPTION, _POINTED = 45, 4.0  # words of a long caption and of the shortest title
+_CREDIT_LINE = 6.0  # words of a line that says who took a picture, and no more
+_POINTS = ("▲", "△", "▼", "↑", "▴")  # signs that point at a picture
 _LEADS_CAPTION = re.compile(r"(?:图像加注文字|圖像加註文字|图片说明|图注|(?:image )?caption)\s*[,，:：]", re.IGNORECASE)
 _LONG = 25  # words of a paragraph that nobody takes for a link
 _CLOSING = frozenset({"list", "comments", "footer", "next", "rights"})
@@ -36,6 +39,8 @@ _CLOSERS = frozenset({"share buttons", "editor's line", "newsletter and support"
 CHANGE = "date of a change"
 """The rule of a line under a text that says when it was changed."""
 _OPEN_AFTER = ("after the rights notice", "after the closing byline")
+_ASKS = ("?", "!", "？", "！")  # a title may
+_ENDS = frozenset({"ends each article", "end sign", "editor's line"})  # names of rules
 _QUOTED = re.compile(r"[“‘\"']([^”’\"']{3,60})[”’\"']|([\u4e00-\u9fff]{2,})")
 _NOTICE = re.compile(r".*?(?:all rights reserved\b\.?|$)", re.IGNORECASE)
 
@@ -99,7 +104,8 @@ def _ahead(lines: Sequence[Line], i: int) -> Iterator[Line]:
 def _resumes(lines: Sequence[Line], i: int, closed: str) -> bool:
     """Tell whether the article goes on: after a list of links two long paragraphs in a row say so.
 
-    A long one over a section's heading and two more paragraphs says it too: teasers have one each.
+    A long one over a section's heading and two more paragraphs says it too: teasers have one each. So does one over
+    the line that ends each article here.
     """
     if closed != "list of other articles" or lines[i].kind != "prose" or lines[i].weight < _LONG:
         return False
@@ -107,7 +113,8 @@ def _resumes(lines: Sequence[Line], i: int, closed: str) -> bool:
     section = kinds == ["prose", "short", "prose", "prose"]
     pair = lines[i : i + 2]
     long = len(pair) > 1 and pair[1].kind == "prose" and pair[1].weight >= _LONG
-    return (long or section) and not any(line.text.endswith("…") for line in pair)
+    last = len(pair) > 1 and pair[1].rule in _ENDS
+    return (long or section or last) and not any(line.text.endswith("…") for line in pair)
 
 
 def _part(lines: Sequence[Line], i: int, closed: str, *, references: bool, authors: Sequence[str]) -> Part:
@@ -126,7 +133,7 @@ def _said(lines: Sequence[Line], i: int, closed: str) -> Part | None:
         return Part(
             line, line.rule if line.rule == "tags" else "", "" if line.rule == "tags" else "filing of the article"
         )
-    if line.kind == "date" and CHANGED.search(line.text):
+    if line.kind == "date" and only_changed(line.text):
         return Part(line, rule=closed or CHANGE)
     if line.kind in {"line", "list", "comments", "footer", "next", "stamp", "rule"}:
         return Part(line, rule=line.rule or closed)
@@ -205,7 +212,8 @@ def _content(lines: Sequence[Line], i: int) -> Part:
 def _is_pointed(lines: Sequence[Line], i: int) -> bool:
     """Tell whether a line under ``Read more`` is the title that this leads to: the text goes on under it."""
     line = lines[i]
-    titled = line.kind == "short" and not (line.ends or line.level) and line.weight >= _POINTED
+    told = line.ends and not line.text.endswith(_ASKS)
+    titled = line.kind == "short" and not (told or line.level) and line.weight >= _POINTED
     return titled and _prose_after(lines, i)
 
 
@@ -239,11 +247,22 @@ def is_caption(lines: Sequence[Line], i: int) -> bool:
     line = lines[i]
     if line.weight > _CAPTION:
         return False
-    if credits_picture(line.text) or _is_credited(lines, line):
+    if credits_picture(line.text) or _is_credited(lines, line) or _is_seen_beside(lines, i):
         return True
     if line.weight > 16 or not SEEN.search(line.text):  # noqa: PLR2004 - words of a short sentence
         return False
     return i == 0 or _echoes(line.text, lines[i + 1].text if i + 1 < len(lines) else "")
+
+
+def _is_seen_beside(lines: Sequence[Line], i: int) -> bool:
+    """Tell whether a line that is no sentence belongs to a picture: by its sign, its place under one, or the credit."""
+    line, under = lines[i], lines[i + 1] if i + 1 < len(lines) else None
+    if line.kind != "short" or line.level or line.ends:
+        return False
+    credit = under is not None and under.weight <= _CREDIT_LINE and credits_picture(under.text)
+    over = i > 0 and lines[i - 1].kind != "short"
+    pictured = over and lines[i - 1].kind == "picture" and bool(line.markup)
+    return line.text.startswith(_POINTS) or pictured or (over and credit and not credits_picture(line.text))
 
 
 def _is_credited(lines: Sequence[Line], line: Line) -> bool:

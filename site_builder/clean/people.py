@@ -12,6 +12,7 @@ from itertools import chain
 
 from site_builder.clean.dates import find_date, without_dates
 from site_builder.clean.markdown import squeeze
+from site_builder.clean.people_words import TELLS
 from site_builder.model.han import has_hanzi
 
 _BEFORE = re.compile(
@@ -24,7 +25,9 @@ _BEFORE = re.compile(
 _SPLIT = re.compile(
     r"\s*(?:[,;|、，；/]|\s&\s|\band\b|\bund\b|\bet\b|(?<=[\u4e00-\u9fff])\s+(?=[\u4e00-\u9fff]))\s*", re.IGNORECASE
 )
-_CUT = re.compile(r"\s+(?:[-–—|•·]|in|for|at|on|posted|published|updated)\s+.*$|\s*[（(<].*$|\s+\d.*$", re.IGNORECASE)
+_CUT = re.compile(
+    rf"\s+(?:[-–—|•·]|in|for|at|on|posted|published|updated|{TELLS})\s+.*$|\s*[（(<].*$|\s+\d.*$", re.IGNORECASE
+)
 _LEFT = re.compile(r"\s+(?:on|at|in)\s*$")  # of a date that is taken out
 _NOBODY = re.compile(
     r"(?:an?|the|my|our|about|read|all|recipe|source)\b.*"
@@ -47,7 +50,7 @@ def clean_names(texts: Iterable[str], not_names: Iterable[str] = ()) -> tuple[st
     """Return the people named in ``texts``, in order, each once; ``not_names`` are the site's own names."""
     others = {name.casefold() for name in not_names if name}
     names = chain.from_iterable(_SPLIT.split(_bare(text)) for text in texts)
-    found = (squeeze(_CUT.sub("", _BEFORE.sub("", name)).strip(" .:,-–—|•·\"'“”")) for name in names)
+    found = (squeeze(_CUT.sub("", _BEFORE.sub("", name)).strip(" .:,-–—|•·»«›\"'“”")) for name in names)
     good = tuple(dict.fromkeys(name for name in found if _is_name(name, others)))
     people = tuple(name for name in good if not _ACRONYM.fullmatch(name))
     return people or good

@@ -62,3 +62,9 @@ DESK = re.compile(
     re.IGNORECASE,
 )
 """Words that no person's name has: the byline of a newsroom, or a picture's credit."""
+
+TELLS = (
+    r"is|was|has|writes|covers|works|lives|reports|teaches|joined|studied|graduated|holds|speciali[sz]es|translates|edits"
+    r"|draws|studies|taught|wrote|worked|lived|reported|covered|served|spent"
+)
+"""The verbs by which a line tells who somebody is (``Ann Lee teaches …``): branches of a pattern."""

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 
 from site_builder.clean.lexicon import SECTION
 from site_builder.clean.lines import Line
+from site_builder.model.han import has_hanzi
 
 CONTENT = frozenset({"short", "prose", "note"})
 TITLE = 30  # words of a long headline
@@ -18,6 +19,25 @@ _FAR = 200  # lines looked back
 ADDRESS = re.compile(r"https?://\S+$")
 _DEK = 4  # words of the shortest dek
 _POINT, _LONGEST_POINT = 6, 45  # words of a line of a dek that has several
+_SITE = 6.0  # words of the longest name of a site
+_SITES = re.compile("首页|频道|栏目")
+_SITE_ENDS = (
+    "频道",
+    "栏目",
+    "专栏",
+    "首页",
+    "要闻",
+    "资讯",
+    "新闻",
+    "新闻网",
+    "在线",
+    "日报",
+    "晚报",
+    "晨报",
+    "时报",
+    "周刊",
+)
+DASHES = ("——", "--", "— ", "―")  # before a dek, or who says it
 FULL_STOP = (".", "。", "…", ":", "：", ",", "，", ";", "；")
 
 
@@ -73,12 +93,16 @@ def _is_framed(lines: Sequence[Line], title: int, above: list[int], common: froz
 def _is_pair(lines: Sequence[Line], above: list[int], common: frozenset[str], *, bounded: bool) -> bool:
     """Tell whether the two lines nearest to the meta line are a title and its dek."""
     title, dek = lines[above[-2]], lines[above[-1]]
+    if dek.text.startswith(DASHES) and is_title(title) and not is_said(title):
+        return True
     third = lines[above[-3]] if len(above) > 2 else None  # noqa: PLR2004 - a third line
     links = in_list(lines, above[0])
     framed = bounded if third is None else is_category(third) and (not links or is_section(third, common))
     if (
-        not _may_lead(title, dek, framed=framed)
+        (bounded and _names_site(title) and not is_said(dek))
+        or not _may_lead(title, dek, framed=framed)
         or is_section(title, common)
+        or (dek.level and (not title.level or dek.level < title.level))  # the higher heading is the title
         or (dek.text.casefold() in common and not is_said(dek))
         or (title.text.casefold() in common and _is_fresh(dek, common))
     ):
@@ -92,6 +116,14 @@ def _is_pair(lines: Sequence[Line], above: list[int], common: frozenset[str], *,
     told = third is not None and third.kind == "prose"
     longer = dek.weight > (1.6 if links else 1.2) * title.weight
     return dek.weight >= _DEK and (framed or told or longer)
+
+
+def _names_site(line: Line) -> bool:
+    """Tell whether a few Chinese characters are the name of a site or of its section, which may be glued together."""
+    if line.weight > _SITE or not has_hanzi(line.text):
+        return False
+    rest = _SITES.sub("", line.text)
+    return not rest or line.text.endswith(_SITE_ENDS) or SECTION.fullmatch(rest) is not None
 
 
 def _is_fresh(line: Line, common: frozenset[str]) -> bool:
@@ -149,6 +181,7 @@ def is_title(line: Line) -> bool:
     return (
         1 < line.weight <= TITLE
         and not line.text.endswith((":", "：", ",", "，", ";"))
+        and not line.text.startswith(DASHES)
         and line.kind != "note"
         and not ADDRESS.match(line.text)
     )

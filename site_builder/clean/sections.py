@@ -12,7 +12,8 @@ from dataclasses import replace
 from itertools import pairwise
 
 from site_builder.clean.head_block import Head
-from site_builder.clean.lines import Line
+from site_builder.clean.lines import Line, note_mark
+from site_builder.clean.roles import CONTENT
 
 _LONGEST = 60.0  # words of such a section: a longer one may be a part of the text
 _RULE = "between rulers, without an article"
@@ -27,11 +28,19 @@ def mark_sections(lines: Sequence[Line], heads: Sequence[Head]) -> tuple[Line, .
     for head, end in zip(heads, [*(head.first for head in heads[1:]), len(lines)], strict=True):
         cuts = [i for i in range(head.end, end) if lines[i].kind == "rule" and lines[i].text in rulers]
         for start, stop in pairwise([*cuts, end]):
-            section = lines[start + 1 : stop]
-            noted = any(line.kind in {"note", "label", "rights"} for line in section)
-            if not noted and sum(line.weight for line in section) <= _LONGEST:
-                apart.update(range(start + 1, stop))
+            brief = sum(line.weight for line in lines[start + 1 : stop] if line.kind in CONTENT) <= _LONGEST
+            end_of = next((i for i in range(start + 1, stop) if lines[i].kind == "rule"), stop)  # of another kind
+            section = lines[start + 1 : end_of]
+            noted = any(line.kind in {"label", "rights"} for line in section) or _has_notes(section)
+            if brief and not noted:
+                apart.update(range(start + 1, end_of))
     return tuple(_dropped(line) if i in apart else line for i, line in enumerate(lines))
+
+
+def _has_notes(section: Sequence[Line]) -> bool:
+    """Tell whether notes stand in a section: each has a mark of its own, as the items of a list have not."""
+    marks = [note_mark(line.text) for line in section if line.kind == "note"]
+    return bool(marks) and len({*marks}) == len(marks)
 
 
 def _dropped(line: Line) -> Line:

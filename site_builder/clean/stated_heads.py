@@ -20,6 +20,7 @@ from site_builder.clean.roles import CONTENT, is_category, is_said, is_statement
 
 _TEASER = 45.0  # words of the longest dek
 _SALUTATION = re.compile(r"[,，:：–—-]$")
+_COUNTS = re.compile(r"(?:1|一|（一）|\(1\))\s*[.、．)）:：]")
 _SOON = 4  # lines
 _WRAPPED = 25  # lines between a label and the title again
 _FACTS = frozenset({"date", "byline"})
@@ -148,7 +149,12 @@ def _heads_letter(lines: Sequence[Line], i: int, end: int, *, first: bool) -> bo
 
 
 def _with_dek(lines: Sequence[Line], at: int) -> tuple[int, int | None]:
-    """Return the title and the dek of the first of such texts: of two lines over it neither is a section's name."""
+    """Return the title and the dek of the first of such texts: of two lines over it neither is a section's name.
+
+    A line that counts (``1. …``) is the title: what stands over it names the whole.
+    """
+    if _COUNTS.match(lines[at].text):
+        return at, None
     over = lines[at - 1] if at else None
     if (
         over is None

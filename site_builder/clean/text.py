@@ -11,13 +11,16 @@ from dataclasses import replace
 from itertools import count, pairwise
 
 from site_builder.clean import markdown
+from site_builder.clean.afterwards import mark_afterwards
 from site_builder.clean.bullets import find_items
 from site_builder.clean.contents import mark_contents
 from site_builder.clean.dates import without_dates
 from site_builder.clean.enders import mark_enders
 from site_builder.clean.fields import Fields, read_fields, with_bio
+from site_builder.clean.forms import mark_forms
 from site_builder.clean.head_block import Head
 from site_builder.clean.heads import find_heads
+from site_builder.clean.issue_dates import dated_by_issue
 from site_builder.clean.lexicon import SIMPLIFIED, TRADITIONAL
 from site_builder.clean.lines import BLANK, Line, note_mark, read_lines
 from site_builder.clean.marked import is_marked, read_marked
@@ -48,6 +51,7 @@ _NAMED = re.compile(r"\[\^([A-Za-z0-9-]{1,40})\]: ")
 """A note whose own mark stands in the text (Markdown's)."""
 _ALT = re.compile(r"!\[([^\]]+)\]")
 _REFERRED = re.compile(r"\\\[\^([A-Za-z0-9-]{1,40})\](?!:)")
+_ITEM = re.compile(r"^[-*+] +(\S{1,3})", re.MULTILINE)
 _CUT = ("…", "...", "[…]", "[...]", "……")
 
 
@@ -55,10 +59,11 @@ def clean_text(text: str, name: str, profile: Profile | None = None) -> Cleaned:
     """Return the articles in ``text``; ``name`` is the file as people know it, kept in each article's source."""
     site = profile or Profile()
     lines = read_marked(text) if is_marked(text, name) else read_lines(text, site.furniture)
-    plain = mark_ranked(mark_skipped(lines))
+    plain = mark_ranked(mark_skipped(mark_forms(lines)))
     lines = mark_replies(retitle(mark_recurring(mark_enders(mark_contents(plain)))))
     heads = find_heads(lines)
     lines = mark_sections(restore(lines, plain, [head.first for head in heads]) if heads else lines, heads)
+    lines = mark_afterwards(lines, heads)
     ledger: list[LedgerLine] = []
     drafts: list[Draft] = []
     bounds = [*(head.first for head in heads), len(lines)]
@@ -82,7 +87,9 @@ def clean_text(text: str, name: str, profile: Profile | None = None) -> Cleaned:
         drafts.append(
             _draft(Source(name, (region[0].number, 0)), fields.with_parts(parts).with_site(site), parts, repairs)
         )
-    return Cleaned(tuple(drafts), _whole(ledger, text), why_none="" if drafts else _why_none(lines, heads))
+    return Cleaned(
+        dated_by_issue(drafts, ledger), _whole(ledger, text), why_none="" if drafts else _why_none(lines, heads)
+    )
 
 
 def _captions(lines: Sequence[Line], head: Head) -> list[Line]:
@@ -159,7 +166,22 @@ def _is_teaser(parts: Sequence[Part]) -> bool:
     cut = 0 < len(prose) < 3 and prose[-1].text.endswith(_CUT)  # noqa: PLR2004 - a teaser has one or two paragraphs
     told = [line for line in prose if line.kind == "prose"]
     cut = cut or (len(told) >= _DATES and sum(line.text.endswith(_CUT) for line in told) > len(told) / 2)
-    return weight < _LEAST or cut or listed
+    linked = _is_dated_list(parts) or (bool(prose) and all(_is_list_of_links(line.markup) for line in prose))
+    return weight < _LEAST or cut or listed or linked
+
+
+def _is_dated_list(parts: Sequence[Part]) -> bool:
+    """Tell whether headings that lead away stand in a text, each with a teaser and a date, and no more."""
+    leads = sum(bool(part.line.url and part.line.level) for part in parts if part.part == "heading")
+    dates = sum(part.line.kind == "date" for part in parts)
+    prose = sum(part.part == "body" and part.line.kind == "prose" for part in parts)
+    return leads >= _DATES and dates >= leads and prose <= leads + 1
+
+
+def _is_list_of_links(markup: str) -> bool:
+    """Tell whether Markdown is a list each item of which begins with a link, three at least."""
+    items = _ITEM.findall(markup)
+    return len(items) >= _DATES and all(item.startswith(("[", "**[")) for item in items)
 
 
 def _why_none(lines: Sequence[Line], heads: Sequence[Head]) -> str:

@@ -6,10 +6,11 @@ Input: physical lines. Output: runs of lines that are one paragraph, where the t
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from itertools import pairwise
 from unicodedata import east_asian_width
 
+Measure = Callable[[str], int]
 _NARROWEST, _WIDEST = 40, 110  # columns that people wrap text to
 _FEWEST = 6  # pairs of lines from which a habit can be told
 _HABIT = 0.5  # share of pairs of lines that must look wrapped
@@ -21,12 +22,12 @@ _OPEN = re.compile(r"[.!?。！？:：]['\"”’」』）)]*$")
 def join_wrapped(physical: Sequence[str]) -> list[tuple[int, str]]:
     """Return paragraphs with the 1-based number of their first line; blank lines stay, as empty texts."""
     indented = _indents(physical)
-    width = _width(physical, indented)
+    measure, width = _habit(physical, indented)
     found: list[tuple[int, str]] = []
     before = ""
     for number, raw in enumerate(physical, 1):
         begins = indented and _INDENT.match(raw) is not None
-        if width and not begins and before.strip() and raw.strip() and _is_broken(before, raw, width):
+        if width and not begins and before.strip() and raw.strip() and _is_broken(before, raw, width, measure):
             first, text = found[-1]
             found[-1] = first, _glue(text, raw.strip())
         else:
@@ -42,24 +43,31 @@ def _indents(physical: Sequence[str]) -> bool:
     return _FEWEST <= count <= _HABIT * len(lines)
 
 
-def _width(physical: Sequence[str], indented: bool) -> int:
-    """Return the width that the text was wrapped to, or 0 where it was not."""
-    lengths = sorted(columns(raw.rstrip()) for raw in physical if raw.strip())
-    width = lengths[-1 - len(lengths) // 50] if lengths else 0
-    if not _NARROWEST <= width <= _WIDEST:
-        return 0
+def _habit(physical: Sequence[str], indented: bool) -> tuple[Measure, int]:
+    """Return how the width of a text was measured, and that width, or 0 where the text was not wrapped.
+
+    Programs count columns, where a wide character takes two, or characters: the one is told by more broken lines.
+    """
     pairs = [(one, two) for one, two in pairwise(physical) if one.strip() and two.strip()]
     pairs = [(one, two) for one, two in pairs if not (indented and _INDENT.match(two))]
-    broken = sum(_is_broken(one, two, width) and not _OPEN.search(one.strip()) for one, two in pairs)
-    return width if len(pairs) >= _FEWEST and broken >= _HABIT * len(pairs) else 0
+    told = [raw.rstrip() for raw in physical if any(map(str.isalpha, raw))]  # no rulers
+    found: list[tuple[int, Measure, int]] = []
+    for measure in _MEASURES:
+        lengths = sorted(map(measure, told))
+        width = lengths[-1 - len(lengths) // 50] if lengths else 0
+        broken = sum(_is_broken(one, two, width, measure) and not _OPEN.search(one.strip()) for one, two in pairs)
+        if _NARROWEST <= width <= _WIDEST and len(pairs) >= _FEWEST and broken >= _HABIT * len(pairs):
+            found.append((broken, measure, width))
+    _, measure, width = max(found, key=lambda one: one[0], default=(0, columns, 0))
+    return measure, width
 
 
-def _is_broken(line: str, following: str, width: int) -> bool:
+def _is_broken(line: str, following: str, width: int, measure: Measure) -> bool:
     """Tell whether a line was broken for its length: the next word would not have fitted."""
     word = _WORD.match(following)
     first = word[1] if word else ""
     wide = east_asian_width(first[:1] or " ") in "WF"
-    return columns(line.rstrip()) + (2 if wide else 1 + columns(first)) > width
+    return measure(line.rstrip()) + (measure(first[:1]) if wide else 1 + measure(first)) > width
 
 
 def _glue(text: str, more: str) -> str:
@@ -67,6 +75,13 @@ def _glue(text: str, more: str) -> str:
     return text + more if wide else f"{text} {more}"
 
 
+def _characters(text: str) -> int:
+    return len(text)
+
+
 def columns(text: str) -> int:
     """Return how many columns of a terminal ``text`` takes: wide characters take two."""
     return len(text) if text.isascii() else sum(2 if east_asian_width(char) in "WF" else 1 for char in text)
+
+
+_MEASURES: tuple[Measure, ...] = (columns, _characters)
