@@ -247,12 +247,14 @@ def _collect(bench: Bench, html: str, shown: Leaf, page: str, found: dict[str, s
 
 
 def _frame(html: str, shown: Leaf) -> str:
-    """Return an article's page without what was woven."""
+    """Return an article's page without what was woven; what stands in another order than usual stays."""
+    kept, start = list[str](), 0
     for part in (shown.woven.body, *(level.html for level in shown.profile.levels)):
-        at = html.find(part[:_ENOUGH])
+        at = html.find(part[:_ENOUGH], start)
         if html.startswith(part, at):
-            html = html[:at] + html[at + len(part) :]
-    return html
+            kept.append(html[start:at])
+            start = at + len(part)
+    return "".join((*kept, html[start:]))
 
 
 def _packs(bench: Bench, sheet: Sheet, article: Article) -> Iterator[tuple[str, bytes]]:

@@ -124,8 +124,8 @@ def behind(env: Environment, names: Iterable[str]) -> frozenset[str] | None:
 
 
 def _plural(number: int, one: str) -> str:
-    """Return ``3 places``; what is regular only, since a macro costs five times as much."""
-    return f"{number} {one}" if number == 1 else f"{number} {one}s"
+    """Return ``3 places`` or ``1 place``; what is regular only."""
+    return f"{number:,} {one}" if number == 1 else f"{number:,} {one}s"
 
 
 @lru_cache(8192)  # the same titles stand in one concordance after another
