@@ -144,7 +144,7 @@ RULES: tuple[Rule, ...] = (
         r"thanks? (?:you )?for reading\b.{0,200}|ready for more\?",
         r"(?:get|receive) (?:the |our |more |all |breaking )?.{0,60}(?:newsletter|inbox|alerts?|updates?)\b.{0,60}|.{0,40}newsletter",
         r"by (?:submitting|signing up|subscribing|clicking|entering|providing|continuing).{0,160}|enter your e-?mail.{0,40}|your e-?mail(?: address)?|"
-        r"e-?mail address|thank you for (?:subscribing|signing up).{0,60}|you can unsubscribe.{0,60}|unsubscribe(?:\s*[|·•/].{0,80}|.{0,30})|you (?:are receiving|received|get) this .{0,160}|view (?:this .{0,30})?in (?:your )?browser.{0,20}|(?:update|manage) (?:your )?(?:email )?(?:preferences|subscription).{0,60}|we respect your privacy.{0,40}",
+        r"e-?mail address|thank you for (?:subscribing|signing up).{0,60}|you can unsubscribe.{0,60}|unsubscribe(?:\s*(?:[|·•/]|: ?https?:).{0,120}|.{0,30})|you (?:are receiving|received|get) this .{0,160}|view (?:this .{0,30})?in (?:your )?browser.{0,20}|(?:update|manage) (?:your )?(?:email )?(?:preferences|subscription).{0,60}|we respect your privacy.{0,40}",
         r"(?:support|become a (?:member|patron|supporter)|donate(?: (?:now|today|here))?|contribute(?: now)?|buy us a coffee)(?: .{0,60})?",
         r"(?:if you (?:enjoy(?:ed)?|like[d]?|value|appreciate)|enjoy(?:ed|ing)? (?:this|our)|like (?:this|what you)|help us|love this).{0,220}",
         r"\W{0,4}join our\b.{0,120}",
@@ -160,6 +160,7 @@ RULES: tuple[Rule, ...] = (
     _rule(
         "pointer to another article",
         "line",
+        r"(?:read|view|open|continue|listen|watch|see|discuss|comment|reply)\b[^.:：]{0,40}[:：]\s*https?://\S+",
         r"(?:read(?: (?:more|also|next|on|this))?|go deeper|see (?:also|more)|also read|also see|also on .{1,20}|more on this|more|related(?: (?:story|article|coverage|reading|post))?|"
         r"watch(?: (?:more|also|now|live))?|listen|in pictures|must read|don'?t miss|recommended|further reading|explainer|opinion|editor'?s picks?)\s*[:：>»|].{3,200}",
         r"(?:read|see) (?:more|also|next)(?: (?:about|on|from|at)\b.{0,80}| here| stories.{0,40})?|read (?:the )?(?:full|whole|rest|original)\b.{0,60}|"
@@ -209,7 +210,7 @@ RULES: tuple[Rule, ...] = (
         "comments",
         r"(?:(?:read|view|see|show|join) )?(?:\d[\d,]*|no|one|two|three|four|five|add|all|view|show|hide|load|post|see|read|write|leave|your|reader|readers'?|top|recent|latest|most recent)?\s*"
         r"(?:a )?(?:\d[\d,]* )?(?:comments?|responses?|replies|thoughts?|conversations?|discussions?|letters)(?:\s*[(（]\d+[)）]|\s+\d+)?"
-        r"(?: (?:on|to) .{2,160}| (?:are|is) (?:closed|off|disabled|open)\b.{0,40}| policy.{0,20}| section)?",
+        r"(?: (?:on|to) (?:(?![a-z\d]\. [A-Z“\"‘]).){2,160}| (?:are|is) (?:closed|off|disabled|open)\b.{0,40}| policy.{0,20}| section)?",
         r"leave a (?:reply|comment|response|message)\b.{0,60}|post a comment|(?:join|start) the (?:conversation|discussion)\b.{0,40}|what do you think\?.{0,60}|have your say|"
         r"cancel reply|reply|reply to .{1,40}|your e-?mail address will not be published.{0,80}|required fields are marked.{0,6}|save my name.{0,100}|"
         r"(?:log in|sign in) to (?:comment|reply|leave).{0,40}|notify me of .{0,80}|comments? (?:policy|guidelines).{0,40}|be the first to comment.{0,20}|sort by .{0,20}|"

@@ -117,6 +117,7 @@ def levelled_heads(lines: Sequence[Line]) -> tuple[Head, ...]:
 
 def _is_dated(lines: Sequence[Line], i: int) -> bool:
     """Tell whether a date or a byline stands right under a heading, or under the line of a dek there."""
+    i += i + 1 < len(lines) and lines[i + 1].kind == "rule"  # which underlines it
     below = lines[i + 1 : i + 3]
     dek = len(below) > 1 and below[0].kind in CONTENT and not below[0].level and below[0].weight <= _TEASER
     return any(line.kind in {"date", "byline"} for line in below[: 1 + dek])

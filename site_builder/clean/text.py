@@ -37,6 +37,7 @@ from site_builder.clean.replies import mark_replies
 from site_builder.clean.retitle import retitle
 from site_builder.clean.sections import mark_sections
 from site_builder.clean.skipped import mark_skipped
+from site_builder.clean.underlined import mark_underlined
 from site_builder.model.article import Article, Source
 from site_builder.model.han import hanzi
 from site_builder.model.profile import Profile
@@ -58,7 +59,7 @@ _CUT = ("…", "...", "[…]", "[...]", "……")
 def clean_text(text: str, name: str, profile: Profile | None = None) -> Cleaned:
     """Return the articles in ``text``; ``name`` is the file as people know it, kept in each article's source."""
     site = profile or Profile()
-    lines = read_marked(text) if is_marked(text, name) else read_lines(text, site.furniture)
+    lines = read_marked(text) if is_marked(text, name) else mark_underlined(read_lines(text, site.furniture))
     plain = mark_ranked(mark_skipped(mark_forms(lines)))
     lines = mark_replies(retitle(mark_recurring(mark_enders(mark_contents(plain)))))
     heads = find_heads(lines)
