@@ -19,6 +19,8 @@ _LISTED = 20  # lines looked at to tell a listing
 _TEASER = 45.0  # words of the longest teaser
 _MOST = 0.6  # of the lines of a listing are titles with a sentence each
 _CLOCK = 2.0  # words: between entries stand times of day and names of sections
+_POINTER = "pointer to another article"
+_CLOSING = frozenset({"comments", "list", "footer", "next"})  # what no text goes over
 _NEAR = 5  # lines over and under a title
 
 
@@ -66,7 +68,11 @@ def _is_bare_title(lines: Sequence[Line], i: int, end: int) -> bool:
     line = lines[i]
     if line.kind not in CONTENT or not is_title(line) or line.text.endswith((*FULL_STOP, ".”", '."', "。”")):
         return False
-    after = [other for other in lines[i + 1 : min(end, i + _FAR)] if other.kind in CONTENT][:_NEAR]
+    under = lines[i + 1 : min(end, i + _FAR)]
+    if under and under[0].rule == _POINTER:  # the first of a list
+        return False
+    under = under[: next((k for k, other in enumerate(under) if other.kind in _CLOSING), len(under))]
+    after = [other for other in under if other.kind in CONTENT][:_NEAR]
     said = [other for other in after if other.kind == "prose" or other.ends]
     begins = bool(after) and after[0] in said
     return begins and len(said) > 1 and sum(other.weight for other in said) >= TITLE

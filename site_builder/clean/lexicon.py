@@ -49,6 +49,7 @@ _SECTIONS = (
     r"|money|features?|columns?|weather|food|books|magazine|entertainment|about(?: us)?|contact(?: us)?|subscribe|search"
     r"|menu|more|sign in|log ?in|register|donate|shop|events|jobs|archive|music|film|fashion|design|education|history|environment|voices|interviews|reviews|essays|fiction|games)"
 )
+_LANGUAGES = r"(?:en|eng|english|zh|cn|chinese|中文|中|简体?(?:中文)?|繁[体體]?(?:中文)?|英文|英)"
 
 RULES: tuple[Rule, ...] = (
     # --- heads -------------------------------------------------------------------------------------------------
@@ -124,6 +125,7 @@ RULES: tuple[Rule, ...] = (
         r"why you can trust .{2,30}|close panel|about sharing|how to share.{0,20}|before you go|like loading.{0,3}|loading.{0,12}|(?:正在)?加载(?:中|更多)?|正在载入|image (?:source|credit).{0,60}|"
         r"listen(?: to (?:this |the )?(?:full |audio )*(?:article|story|version|post|episode))?(?:[ ·|—-]*[(（]?\d+.{0,10})?|play|pause|mute|fullscreen|expand|enlarge(?: image)?|"
         r"open (?:image|in).{0,30}|(?:\w+ )?\d+ of \d+(?: \w+)?|.{0,24}\d\d?:\d\d\s*/\s*\d\d?:\d\d|document \w*\d{6,}\w*|page \d+|\d+/\d+|gallery|image \d+ of \d+|download(?: (?:as|the|this|full|a|article|report|paper))*(?: pdf)?(?: version)?|"
+        rf"{_LANGUAGES}(?:\s*[|/·]\s*{_LANGUAGES})+",
         r"(?:edition|language)s?[:：]?.{0,30}|english|中文|简体(?:中文)?|繁體(?:中文)?|简\s*[|/]\s*繁|简 繁",
         rf"{_SECTIONS}(?:\s*[|｜·•/>»›,]?\s*{_SECTIONS}){{2,}}",
         r"[^.。!?]{2,40}(?:\s+[>»›]\s+[^.。!?]{2,60})+|open in app|(?:\+\s*)?follow(?:ing)?|text to speech|\+?\s*(?:关注|订阅)|关注(?:他|她|TA|作者|专栏)|可以听文章啦",
@@ -160,7 +162,7 @@ RULES: tuple[Rule, ...] = (
     _rule(
         "pointer to another article",
         "line",
-        r"(?:read|view|open|continue|listen|watch|see|discuss|comment|reply)\b[^.:：]{0,40}[:：]\s*https?://\S+",
+        r"(?:read|view|open|continue|listen|watch|see|discuss|comment|reply|original|archived?|via)\b[^.:：]{0,40}[:：]\s*https?://\S+",
         r"(?:read(?: (?:more|also|next|on|this))?|go deeper|see (?:also|more)|also read|also see|also on .{1,20}|more on this|more|related(?: (?:story|article|coverage|reading|post))?|"
         r"watch(?: (?:more|also|now|live))?|listen|in pictures|must read|don'?t miss|recommended|further reading|explainer|opinion|editor'?s picks?)\s*[:：>»|].{3,200}",
         r"(?:read|see) (?:more|also|next)(?: (?:about|on|from|at)\b.{0,80}| here| stories.{0,40})?|read (?:the )?(?:full|whole|rest|original)\b.{0,60}|"

@@ -41,6 +41,8 @@ CHANGE = "date of a change"
 _OPEN_AFTER = ("after the rights notice", "after the closing byline")
 _ASKS = ("?", "!", "？", "！")  # a title may
 _ENDS = frozenset({"ends each article", "end sign", "editor's line"})  # names of rules
+_LISTS = frozenset({"list of other articles", "pointer to the next article"})  # names of rules
+_HELPED = re.compile(r"^[^.]{2,60}\bcontributed (?:reporting|research|to this)\b|^\(?(?:additional )?reporting by\b", re.IGNORECASE)
 _QUOTED = re.compile(r"[“‘\"']([^”’\"']{3,60})[”’\"']|([\u4e00-\u9fff]{2,})")
 _NOTICE = re.compile(r".*?(?:all rights reserved\b\.?|$)", re.IGNORECASE)
 
@@ -105,15 +107,15 @@ def _resumes(lines: Sequence[Line], i: int, closed: str) -> bool:
     """Tell whether the article goes on: after a list of links two long paragraphs in a row say so.
 
     A long one over a section's heading and two more paragraphs says it too: teasers have one each. So does one over
-    the line that ends each article here.
+    the line that ends each article here, or over one that names who contributed.
     """
-    if closed != "list of other articles" or lines[i].kind != "prose" or lines[i].weight < _LONG:
+    if closed not in _LISTS or lines[i].kind != "prose" or lines[i].weight < _LONG:
         return False
     kinds = [line.kind for line in lines[i : i + 4]]
     section = kinds == ["prose", "short", "prose", "prose"]
     pair = lines[i : i + 2]
     long = len(pair) > 1 and pair[1].kind == "prose" and pair[1].weight >= _LONG
-    last = len(pair) > 1 and pair[1].rule in _ENDS
+    last = len(pair) > 1 and (pair[1].rule in _ENDS or _HELPED.search(pair[1].text) is not None)
     return (long or section or last) and not any(line.text.endswith("…") for line in pair)
 
 
