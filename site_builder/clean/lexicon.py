@@ -49,6 +49,8 @@ _SECTIONS = (
     r"|money|features?|columns?|weather|food|books|magazine|entertainment|about(?: us)?|contact(?: us)?|subscribe|search"
     r"|menu|more|sign in|log ?in|register|donate|shop|events|jobs|archive|music|film|fashion|design|education|history|environment|voices|interviews|reviews|essays|fiction|games)"
 )
+_ANSWERS = r"(?:comments?|responses?|replies|thoughts?|conversations?|discussions?|letters)"
+_NO_SENTENCE = r"(?:(?![a-z\d]\. [A-Z“\"‘]).){2,160}"
 _LANGUAGES = r"(?:en|eng|english|zh|cn|chinese|中文|中|简体?(?:中文)?|繁[体體]?(?:中文)?|英文|英)"
 
 RULES: tuple[Rule, ...] = (
@@ -125,6 +127,7 @@ RULES: tuple[Rule, ...] = (
         r"why you can trust .{2,30}|close panel|about sharing|how to share.{0,20}|before you go|like loading.{0,3}|loading.{0,12}|(?:正在)?加载(?:中|更多)?|正在载入|image (?:source|credit).{0,60}|"
         r"listen(?: to (?:this |the )?(?:full |audio )*(?:article|story|version|post|episode))?(?:[ ·|—-]*[(（]?\d+.{0,10})?|play|pause|mute|fullscreen|expand|enlarge(?: image)?|"
         r"open (?:image|in).{0,30}|(?:\w+ )?\d+ of \d+(?: \w+)?|.{0,24}\d\d?:\d\d\s*/\s*\d\d?:\d\d|document \w*\d{6,}\w*|page \d+|\d+/\d+|gallery|image \d+ of \d+|download(?: (?:as|the|this|full|a|article|report|paper))*(?: pdf)?(?: version)?|"
+        r"(?:<<|[«‹<←])\s*(?:previous|prev|older|earlier)\b[^.]{0,30}(?:next|newer|later)\b[^.]{0,30}(?:>>|[»›>→])|"
         rf"{_LANGUAGES}(?:\s*[|/·]\s*{_LANGUAGES})+",
         r"(?:edition|language)s?[:：]?.{0,30}|english|中文|简体(?:中文)?|繁體(?:中文)?|简\s*[|/]\s*繁|简 繁",
         rf"{_SECTIONS}(?:\s*[|｜·•/>»›,]?\s*{_SECTIONS}){{2,}}",
@@ -212,7 +215,9 @@ RULES: tuple[Rule, ...] = (
         "comments",
         r"(?:(?:read|view|see|show|join) )?(?:\d[\d,]*|no|one|two|three|four|five|add|all|view|show|hide|load|post|see|read|write|leave|your|reader|readers'?|top|recent|latest|most recent)?\s*"
         r"(?:a )?(?:\d[\d,]* )?(?:comments?|responses?|replies|thoughts?|conversations?|discussions?|letters)(?:\s*[(（]\d+[)）]|\s+\d+)?"
-        r"(?: (?:on|to) (?:(?![a-z\d]\. [A-Z“\"‘]).){2,160}| (?:are|is) (?:closed|off|disabled|open)\b.{0,40}| policy.{0,20}| section)?",
+        r"(?: (?:are|is) (?:closed|off|disabled|open)\b.{0,40}| policy.{0,20}| section)?",
+        rf"(?:\d[\d,]*|no|one|two|three|four|five|add|all|view|show|read|see) (?:a )?{_ANSWERS} (?:on|to) {_NO_SENTENCE}"
+        rf"|{_ANSWERS} (?:on|to)(?:\s*[:：]\s*|\s+(?=[“\"‘'«])){_NO_SENTENCE}|(?:reader )?letters to the editor",
         r"leave a (?:reply|comment|response|message)\b.{0,60}|post a comment|(?:join|start) the (?:conversation|discussion)\b.{0,40}|what do you think\?.{0,60}|have your say|"
         r"cancel reply|reply|reply to .{1,40}|your e-?mail address will not be published.{0,80}|required fields are marked.{0,6}|save my name.{0,100}|"
         r"(?:log in|sign in) to (?:comment|reply|leave).{0,40}|notify me of .{0,80}|comments? (?:policy|guidelines).{0,40}|be the first to comment.{0,20}|sort by .{0,20}|"

@@ -79,7 +79,6 @@ _APART = re.compile(r"[|｜·•»]|\s{2,}|\u3000+")
 _COUNTED = re.compile(r"[(（]\s*\d[\d,.万]*[^()（）]{0,4}[)）]")
 _BAR = re.compile(r"\s*[|｜]\s*")
 _DOT = re.compile(r"\s+·\s+")
-_ADDRESS = re.compile(r"https?://\S+")
 _SET_APART = re.compile(r"\s{2,}|\u3000+|\s[|｜/·•]\s")
 _LEADS = frozenset({"line", "footer"})
 _MENU_ITEMS = 5
@@ -253,7 +252,6 @@ def _is_signed_row(text: str) -> bool:
 
 def is_date_line(text: str, weight: float) -> bool:
     """Tell whether a line is there for its date: little else is left when dates and labels are taken out."""
-    text = _ADDRESS.sub(" ", text).strip()  # a day in one dates nothing
     if weight > _HEADLINE or find_date(text) is None:
         return False
     if text[0] in "—–-“\"'‘(（":

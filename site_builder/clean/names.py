@@ -87,6 +87,7 @@ _BUTTON = re.compile(
     re.IGNORECASE,
 )
 _LABELLED = re.compile(r"[（(【\[]?\s*(?:本报|特约)?(?:作\s*者|记\s*者|撰\s*文|文)\s*[:：]")
+_BRACKETS = re.compile(rf"[（(]([{HANZI}·]{{2,8}})[）)]\s*$")
 _HAN_NAME = re.compile(f"[{HANZI}]{{2,3}}")
 _NOBODY = re.compile(
     r"佚名|匿名|本[站报刊网]|未知|不详|综合|网络|网友|原创|编辑|小编|记者|通讯员|来源|新闻|[社网报部组]$"
@@ -181,11 +182,23 @@ def is_called(name: str) -> bool:
 
 def people(text: str) -> tuple[str, ...]:
     """Split a list of names; what follows a name (a role, a place, an agency) is left off; () if none is a name."""
-    names = [ROLE_OF.sub("", part).strip(" .,:：-–—") for part in _SPLIT.split(text.strip()) if part.strip()]
+    parts = [part for part in _SPLIT.split(text.strip()) if part.strip()]
+    parts = [part for i, part in enumerate(parts) if not (i and _is_paper(part, beside=parts[0]))]
+    names = [ROLE_OF.sub("", part).strip(" .,:：-–—") for part in parts]
     if names and _HAN.match(names[0]):
         names = [name for part in names for name in _BLANK.split(part)]
     good = [name for name in names if is_person(name)]
     return tuple(dict.fromkeys(good)) if good and good[0] == names[0] else ()
+
+
+def _is_paper(part: str, beside: str) -> bool:
+    """Tell whether an entry of a list of names is the paper that these write for.
+
+    It is called as papers are, or what stands in brackets behind it is no person's name as it is behind the first.
+    """
+    own, first = _BRACKETS.search(part), _BRACKETS.search(beside)
+    other = own is not None and first is not None and is_chinese_person(first[1]) and not is_chinese_person(own[1])
+    return other or is_publication(ROLE_OF.sub("", part).strip())
 
 
 def closing_name(line: str) -> Byline | None:
