@@ -1,10 +1,10 @@
 """Heads that agree: one alone would be in doubt, but several built alike in one scrape are believed.
 
 Input: lines with their kinds. Output: heads, in order; none where nothing agrees. Three kinds are told:
-``agreeing_heads`` finds a title with the same facts under it each time (a date; a name, which may stand alone, and a date) and text under that,
-as lists of teasers and collections of brief articles have. ``opened_heads`` finds a title over each text that opens as
-a report does. ``footed_heads`` finds posts of a blog by their feet: the
-same few lines of buttons and counts under each text, and a title under these.
+``agreeing_heads`` finds a title with the same facts under it each time (a date; a name, which may stand alone, and a
+date) and text under that, as lists of teasers and collections of brief articles have. ``opened_heads`` finds a title
+over each text that opens as a report does. ``footed_heads`` finds posts of a blog by their feet: the same few lines of
+buttons and counts under each text, and a title under these.
 """
 
 from __future__ import annotations

@@ -68,7 +68,7 @@ _FORMS = tuple(
 
 
 def find_date(text: str) -> PartialDate | None:
-    """Return the first date in ``text``, or None; impossible days (30 February) are no dates, nor are parts of addresses."""
+    """Return the first date in ``text``, or None; impossible days (30 February) and parts of addresses are none."""
     text = _with_digits(_ADDRESS.sub(" ", text) if "://" in text else text)
     if not _ANY_YEAR.search(text):
         return None

@@ -42,7 +42,9 @@ _OPEN_AFTER = ("after the rights notice", "after the closing byline")
 _ASKS = ("?", "!", "？", "！")  # a title may
 _ENDS = frozenset({"ends each article", "end sign", "editor's line"})  # names of rules
 _LISTS = frozenset({"list of other articles", "pointer to the next article"})  # names of rules
-_HELPED = re.compile(r"^[^.]{2,60}\bcontributed (?:reporting|research|to this)\b|^\(?(?:additional )?reporting by\b", re.IGNORECASE)
+_HELPED = re.compile(
+    r"^[^.]{2,60}\bcontributed (?:reporting|research|to this)\b|^\(?(?:additional )?reporting by\b", re.IGNORECASE
+)
 _QUOTED = re.compile(r"[“‘\"']([^”’\"']{3,60})[”’\"']|([\u4e00-\u9fff]{2,})")
 _NOTICE = re.compile(r".*?(?:all rights reserved\b\.?|$)", re.IGNORECASE)
 

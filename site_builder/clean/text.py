@@ -30,6 +30,7 @@ from site_builder.clean.numbered import without_numbers
 from site_builder.clean.opening import lead_apart
 from site_builder.clean.parts import Part, sort_parts
 from site_builder.clean.picture_words import credits_picture
+from site_builder.clean.posts import mark_posts
 from site_builder.clean.ranked import mark_ranked
 from site_builder.clean.recurring import mark_recurring, restore, without_tails
 from site_builder.clean.repairs import mend
@@ -61,7 +62,7 @@ def clean_text(text: str, name: str, profile: Profile | None = None) -> Cleaned:
     site = profile or Profile()
     lines = read_marked(text) if is_marked(text, name) else mark_underlined(read_lines(text, site.furniture))
     plain = mark_ranked(mark_skipped(mark_forms(lines)))
-    lines = mark_replies(retitle(mark_recurring(mark_enders(mark_contents(plain)))))
+    lines = mark_replies(mark_posts(retitle(mark_recurring(mark_enders(mark_contents(plain))))))
     heads = find_heads(lines)
     lines = mark_sections(restore(lines, plain, [head.first for head in heads]) if heads else lines, heads)
     lines = mark_afterwards(lines, heads)
