@@ -58,9 +58,10 @@ def _timed_posts(lines: Sequence[Line], start: int) -> Iterator[int]:
     sure = [i for i in timed if _is_between_posts(lines, i)]
     if len(sure) < _FEWEST or len(sure) < _MOST * len(timed):
         return
-    near = {k for i in sure for k in range(i - _NEAR, i + _NEAR + 1)}
+    before, after = ({i + k for i in sure for k in range(_NEAR + 1)}, {i - k for i in sure for k in range(_NEAR + 1)})
     opened = next((i for i in range(start, len(lines)) if lines[i].kind == "comments"), len(lines))
-    yield from (i for i in timed if i in near and (i in sure or i > opened or _ends(lines[i - 1])))
+    loose = {i for i in before | after if i > opened or (i > 0 and _ends(lines[i - 1]))}
+    yield from (i for i in timed if i in loose or i in before & after)
 
 
 def _is_timed(line: Line) -> bool:
