@@ -146,6 +146,7 @@ RULES: tuple[Rule, ...] = (
         r".{2,60} is a (?:reader|listener|member|community)[ -](?:supported|funded)\b.{0,200}",
         r"(?:contact|write to|e-?mail|reach) the (?:writer|author|reporter)s? (?:at|on|via)\b.{3,80}",
         r"推荐进入.{2,20}(?:数据库|频道).{0,60}|邀[请請]好友加入.{2,20}|加入.{0,12}(?:WhatsApp|Telegram|微信).{0,6}(?:频道|頻道|群组|群組).{0,30}",
+        r"this site is protected by recaptcha\b.{0,200}",
         r"thanks? (?:you )?for reading\b.{0,200}|ready for more\?",
         r"(?:get|receive) (?:the |our |more |all |breaking )?.{0,60}(?:newsletter|inbox|alerts?|updates?)\b.{0,60}|.{0,40}newsletter",
         r"by (?:submitting|signing up|subscribing|clicking|entering|providing|continuing).{0,160}|enter your e-?mail.{0,40}|your e-?mail(?: address)?|"

@@ -16,6 +16,7 @@ from statistics import median
 from site_builder.clean.dates import find_date
 from site_builder.clean.lines import Line
 from site_builder.clean.names import signed
+from site_builder.clean.replies import says_when
 from site_builder.clean.roles import CONTENT
 
 _FEWEST = 3  # posts
@@ -107,7 +108,12 @@ def _answered_posts(lines: Sequence[Line], start: int) -> Iterator[int]:
         return
     for before, i in pairwise((max(start, buttons[0] - _CLOSE), *buttons)):
         yield i
-        yield from (k for k in range(max(before, i - _NEAR), i) if lines[k].kind in _DATED)
+        yield from (k for k in range(max(before, i - _NEAR), i) if lines[k].kind in _DATED or _is_stamped(lines[k]))
+
+
+def _is_stamped(line: Line) -> bool:
+    """Tell whether a short line says who wrote and when."""
+    return line.kind == "short" and not line.ends and says_when(line.text)
 
 
 def _answers(line: Line) -> bool:

@@ -181,7 +181,7 @@ def is_title(line: Line) -> bool:
     return (
         1 < line.weight <= TITLE
         and not line.text.endswith((":", "：", ",", "，", ";"))
-        and not line.text.startswith(DASHES)
+        and not line.text.startswith((*DASHES, "^"))  # a sign that leads back from a note
         and line.kind != "note"
         and not ADDRESS.match(line.text)
     )

@@ -7,6 +7,7 @@ others only beside an article that the same page has: no two paragraphs follow e
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence, Set
 from itertools import pairwise
 
@@ -21,6 +22,8 @@ _ITEM = re.compile(r"^[-*+] +(\S{1,3})", re.MULTILINE)
 _CUT = ("…", "...", "[…]", "[...]", "……")
 _ARTICLE = 100.0  # words of an article that tells teasers from articles
 _BRIEF = 60.0  # words of the longest teaser with the head of an article
+_FEW = 2  # dates in a text: fewer may be told of
+_FACTS = frozenset({"date", "byline", "stamp"})
 _FAR = 200  # lines looked back
 _OPENERS = frozenset({"list", "comments", "footer"})
 
@@ -33,9 +36,7 @@ def find_teasers(lines: Sequence[Line], heads: Sequence[Head], texts: Sequence[S
         return frozenset(alone)
     built = {_build(lines, heads[i]) for i in whole}
     beside = {
-        i
-        for i in range(whole[0] + 1, len(heads))
-        if not (i in alone or _is_running(texts[i])) and _leads_away(lines, heads[i], texts[i], built)
+        i for i in range(whole[0] + 1, len(heads)) if i not in alone and _leads_away(lines, heads[i], texts[i], built)
     }
     return frozenset(alone | beside)
 
@@ -43,6 +44,11 @@ def find_teasers(lines: Sequence[Line], heads: Sequence[Head], texts: Sequence[S
 def _leads_away(lines: Sequence[Line], head: Head, parts: Sequence[Part], built: Set[tuple[str, ...]]) -> bool:
     """Tell whether a head with hardly a text leads to an article: it is built as no article's, or stands in a list."""
     if lines[head.title].level or lines[head.title].kind == "label":
+        return False
+    times = Counter(lines[i].kind for i in head.meta)
+    if max(times["date"], times["stamp"]) >= _DATES:  # other titles stand between
+        return True
+    if _is_running(parts):
         return False
     told = sum(part.line.weight for part in parts if _is_said(part))
     over = [lines[i].kind for i in range(head.first - 1, max(-1, head.first - _FAR), -1)]
@@ -61,7 +67,9 @@ def _is_said(part: Part) -> bool:
 
 
 def _is_running(parts: Sequence[Part]) -> bool:
-    """Tell whether two paragraphs follow each other somewhere."""
+    """Tell whether two paragraphs follow each other somewhere, in what is no list of dated titles."""
+    if sum(part.line.kind in _FACTS for part in parts) >= max(_FEW, sum(map(_is_said, parts)) / 2):
+        return False
     kept = [part for part in parts if part.part or part.line.kind != "line"]
     return any(_is_said(one) and _is_said(other) for one, other in pairwise(kept))
 
