@@ -52,7 +52,7 @@ class Fields:
                 fields = _fill(fields, part.line, dek=part.line.text)
             elif part.part == "date":
                 fields = _fill(fields, part.line, date=find_date(part.line.text))
-                fields = fields if fields.authors else _with_people(fields, find_byline(part.line.text), part.line)
+                fields = fields if fields.authors else _with_people(fields, _signing(part.line.text), part.line)
             elif part.part == "tags":
                 fields = _fill(fields, part.line, tags=_list(unlabelled(part.line.text)))
         for opening in [part.line for part in parts if part.part == "body"][:2]:
@@ -74,6 +74,12 @@ class Fields:
             rights = Rights("reserved", fields.publisher, None, profile.rights)
             fields = replace(fields, rights=rights, evidence=(*fields.evidence, said))
         return fields
+
+
+def _signing(text: str) -> Byline | None:
+    """Return who signs in a dated line under a text: with a word that says so, or in brackets or behind a dash."""
+    names = bare_names(text.lstrip("—–- ")) if text[0] in "(（[—–-" else ()
+    return find_byline(text) or (Byline(names) if names else None)
 
 
 def with_bio(fields: Fields, lines: Sequence[Line], head: Head, end: int) -> Fields:
@@ -99,7 +105,7 @@ def read_fields(lines: Sequence[Line], head: Head) -> Fields:
     if head.dek is not None:
         fields = _fill(fields, lines[head.dek], dek=" ".join(lines[i].text for i in (head.dek, *head.points)))
     if head.category is not None:
-        fields = _fill(fields, lines[head.category], category=lines[head.category].text)
+        fields = _fill(fields, lines[head.category], category=lines[head.category].text.strip("[]【】"))
     for i in sorted(head.meta, key=lambda i: only_changed(lines[i].text)):
         fields = _with_meta(fields, lines[i])
     if not fields.authors:

@@ -121,7 +121,7 @@ RULES: tuple[Rule, ...] = (
     _rule(
         "site navigation",
         "line",
-        r"skip to .{0,30}|jump to .{0,30}|menu|search(?: for)?.{0,20}|close|toggle .{0,30}|open menu|(?:main )?navigation|(?:connect|stay in touch|keep in touch|get in touch)(?: with)?(?: us)?|back to top|"
+        r"skip to .{0,30}|jump to .{0,30}|menu|search(?: for)?.{0,20}|close|toggle .{0,30}|open menu|(?:main )?navigation|(?:connect|stay in touch|keep in touch|get in touch)(?: with)?(?: us)?|[↑^⇧]?\s*(?:back|return|go) to (?:the )?top|"
         r"(?:sign|log) ?(?:in|up|out)(?:\s*(?:[|/·]|or)\s*.{0,40})?|subscribe(?:\s*[|/·].{0,40})?|register|my account|hi,? .{1,20}|"
         r"view (?:all|more|comments|gallery).{0,20}|load(?:ing)? more.{0,20}|show more.{0,20}|see (?:all|more).{0,20}|"
         r"why you can trust .{2,30}|close panel|about sharing|how to share.{0,20}|before you go|like loading.{0,3}|loading.{0,12}|(?:正在)?加载(?:中|更多)?|正在载入|image (?:source|credit).{0,60}|"

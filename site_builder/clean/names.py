@@ -221,7 +221,7 @@ def find_byline(line: str) -> Byline | None:
 
 def bare_names(line: str) -> tuple[str, ...]:
     """Return the name that stands in a dated line without a word that says so (``Ann Lee · 4 May 2019``), or ()."""
-    rest = STAMP_LABELS.sub(" | ", _PUBLISHER.sub(" ", without_dates(without_button(line))))
+    rest = STAMP_LABELS.sub(" | ", _PUBLISHER.sub(" ", without_dates(without_button(line).strip("()（）"))))
     pieces = [_unfiled(piece.strip(" .,:：")) for piece in _PIECE.split(rest)]
     english = [piece for piece in pieces if _PERSON.fullmatch(_AND.split(piece)[0]) and are_people(piece)]
     if english and english[0] != _AND.split(english[0])[0]:

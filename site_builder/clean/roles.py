@@ -20,6 +20,7 @@ ADDRESS = re.compile(r"https?://\S+$")
 _DEK = 4  # words of the shortest dek
 _POINT, _LONGEST_POINT = 6, 45  # words of a line of a dek that has several
 _SITE = 6.0  # words of the longest name of a site
+_BRACKETED = re.compile(r"\[[^\[\]]{2,40}\]|【[^【】]{2,20}】")
 _SITES = re.compile("首页|频道|栏目")
 _SITE_ENDS = (
     "频道",
@@ -155,6 +156,11 @@ def is_category(line: Line) -> bool:
     """Tell whether a line is short enough to name a section of a newspaper."""
     named = any(char.isalpha() for char in line.text)
     return line.kind == "short" and line.weight <= 3.5 and not line.ends and named  # noqa: PLR2004 - "Media Watch", "China & Asia"
+
+
+def is_bracketed(line: Line) -> bool:
+    """Tell whether a line is the name of a section in brackets, as stands over a title (``[Letters]``)."""
+    return line.kind == "short" and line.weight <= _SITE and _BRACKETED.fullmatch(line.text) is not None
 
 
 def is_said(line: Line) -> bool:
