@@ -129,6 +129,7 @@ RULES: tuple[Rule, ...] = (
         r"open (?:image|in).{0,30}|(?:\w+ )?\d+ of \d+(?: \w+)?|.{0,24}\d\d?:\d\d\s*/\s*\d\d?:\d\d|document \w*\d{6,}\w*|page \d+|\d+/\d+|gallery|image \d+ of \d+|download(?: (?:as|the|this|full|a|article|report|paper))*(?: pdf)?(?: version)?|"
         r"(?:<<|[«‹<←])\s*(?:previous|prev|older|earlier)\b[^.]{0,30}(?:next|newer|later)\b[^.]{0,30}(?:>>|[»›>→])|"
         rf"{_LANGUAGES}(?:\s*[|/·]\s*{_LANGUAGES})+",
+        r"[\[【(（]?(?:图片|圖片|图像|image|photo|picture)[\]】)）]?|.{2,160}[(（](?:pdf|epub|docx?|xlsx?|pptx?|mp3|zip)\b[^()（）]{0,20}[kmg]b[)）]",
         r"(?:edition|language)s?[:：]?.{0,30}|english|中文|简体(?:中文)?|繁體(?:中文)?|简\s*[|/]\s*繁|简 繁",
         rf"{_SECTIONS}(?:\s*[|｜·•/>»›,]?\s*{_SECTIONS}){{2,}}",
         r"[^.。!?]{2,40}(?:\s+[>»›]\s+[^.。!?]{2,60})+|open in app|(?:\+\s*)?follow(?:ing)?|text to speech|\+?\s*(?:关注|订阅)|关注(?:他|她|TA|作者|专栏)|可以听文章啦",
@@ -148,7 +149,7 @@ RULES: tuple[Rule, ...] = (
         r"推荐进入.{2,20}(?:数据库|频道).{0,60}|邀[请請]好友加入.{2,20}|加入.{0,12}(?:WhatsApp|Telegram|微信).{0,6}(?:频道|頻道|群组|群組).{0,30}",
         r"this site is protected by recaptcha\b.{0,200}",
         r"thanks? (?:you )?for reading\b.{0,200}|ready for more\?",
-        r"(?:get|receive) (?:the |our |more |all |breaking )?.{0,60}(?:newsletter|inbox|alerts?|updates?)\b.{0,60}|.{0,40}newsletter",
+        r"(?:get|receive) (?:the |our |more |all |breaking )?.{0,60}(?:newsletter|inbox|alerts?|updates?|by e-?mail)\b.{0,60}|.{0,40}newsletter",
         r"by (?:submitting|signing up|subscribing|clicking|entering|providing|continuing).{0,160}|enter your e-?mail.{0,40}|your e-?mail(?: address)?|"
         r"e-?mail address|thank you for (?:subscribing|signing up).{0,60}|you can unsubscribe.{0,60}|unsubscribe(?:\s*(?:[|·•/]|: ?https?:).{0,120}|.{0,30})|you (?:are receiving|received|get) this .{0,160}|view (?:this .{0,30})?in (?:your )?browser.{0,20}|(?:update|manage) (?:your )?(?:email )?(?:preferences|subscription).{0,60}|we respect your privacy.{0,40}",
         r"(?:support|become a (?:member|patron|supporter)|donate(?: (?:now|today|here))?|contribute(?: now)?|buy us a coffee)(?: .{0,60})?",
@@ -166,6 +167,7 @@ RULES: tuple[Rule, ...] = (
     _rule(
         "pointer to another article",
         "line",
+        r"related (?:report|publication|paper|resource|document|download)s?",
         r"(?:read|view|open|continue|listen|watch|see|discuss|comment|reply|original|archived?|via)\b[^.:：]{0,40}[:：]\s*https?://\S+",
         r"(?:read(?: (?:more|also|next|on|this))?|go deeper|see (?:also|more)|also read|also see|also on .{1,20}|more on this|more|related(?: (?:story|article|coverage|reading|post))?|"
         r"watch(?: (?:more|also|now|live))?|listen|in pictures|must read|don'?t miss|recommended|further reading|explainer|opinion|editor'?s picks?)\s*[:：>»|].{3,200}",

@@ -86,7 +86,7 @@ _BUTTON = re.compile(
     r"[\s|·•—–,-]*\b(?:leave a (?:comment|reply)|(?:\d+|no|add) comments?|comments? off|edit(?: post)?)\s*$",
     re.IGNORECASE,
 )
-_LABELLED = re.compile(r"[（(【\[]?\s*(?:本报|特约)?(?:作\s*者|记\s*者|撰\s*文|文)\s*[:：]")
+_LABELLED = re.compile(r"[（(【\[]?\s*(?:本报|特约)?(?:作\s*者|记\s*者|撰\s*文|文)\s*[:：|｜]")
 _BRACKETS = re.compile(rf"[（(]([{HANZI}·]{{2,8}})[）)]\s*$")
 _HAN_NAME = re.compile(f"[{HANZI}]{{2,3}}")
 _NOBODY = re.compile(

@@ -172,6 +172,8 @@ def _signs(lines: Sequence[Line], i: int) -> bool:
 def _is_bio_at(lines: Sequence[Line], i: int, authors: Sequence[str]) -> bool:
     """Tell whether the line under an author's name tells who that is: by name, or at the end by the family name."""
     text = _text_at(lines, i)
+    if any(text.startswith(f"{name} ") for name in authors if name == _text_at(lines, i - 1)):
+        return True
     families = [f" {name.split()[-1]}" for name in authors if " " in name]
     told = any(_TELLS.match(text, text.find(one) + len(one)) for one in families if one in text)
     return is_bio(text, authors) or (told and not _prose_after(lines, i))
