@@ -13,7 +13,7 @@ from typing import Any
 from site_builder.clean.dates import find_date, only_changed
 from site_builder.clean.head_block import Head
 from site_builder.clean.lines import Line, unlabelled
-from site_builder.clean.names import Byline, bare_names, byline, closing_name, find_byline, find_publisher, signed
+from site_builder.clean.names import Byline, bare, bare_names, byline, closing_name, find_byline, find_publisher, signed
 from site_builder.clean.opening import reporters
 from site_builder.clean.parts import CHANGE, Part, is_bio, rights_of
 from site_builder.model.article import PartialDate, Rights
@@ -162,7 +162,8 @@ def _with_label(fields: Fields, line: Line) -> Fields:
 def _with_people(fields: Fields, people: Byline | None, line: Line) -> Fields:
     if people is None:
         return fields
-    if fields.authors and people.authors and not {*people.authors} & {*fields.authors, *fields.contributors}:
+    known = {bare(name) for name in (*fields.authors, *fields.contributors)}
+    if fields.authors and people.authors and known.isdisjoint(map(bare, people.authors)):
         return _quarrel(fields, line, "authors", ", ".join(fields.authors), ", ".join(people.authors))
     return _fill(fields, line, authors=people.authors, contributors=people.contributors)
 

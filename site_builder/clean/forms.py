@@ -23,7 +23,7 @@ _OFFER = re.compile(r"(?:get|receive|sign up|subscribe|join|let our)\b", re.IGNO
 _PRESS = re.compile(r"subscribe|sign ?up|join(?: now)?|订阅", re.IGNORECASE)
 _NEAR = 4  # lines from a field to the end of its box
 _LONGEST, _BUTTON = 20.0, 1.0  # words of what stands beside a field, and of a button alone
-_RULE = "newsletter and support"
+_RULE = "box of a newsletter"
 
 
 def mark_forms(lines: Sequence[Line]) -> tuple[Line, ...]:

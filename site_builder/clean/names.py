@@ -181,14 +181,32 @@ def is_called(name: str) -> bool:
 
 
 def people(text: str) -> tuple[str, ...]:
-    """Split a list of names; what follows a name (a role, a place, an agency) is left off; () if none is a name."""
+    """Split a list of names; what follows a name (a role, a place, an agency) is left off; () if none is a name.
+
+    The Chinese name in brackets behind a name is no such thing: it is how the byline spells it.
+    """
     parts = [part for part in _SPLIT.split(text.strip()) if part.strip()]
     parts = [part for i, part in enumerate(parts) if not (i and _is_paper(part, beside=parts[0]))]
     names = [ROLE_OF.sub("", part).strip(" .,:：-–—") for part in parts]
     if names and _HAN.match(names[0]):
         names = [name for part in names for name in _BLANK.split(part)]
     good = [name for name in names if is_person(name)]
-    return tuple(dict.fromkeys(good)) if good and good[0] == names[0] else ()
+    if not good or good[0] != names[0]:
+        return ()
+    spelled = {name: _spelled(name, part) for name, part in zip(names, parts, strict=False)}
+    return tuple(dict.fromkeys(spelled.get(name, name) for name in good))
+
+
+def _spelled(name: str, part: str) -> str:
+    """Return a name with the Chinese one that stands in brackets behind it (``Wei Ning (韦宁)``)."""
+    own = _BRACKETS.search(part)
+    whole = own is not None and is_chinese_person(own[1]) and not _HAN.match(name) and part.strip().startswith(name)
+    return f"{name} ({own[1]})" if own and whole else name
+
+
+def bare(name: str) -> str:
+    """Return a name without the Chinese one in brackets behind it."""
+    return _BRACKETS.sub("", name).strip()
 
 
 def _is_paper(part: str, beside: str) -> bool:

@@ -35,7 +35,9 @@ _LEADS_CAPTION = re.compile(r"(?:图像加注文字|圖像加註文字|图片说
 _LONG = 25  # words of a paragraph that nobody takes for a link
 _CLOSING = frozenset({"list", "comments", "footer", "next", "rights"})
 _COUNTING = frozenset("①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳(")
-_CLOSERS = frozenset({"share buttons", "editor's line", "newsletter and support", "filing of the article"})
+_CLOSERS = frozenset(
+    {"share buttons", "editor's line", "newsletter and support", "box of a newsletter", "filing of the article"}
+)
 CHANGE = "date of a change"
 """The rule of a line under a text that says when it was changed."""
 _OPEN_AFTER = ("after the rights notice", "after the closing byline")

@@ -7,10 +7,10 @@ others only beside an article that the same page has: no two paragraphs follow e
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Sequence, Set
 from itertools import pairwise
 
+from site_builder.clean.agreeing import may_be_title
 from site_builder.clean.head_block import Head
 from site_builder.clean.lines import Line
 from site_builder.clean.parts import Part
@@ -45,8 +45,7 @@ def _leads_away(lines: Sequence[Line], head: Head, parts: Sequence[Part], built:
     """Tell whether a head with hardly a text leads to an article: it is built as no article's, or stands in a list."""
     if lines[head.title].level or lines[head.title].kind == "label":
         return False
-    times = Counter(lines[i].kind for i in head.meta)
-    if max(times["date"], times["stamp"]) >= _DATES:  # other titles stand between
+    if _holds_titles(lines, head):
         return True
     if _is_running(parts):
         return False
@@ -54,6 +53,14 @@ def _leads_away(lines: Sequence[Line], head: Head, parts: Sequence[Part], built:
     over = [lines[i].kind for i in range(head.first - 1, max(-1, head.first - _FAR), -1)]
     opened = next((kind for kind in over if kind in {"prose", *_OPENERS}), "") in _OPENERS
     return _build(lines, head) not in built or not told or (opened and told <= _BRIEF)
+
+
+def _holds_titles(lines: Sequence[Line], head: Head) -> bool:
+    """Tell whether a head has a time and another title and a time again: it is the first of a list."""
+    own = {head.title, head.dek, head.category, *head.points, *head.meta, *head.names}
+    times = [i for i in head.meta if i > head.title and lines[i].kind in {"date", "stamp"}]
+    pairs = [(a, b) for a, b in pairwise(times) if lines[a].kind == lines[b].kind]
+    return any(may_be_title(lines[i]) for a, b in pairs for i in range(a + 1, b) if i not in own)
 
 
 def _build(lines: Sequence[Line], head: Head) -> tuple[str, ...]:
@@ -68,7 +75,9 @@ def _is_said(part: Part) -> bool:
 
 def _is_running(parts: Sequence[Part]) -> bool:
     """Tell whether two paragraphs follow each other somewhere, in what is no list of dated titles."""
-    if sum(part.line.kind in _FACTS for part in parts) >= max(_FEW, sum(map(_is_said, parts)) / 2):
+    told = [i for i, part in enumerate(parts) if _is_said(part)]
+    inner = parts[told[0] : told[-1]] if told else []
+    if sum(part.line.kind in _FACTS for part in inner) >= max(_FEW, len(told) / 2):
         return False
     kept = [part for part in parts if part.part or part.line.kind != "line"]
     return any(_is_said(one) and _is_said(other) for one, other in pairwise(kept))

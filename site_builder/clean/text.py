@@ -24,7 +24,7 @@ from site_builder.clean.issue_dates import dated_by_issue
 from site_builder.clean.lexicon import SIMPLIFIED, TRADITIONAL
 from site_builder.clean.lines import BLANK, Line, note_mark, read_lines
 from site_builder.clean.marked import is_marked, read_marked
-from site_builder.clean.names import is_person
+from site_builder.clean.names import bare, is_person
 from site_builder.clean.notes import tie_notes
 from site_builder.clean.numbered import without_numbers
 from site_builder.clean.opening import lead_apart
@@ -122,7 +122,7 @@ def _closing(lines: Sequence[Line]) -> list[Part]:
 
 def _sorted(lines: Sequence[Line], fields: Fields) -> list[Part]:
     """Return what each line is; the date under the office that signs a notice is of the text, if the head has one."""
-    found = sort_parts(lines, (*fields.authors, *fields.contributors))
+    found = sort_parts(lines, [bare(name) for name in (*fields.authors, *fields.contributors)])
     if not fields.date.text:
         return found
     for i, part in enumerate(found):
