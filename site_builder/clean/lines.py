@@ -16,6 +16,7 @@ from site_builder.clean.lexicon import LABEL, RIGHTS, SECTION, STAMP_LABELS, fin
 from site_builder.clean.names import are_people, byline, find_byline, is_person, without_button
 from site_builder.clean.pages import RULE as PAGES
 from site_builder.clean.pages import page_lines
+from site_builder.clean.picture_words import credits_picture
 from site_builder.clean.wrapped import join_wrapped
 from site_builder.model.han import HANZI, has_hanzi
 
@@ -82,6 +83,7 @@ _DOT = re.compile(r"\s+·\s+")
 _SET_APART = re.compile(r"\s{2,}|\u3000+|\s[|｜/·•]\s")
 _LEADS = frozenset({"line", "footer"})
 _MENU_ITEMS = 5
+_CREDIT = 8.0  # words of a caption, whose date is that of the picture
 _BUTTON = 3.0  # words of a button
 _TITLED = re.compile(r"^[^:：|｜]{2,20}[:：]\s+")
 _FACT = 4.0  # words of one thing that stands beside a date
@@ -252,7 +254,7 @@ def _is_signed_row(text: str) -> bool:
 
 def is_date_line(text: str, weight: float) -> bool:
     """Tell whether a line is there for its date: little else is left when dates and labels are taken out."""
-    if weight > _HEADLINE or find_date(text) is None:
+    if weight > _HEADLINE or find_date(text) is None or (weight > _CREDIT and credits_picture(text)):
         return False
     if text[0] in "—–-“\"'‘(（":
         return not beside_date(text.strip("()（）") if text[0] in "(（" else text).strip(" ()（）")

@@ -31,6 +31,7 @@ _ANSWER = re.compile(
     r"(?:回[复覆]|举报)(?=$|[\s⋅·|(（\d])|(?:^|[\s⋅·|])(?:回[复覆]|举报|(?<!a )reply)$|^reply(?=$|[\s⋅·|(\d])",
     re.IGNORECASE,
 )
+_GREETS = (",", "，")
 _DATED = frozenset({"date", "byline", "stamp"})
 
 
@@ -75,8 +76,9 @@ def _is_between_posts(lines: Sequence[Line], i: int) -> bool:
 
     What ends there is no dek: no title stands over it.
     """
-    under = lines[i + 1] if i + 1 < len(lines) else None
-    if under is None or under.kind not in CONTENT or not _ends(under):
+    under = lines[i + 1 : i + 3]
+    under = under[1:] if under and under[0].text.endswith(_GREETS) else under
+    if not under or under[0].kind not in CONTENT or not _ends(under[0]):
         return False
     named = _is_handle(lines[i - 1])
     over, top = lines[i - 1 - named], lines[i - 2 - named]

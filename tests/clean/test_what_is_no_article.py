@@ -183,6 +183,25 @@ def test_what_lines_are(line: str, rule: str) -> None:
     assert make_line(1, line, 0).rule == rule
 
 
+def test_the_day_of_a_picture_dates_no_article() -> None:
+    prose = en(EN[0])
+    caption = "The keeper of the lock speaks to the press on July 25, 2019. Ada Quill / AP file"
+    (found,) = articles([EN[0], "By Bo Lindqvist", "July 26, 2019", *prose[:3], caption, *prose[3:]])
+    assert found.date.text == "2019-07-26"
+
+
+def test_a_fact_under_some_titles_is_of_their_heads() -> None:
+    lines = ["QUAYBENCH"]
+    for i, title in enumerate(EN):
+        lines += [
+            f"[{('Labour', 'Tenancy', 'Press')[i]}]",
+            title,
+            *([] if i == 1 else [f"Docket: Quay 0{i} No. 12{i}"]),
+        ]
+        lines += [*en(title), f"({PEOPLE[i]}, posted {i + 1} May 2019)", "* * *"]
+    assert [text(one) for one in articles(lines)] == [en(title) for title in EN]
+
+
 def test_places_of_pictures_are_left_out() -> None:
     prose = zh("a")
     (found,) = articles(["老城的灯会为什么搬走了", "原创 林若川 桥下 2019-05-04 20:14", *prose[:3], "图片", *prose[3:]])
