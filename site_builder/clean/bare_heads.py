@@ -69,7 +69,7 @@ def _is_bare_title(lines: Sequence[Line], i: int, end: int) -> bool:
     if line.kind not in CONTENT or not is_title(line) or line.text.endswith((*FULL_STOP, ".”", '."', "。”")):
         return False
     under = lines[i + 1 : min(end, i + _FAR)]
-    if under and under[0].rule == _POINTER:  # the first of a list
+    if under and under[0].rule == _POINTER and i and lines[i - 1].kind == "next":  # the first of a list
         return False
     under = under[: next((k for k, other in enumerate(under) if other.kind in _CLOSING), len(under))]
     after = [other for other in under if other.kind in CONTENT][:_NEAR]
