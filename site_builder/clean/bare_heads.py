@@ -19,6 +19,9 @@ _LISTED = 20  # lines looked at to tell a listing
 _TEASER = 45.0  # words of the longest teaser
 _MOST = 0.6  # of the lines of a listing are titles with a sentence each
 _CLOCK = 2.0  # words: between entries stand times of day and names of sections
+_SEVERAL, _LONG = 3, 150.0  # paragraphs on end, and words of a text that no list of teasers has
+_CUT = ("…", "...", "…]", "...]")
+_WITHIN = frozenset({"line", "picture"})  # what may stand between paragraphs
 _POINTER = "pointer to another article"
 _CLOSING = frozenset({"comments", "list", "footer", "next"})  # what no text goes over
 _NEAR = 5  # lines over and under a title
@@ -41,8 +44,31 @@ def _lone(lines: Sequence[Line]) -> tuple[Head, ...]:
     told = [i for i, line in enumerate(lines) if line.kind == "prose"]
     if sum(lines[i].weight for i in told) < _ARTICLE or _is_listing(lines):
         return ()
+    return _longest_over(lines, told[0])
+
+
+def unclaimed_heads(lines: Sequence[Line]) -> tuple[Head, ...]:
+    """Return the head over the first long text of a page whose other heads have no article.
+
+    Several paragraphs on end are such a text; those that are cut short are teasers.
+    """
+    run: list[int] = []
+    for i, line in enumerate(lines):
+        if line.kind == "comments":
+            return ()
+        if line.kind == "prose" and not line.text.endswith(_CUT):
+            run.append(i)
+        elif line.kind not in _WITHIN:
+            run = []
+        if len(run) >= _SEVERAL and sum(lines[k].weight for k in run) >= _LONG:
+            return _longest_over(lines, run[0])
+    return ()
+
+
+def _longest_over(lines: Sequence[Line], text: int) -> tuple[Head, ...]:
+    """Return the head that is the longest line over the first one of a text."""
     over = []
-    for i in range(told[0] - 1, max(-1, told[0] - 1 - _NEAR), -1):
+    for i in range(text - 1, max(-1, text - 1 - _NEAR), -1):
         if lines[i].kind != "short":
             break
         over.append(i)

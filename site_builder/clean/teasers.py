@@ -21,6 +21,7 @@ _SAID = 0.3  # of the words of a text: so many stand in sentences
 _ITEM = re.compile(r"^[-*+] +(\S{1,3})", re.MULTILINE)
 _CUT = ("…", "...", "[…]", "[...]", "……")
 _ARTICLE = 100.0  # words of an article that tells teasers from articles
+_TEASER = 45.0  # words of the longest teaser among others
 _BRIEF = 60.0  # words of the longest teaser with the head of an article
 _FEW = 2  # dates in a text: fewer may be told of
 _FACTS = frozenset({"date", "byline", "stamp"})
@@ -99,8 +100,21 @@ def is_teaser(parts: Sequence[Part]) -> bool:
     cut = 0 < len(prose) < 3 and prose[-1].text.endswith(_CUT)  # noqa: PLR2004 - a teaser has one or two paragraphs
     told = [line for line in prose if line.kind == "prose"]
     cut = cut or (len(told) >= _DATES and sum(line.text.endswith(_CUT) for line in told) > len(told) / 2)
-    linked = _is_dated_list(parts) or (bool(prose) and all(_is_list_of_links(line.markup) for line in prose))
+    linked = (
+        _is_dated_list(parts)
+        or _is_run(parts)
+        or (bool(prose) and all(_is_list_of_links(line.markup) for line in prose))
+    )
     return weight < _LEAST or cut or listed or linked
+
+
+def _is_run(parts: Sequence[Part]) -> bool:
+    """Tell whether further titles stand in a text, each with a date and a sentence or two."""
+    lines = [part.line for part in parts if part.part]
+    dated = [i for i in range(1, len(lines) - 1) if lines[i].kind == "date" and lines[i + 1].kind == "prose"]
+    titled = sum(lines[i - 1].kind == "short" and may_be_title(lines[i - 1]) for i in dated)
+    told = [part.line.weight for part in parts if _is_said(part)]
+    return titled >= _FEW and max(told) <= _TEASER and len(told) <= titled + 2 and not _is_running(parts)
 
 
 def _is_dated_list(parts: Sequence[Part]) -> bool:

@@ -12,6 +12,7 @@ from itertools import count, pairwise
 
 from site_builder.clean import markdown
 from site_builder.clean.afterwards import mark_afterwards
+from site_builder.clean.bare_heads import unclaimed_heads
 from site_builder.clean.bullets import find_items
 from site_builder.clean.contents import mark_contents
 from site_builder.clean.dates import without_dates
@@ -60,6 +61,17 @@ def clean_text(text: str, name: str, profile: Profile | None = None) -> Cleaned:
     plain = mark_ranked(mark_skipped(mark_forms(lines)))
     lines = mark_replies(mark_posts(retitle(mark_recurring(mark_enders(mark_contents(plain))))))
     heads = find_heads(lines)
+    cleaned = _cut(lines, plain, heads, text, name, site)
+    if cleaned.drafts or not heads:
+        return cleaned
+    unclaimed = _cut(lines, plain, unclaimed_heads(lines), text, name, site)
+    return unclaimed if unclaimed.drafts else cleaned
+
+
+def _cut(
+    lines: Sequence[Line], plain: Sequence[Line], heads: tuple[Head, ...], text: str, name: str, site: Profile
+) -> Cleaned:
+    """Return the articles under ``heads``; ``plain`` are the lines as they were before what comes back was marked."""
     lines = mark_sections(restore(lines, plain, [head.first for head in heads]) if heads else lines, heads)
     lines = mark_afterwards(lines, heads)
     ledger: list[LedgerLine] = []

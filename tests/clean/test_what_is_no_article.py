@@ -73,6 +73,14 @@ def test_brief_articles_with_heads_of_the_others_stay() -> None:
     assert titles([*ARTICLE, *brief, EN[2], "By Hana Novak", "6 May 2019", *en(EN[2])]) == list(EN)
 
 
+def test_a_text_whose_title_nothing_dates_is_told_beside_dated_teasers() -> None:
+    more = [line for i, said in enumerate(TEASERS) for line in (f"{EN[i]} {i}", f"{i + 1} May 2019", said)]
+    (found,) = articles(["Canal Ledger", EN[0], *en(EN[0]), "Related stories", *more])
+    assert (found.title, text(found)) == (EN[0], en(EN[0]))
+    cut = [f"{said.removesuffix('.')} and then again the office…" for said in (*TEASERS, *TEASERS)]
+    assert not titles(["Canal Ledger", EN[0], *cut, "Related stories", *more])
+
+
 def test_a_list_of_what_to_read_next_is_passed_over() -> None:
     prose = en(EN[0])
     after = [*prose[5:], "Hana Novak contributed reporting from the quay.", "Comments", "lamplighter", TEASERS[0]]
