@@ -6,10 +6,10 @@ ended or none has begun; of a page on which nothing tells where its one article 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from itertools import pairwise
 
-from site_builder.clean.head_block import Head
+from site_builder.clean.head_block import Head, read_block
 from site_builder.clean.lines import Line
 from site_builder.clean.roles import CONTENT, FULL_STOP, TITLE, is_said, is_title
 
@@ -21,6 +21,8 @@ _MOST = 0.6  # of the lines of a listing are titles with a sentence each
 _CLOCK = 2.0  # words: between entries stand times of day and names of sections
 _SEVERAL, _LONG = 3, 150.0  # paragraphs on end, and words of a text that no list of teasers has
 _CUT = ("…", "...", "…]", "...]")
+_FACTS = 12  # lines over a text that may be of its head: a title, facts, buttons
+_BESIDE = frozenset({"line", "stamp", "date", "byline", "picture"})  # what may stand among them
 _WITHIN = frozenset({"line", "picture"})  # what may stand between paragraphs
 _POINTER = "pointer to another article"
 _CLOSING = frozenset({"comments", "list", "footer", "next"})  # what no text goes over
@@ -58,23 +60,28 @@ def unclaimed_heads(lines: Sequence[Line]) -> tuple[Head, ...]:
             return ()
         if line.kind == "prose" and not line.text.endswith(_CUT):
             run.append(i)
-        elif line.kind not in _WITHIN:
+        elif line.kind not in _WITHIN and not (line.kind == "short" and line.ends):
             run = []
         if len(run) >= _SEVERAL and sum(lines[k].weight for k in run) >= _LONG:
-            return _longest_over(lines, run[0])
+            return _longest_over(lines, run[0], _BESIDE)
     return ()
 
 
-def _longest_over(lines: Sequence[Line], text: int) -> tuple[Head, ...]:
-    """Return the head that is the longest line over the first one of a text."""
+def _longest_over(lines: Sequence[Line], text: int, beside: Set[str] = frozenset()) -> tuple[Head, ...]:
+    """Return the head that is the longest line over the first one of a text; lines ``beside`` it are passed over."""
     over = []
-    for i in range(text - 1, max(-1, text - 1 - _NEAR), -1):
-        if lines[i].kind != "short":
+    for i in range(text - 1, max(-1, text - 1 - (_FACTS if beside else _NEAR)), -1):
+        if lines[i].kind == "short":
+            over.append(i)
+        elif lines[i].kind not in beside:
             break
-        over.append(i)
     titles = [i for i in over if is_title(lines[i]) and not is_said(lines[i])]
     best = max(titles, key=lambda i: lines[i].weight, default=-1)
-    return (Head(best, best, best + 1, evidence=("the longest line over the text",)),) if titles else ()
+    block = read_block(lines, best + 1)
+    meta, end = (block.meta, block.end) if beside else ((), best + 1)
+    names = block.names if beside else ()
+    why = ("the longest line over the text",)
+    return (Head(best, best, end, meta=meta, names=names, evidence=why),) if titles else ()
 
 
 def _bare_in(lines: Sequence[Line], start: int, end: int, *, fresh: bool, rulers: bool) -> list[Head]:

@@ -73,7 +73,8 @@ def sort_parts(lines: Sequence[Line], authors: Sequence[str]) -> list[Part]:
         part = _part(lines, i, closed, references=references, authors=authors)
         found.append(part)
         if not closed or closed in _OPEN_AFTER:
-            closed = _closing(lines, i, part) or closed
+            over = part.part == "rights" and not any(one.part == "body" for one in found)  # a text closes under it
+            closed = closed if over else _closing(lines, i, part) or closed
     return _signed(_tidy(found), authors)
 
 
