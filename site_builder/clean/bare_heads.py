@@ -19,7 +19,7 @@ _LISTED = 20  # lines looked at to tell a listing
 _TEASER = 45.0  # words of the longest teaser
 _MOST = 0.6  # of the lines of a listing are titles with a sentence each
 _CLOCK = 2.0  # words: between entries stand times of day and names of sections
-_SEVERAL, _LONG = 3, 150.0  # paragraphs on end, and words of a text that no list of teasers has
+_SEVERAL = 3  # paragraphs on end of a text that no list of teasers has
 _CUT = ("…", "...", "…]", "...]")
 _FACTS = 12  # lines over a text that may be of its head: a title, facts, buttons
 _BESIDE = frozenset({"line", "stamp", "date", "byline", "picture"})  # what may stand among them
@@ -62,7 +62,7 @@ def unclaimed_heads(lines: Sequence[Line]) -> tuple[Head, ...]:
             run.append(i)
         elif line.kind not in _WITHIN and not (line.kind == "short" and line.ends):
             run = []
-        if len(run) >= _SEVERAL and sum(lines[k].weight for k in run) >= _LONG:
+        if len(run) >= _SEVERAL and sum(lines[k].weight for k in run) >= _ARTICLE:
             return _longest_over(lines, run[0], _BESIDE)
     return ()
 

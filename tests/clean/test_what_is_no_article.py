@@ -81,6 +81,11 @@ def test_a_text_whose_title_nothing_dates_is_told_beside_dated_teasers() -> None
     assert not titles(["Canal Ledger", EN[0], *cut, "Related stories", *more])
 
 
+def test_a_notice_over_a_text_closes_nothing() -> None:
+    (found,) = articles([EN[0], "© 2002, 2003 Ada Quill", *en(EN[0])])
+    assert (found.title, text(found)) == (EN[0], en(EN[0]))
+
+
 def test_a_list_of_what_to_read_next_is_passed_over() -> None:
     prose = en(EN[0])
     after = [*prose[5:], "Hana Novak contributed reporting from the quay.", "Comments", "lamplighter", TEASERS[0]]
