@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence, Set
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from site_builder.clean.agreeing import may_be_title
 from site_builder.clean.head_block import Head
 from site_builder.clean.lines import Line
 from site_builder.clean.parts import Part
+from site_builder.clean.roles import is_category, is_said
 
 _LEAST = 40.0  # words of prose: less is a teaser, unless nothing says that it was cut
 _DATES = 3  # lines that are dates among titles and no text: a list of articles
@@ -49,11 +50,12 @@ def _leads_away(lines: Sequence[Line], head: Head, parts: Sequence[Part], built:
     if _holds_titles(lines, head):
         return True
     if _is_running(parts):
-        return False
+        return _titles_over_text(parts) > 1
     told = sum(part.line.weight for part in parts if _is_said(part))
     over = [lines[i].kind for i in range(head.first - 1, max(-1, head.first - _FAR), -1)]
     opened = next((kind for kind in over if kind in {"prose", *_OPENERS}), "") in _OPENERS
-    return _build(lines, head) not in built or not told or (opened and told <= _BRIEF)
+    cut = lines[head.title].text.endswith(_CUT)
+    return cut or _build(lines, head) not in built or not told or (opened and told <= _BRIEF)
 
 
 def _holds_titles(lines: Sequence[Line], head: Head) -> bool:
@@ -61,7 +63,16 @@ def _holds_titles(lines: Sequence[Line], head: Head) -> bool:
     own = {head.title, head.dek, head.category, *head.points, *head.meta, *head.names}
     times = [i for i in head.meta if i > head.title and lines[i].kind in {"date", "stamp"}]
     pairs = [(a, b) for a, b in pairwise(times) if lines[a].kind == lines[b].kind]
+    if times and is_said(lines[head.title]):  # the end of a teaser, over the title of the next
+        pairs.append((head.title, times[0]))
+        own -= {head.dek}
     return any(may_be_title(lines[i]) for a, b in pairs for i in range(a + 1, b) if i not in own)
+
+
+def _titles_over_text(parts: Sequence[Part]) -> int:
+    """Return how many lines that may be titles stand over the first sentence: under its head a text begins soon."""
+    over = [part.line for part in takewhile(lambda part: not _is_said(part), parts) if part.part]
+    return sum(may_be_title(line) and not is_category(line) for line in over)
 
 
 def _build(lines: Sequence[Line], head: Head) -> tuple[str, ...]:

@@ -68,6 +68,13 @@ def test_titles_with_a_time_each_are_a_list() -> None:
     assert titles([*ARTICLE, "Recommended for you", *more, *end]) == [EN[0]]
 
 
+def test_the_end_of_a_teaser_is_no_title() -> None:
+    more: list[str] = []
+    for i, said in enumerate(TEASERS):
+        more += [f"{EN[i]}, again", f"{i + 1} May 2019", "Quay check", " ".join(said.split()[:9]) + "."]
+    assert titles([EN[0], "Ada Quill", "4 May 2019", *en(EN[0]), "View all", *more, *more[:4]]) == [EN[0]]
+
+
 def test_brief_articles_with_heads_of_the_others_stay() -> None:
     brief = [EN[1], "By Bo Lindqvist", "5 May 2019", f"{TEASERS[0]} {TEASERS[1]} {TEASERS[2]}"]
     assert titles([*ARTICLE, *brief, EN[2], "By Hana Novak", "6 May 2019", *en(EN[2])]) == list(EN)
