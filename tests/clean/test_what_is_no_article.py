@@ -108,6 +108,13 @@ def test_an_offer_of_letters_with_its_button_is_no_head() -> None:
     assert (found.title, text(found)) == (EN[0], en(EN[0]))
 
 
+def test_a_sentence_that_offers_a_letter_and_leads_to_it_is_no_heading() -> None:
+    prose = en(EN[0])
+    offer = "[**Get the Canal Letter by email** Twice a month, no lamps.](https://canal.example/letter)"
+    (found,) = articles([f"# {EN[0]}", "By Ada Quill, 4 May 2019", *prose[:3], offer, *prose[3:]], "a.md")
+    assert text(found) == prose
+
+
 def letter(width: int = 66) -> str:
     """Return a letter in plain text: wrapped, its titles underlined, addresses on lines of their own."""
     said = ["THE CANAL LETTER", "Issue 12 | 4 May 2019", "", "=" * 40, ""]
