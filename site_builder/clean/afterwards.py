@@ -37,13 +37,14 @@ def mark_afterwards(lines: Sequence[Line], heads: Sequence[Head]) -> tuple[Line,
     if len(heads) < 2:  # noqa: PLR2004 - the last is told by others
         return tuple(lines)
     bounds = list(pairwise([*(head.first for head in heads), len(lines)]))
-    enders = set.intersection(*(_enders(lines, start, end) for start, end in bounds[:-1]))
+    told = [bound for bound in bounds[:-1] if any(line.kind == "prose" for line in lines[slice(*bound)])]  # no teasers
+    enders = set.intersection(*(_enders(lines, start, end) for start, end in told)) if told else set()
     start, end = bounds[-1]
     at = max((i for i in range(start, end) if _key(lines[i]) in enders), default=end)
-    told, after = (
+    text, after = (
         sum(line.weight for line in part if line.kind in CONTENT) for part in (lines[start:at], lines[at:end])
     )
-    if after > _PART * told:
+    if after > _PART * text:
         return tuple(lines)
     return tuple(_dropped(line) if at < i < end else line for i, line in enumerate(lines))
 

@@ -1,10 +1,10 @@
 """Heads that agree: one alone would be in doubt, but several built alike in one scrape are believed.
 
 Input: lines with their kinds. Output: heads, in order; none where nothing agrees. Three kinds are told:
-``agreeing_heads`` finds a title with the same facts under it each time (a date; a name and a date) and text under that,
-as lists of teasers and collections of brief articles have. ``opened_heads`` finds a title over each text that opens as
-a report does. ``footed_heads`` finds posts of a blog by their feet: the
-same few lines of buttons and counts under each text, and a title under these.
+``agreeing_heads`` finds a title with the same facts under it each time (a date; a name, which may stand alone, and a
+date) and text under that, as lists of teasers and collections of brief articles have. ``opened_heads`` finds a title
+over each text that opens as a report does. ``footed_heads`` finds posts of a blog by their feet: the same few lines of
+buttons and counts under each text, and a title under these.
 """
 
 from __future__ import annotations
@@ -28,6 +28,7 @@ _SHARE = 0.8  # of the dated lines of a scrape: so many belong to such heads
 _INTRO = 45.0  # words over the first
 _TEXT = 60.0  # words of a post
 _FACTS = frozenset({"date", "byline", "stamp"})
+_BESIDE = _FACTS | {"line"}  # buttons stand among them
 _ASIDE = frozenset({"line", "comments", "footer", "next", "list", "label", "stamp", "date", "byline", "rule", "rights"})
 _POST = re.compile(r"\bcomments?\b|\bpermalink\b|\btrackbacks?\b|评论|留言|回复", re.IGNORECASE)
 _NEAR = 4  # lines over the first text in which its title stands
@@ -37,7 +38,7 @@ def agreeing_heads(lines: Sequence[Line]) -> tuple[Head, ...]:
     """Return the titles that have the same facts under them, with text over and under each."""
     groups: dict[tuple[str, ...], list[tuple[int, int]]] = defaultdict(list)
     for title, end in _titled_facts(lines):
-        groups[tuple(line.kind for line in lines[title + 1 : end])].append((title, end))
+        groups[tuple(line.kind for line in lines[title + 1 : end] if line.kind != "line")].append((title, end))
     for kinds, places in groups.items():
         titles = [title for title, _ in places]
         over = sum(line.weight for line in lines[: titles[0]] if line.kind == "prose")
@@ -49,14 +50,21 @@ def agreeing_heads(lines: Sequence[Line]) -> tuple[Head, ...]:
 def _are_several(lines: Sequence[Line], titles: Sequence[int]) -> bool:
     """Tell whether titles differ and are no few by chance: of two, each is no section's name and has a text."""
     told = [sum(line.weight for line in lines[a:b] if line.kind == "prose") for a, b in pairwise((*titles, len(lines)))]
-    two = len(titles) == 2 and min(told) >= _TEXT and not any(is_category(lines[i]) for i in titles)  # noqa: PLR2004
+    fair = all(not is_category(lines[i]) or _is_between(lines, i) for i in titles)
+    two = len(titles) == 2 and min(told) >= _TEXT and fair  # noqa: PLR2004
     return (len(titles) >= _FEWEST or two) and len({lines[i].text for i in titles}) == len(titles)
+
+
+def _is_between(lines: Sequence[Line], i: int) -> bool:
+    """Tell whether a title stands between something that ends over it and a name: no section's name does."""
+    over = lines[i - 1].kind if i else "rule"
+    return over not in CONTENT and lines[i + 1].kind == "short" and bool(signed(lines[i + 1].text))
 
 
 def _are_most(lines: Sequence[Line], kinds: Sequence[str], places: Sequence[tuple[int, int]]) -> bool:
     """Tell whether most dates of a scrape stand under these titles, or most bylines where they are not dated."""
     fact = "date" if "date" in kinds else "byline"
-    all_of_it = sum(line.kind == fact for line in lines)
+    all_of_it = sum(line.kind == fact for line in lines[places[0][0] :])  # over these it is the page's
     return fact in kinds and len(places) >= _SHARE * all_of_it / kinds.count(fact) and _are_of_one_time(lines, places)
 
 
@@ -100,10 +108,12 @@ def _titled_facts(lines: Sequence[Line]) -> Iterator[tuple[int, int]]:
             i += 1
             continue
         end = i
-        while end < len(lines) and lines[end].kind in _FACTS:
+        while end < len(lines) and lines[end].kind in _BESIDE:
             end += 1
-        if i and may_be_title(lines[i - 1]) and end < len(lines) and lines[end].kind == "prose":
-            yield i - 1, end
+        named = i > 1 and lines[i - 1].kind == "short" and bool(signed(lines[i - 1].text))
+        title = i - 1 - named
+        if i and may_be_title(lines[title]) and end < len(lines) and lines[end].kind == "prose":
+            yield title, end
         i = end
 
 

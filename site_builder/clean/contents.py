@@ -15,7 +15,7 @@ from itertools import pairwise
 from site_builder.clean.lines import Line
 from site_builder.clean.roles import TITLE
 
-_BEFORE = re.compile(r"^\s*(?:[•●○◦▪■◆▶►*+·-]|\(?\d{1,2}[.)、]|[一二三四五六七八九十]{1,3}、)\s*")
+_BEFORE = re.compile(r"^\s*(?:[•●○◦▪■◆▶►*+·-]|\(?\d{1,2}(?:[.)、]|\s{2})|[一二三四五六七八九十]{1,3}、)\s*")
 _BEHIND = re.compile(r"[\s.．…·⋯—–-]{2,}(?:p\.?|第)?\s*\d{1,4}\s*页?\s*$|[\s.．…·⋯]{2,}$", re.IGNORECASE)
 _HOUR = re.compile(r"\d{1,2}[:：]\d\d(?!\d)")
 _POINTER = re.compile(r"^[^:：]{2,30}[:：]\s*")

@@ -15,6 +15,7 @@ from datetime import date
 from site_builder.clean.lexicon import CHANGED
 from site_builder.model.article import PartialDate
 
+_ADDRESS = re.compile(r"https?://\S+")
 _FOREIGN = {
     "janvier|enero|januar|gennaio|janeiro|januari": 1,
     "février|fevrier|febrero|februar|febbraio|fevereiro|februari": 2,
@@ -67,8 +68,8 @@ _FORMS = tuple(
 
 
 def find_date(text: str) -> PartialDate | None:
-    """Return the first date in ``text``, or None; impossible days (30 February) are no dates."""
-    text = _with_digits(text)
+    """Return the first date in ``text``, or None; impossible days (30 February) and parts of addresses are none."""
+    text = _with_digits(_ADDRESS.sub(" ", text) if "://" in text else text)
     if not _ANY_YEAR.search(text):
         return None
     best: tuple[int, int, PartialDate] | None = None

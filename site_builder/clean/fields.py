@@ -13,7 +13,7 @@ from typing import Any
 from site_builder.clean.dates import find_date, only_changed
 from site_builder.clean.head_block import Head
 from site_builder.clean.lines import Line, unlabelled
-from site_builder.clean.names import Byline, bare_names, byline, closing_name, find_byline, find_publisher, signed
+from site_builder.clean.names import Byline, bare, bare_names, byline, closing_name, find_byline, find_publisher, signed
 from site_builder.clean.opening import reporters
 from site_builder.clean.parts import CHANGE, Part, is_bio, rights_of
 from site_builder.model.article import PartialDate, Rights
@@ -52,7 +52,7 @@ class Fields:
                 fields = _fill(fields, part.line, dek=part.line.text)
             elif part.part == "date":
                 fields = _fill(fields, part.line, date=find_date(part.line.text))
-                fields = fields if fields.authors else _with_people(fields, find_byline(part.line.text), part.line)
+                fields = fields if fields.authors else _with_people(fields, _signing(part.line.text), part.line)
             elif part.part == "tags":
                 fields = _fill(fields, part.line, tags=_list(unlabelled(part.line.text)))
         for opening in [part.line for part in parts if part.part == "body"][:2]:
@@ -74,6 +74,12 @@ class Fields:
             rights = Rights("reserved", fields.publisher, None, profile.rights)
             fields = replace(fields, rights=rights, evidence=(*fields.evidence, said))
         return fields
+
+
+def _signing(text: str) -> Byline | None:
+    """Return who signs in a dated line under a text: with a word that says so, or in brackets or behind a dash."""
+    names = bare_names(text.lstrip("—–- ")) if text[0] in "(（[—–-" else ()
+    return find_byline(text) or (Byline(names) if names else None)
 
 
 def with_bio(fields: Fields, lines: Sequence[Line], head: Head, end: int) -> Fields:
@@ -99,7 +105,7 @@ def read_fields(lines: Sequence[Line], head: Head) -> Fields:
     if head.dek is not None:
         fields = _fill(fields, lines[head.dek], dek=" ".join(lines[i].text for i in (head.dek, *head.points)))
     if head.category is not None:
-        fields = _fill(fields, lines[head.category], category=lines[head.category].text)
+        fields = _fill(fields, lines[head.category], category=lines[head.category].text.strip("[]【】"))
     for i in sorted(head.meta, key=lambda i: only_changed(lines[i].text)):
         fields = _with_meta(fields, lines[i])
     if not fields.authors:
@@ -156,7 +162,8 @@ def _with_label(fields: Fields, line: Line) -> Fields:
 def _with_people(fields: Fields, people: Byline | None, line: Line) -> Fields:
     if people is None:
         return fields
-    if fields.authors and people.authors and not {*people.authors} & {*fields.authors, *fields.contributors}:
+    known = {bare(name) for name in (*fields.authors, *fields.contributors)}
+    if fields.authors and people.authors and known.isdisjoint(map(bare, people.authors)):
         return _quarrel(fields, line, "authors", ", ".join(fields.authors), ", ".join(people.authors))
     return _fill(fields, line, authors=people.authors, contributors=people.contributors)
 

@@ -19,14 +19,18 @@ _FIELD = re.compile(
     re.IGNORECASE,
 )
 _READER = re.compile(r"\b(?:we|us|our|you|your|spam|privacy|unsubscribe)\b|我们|您|隐私|退订", re.IGNORECASE)
+_OFFER = re.compile(r"(?:get|receive|sign up|subscribe|join|let our)\b", re.IGNORECASE)
+_PRESS = re.compile(r"subscribe|sign ?up|join(?: now)?|订阅", re.IGNORECASE)
 _NEAR = 4  # lines from a field to the end of its box
 _LONGEST, _BUTTON = 20.0, 1.0  # words of what stands beside a field, and of a button alone
-_RULE = "newsletter and support"
+_RULE = "box of a newsletter"
 
 
 def mark_forms(lines: Sequence[Line]) -> tuple[Line, ...]:
     """Return ``lines`` with the boxes that ask for an address as lines that stand alone."""
-    fields = [i for i, line in enumerate(lines) if line.kind in {"short", "line"} and _FIELD.fullmatch(line.text)]
+    loose = [i for i, line in enumerate(lines) if line.kind in {"short", "line"}]
+    fields = [i for i in loose if _FIELD.fullmatch(lines[i].text)]
+    fields += [i for i in loose if i and _PRESS.fullmatch(lines[i].text) and _offers(lines[i - 1])]
     inside = {k for i in fields for k in (i, *_over(lines, i), *_under(lines, i))}
     return tuple(
         replace(line, kind="line", rule=line.rule or _RULE) if i in inside else line for i, line in enumerate(lines)
@@ -56,7 +60,12 @@ def _under(lines: Sequence[Line], i: int) -> Iterator[int]:
             return
 
 
+def _offers(line: Line) -> bool:
+    """Tell whether a line offers a letter, as the one over a button does."""
+    return line.ends and line.weight <= _LONGEST and _OFFER.match(line.text) is not None
+
+
 def _is_to_reader(line: Line) -> bool:
     """Tell whether a line is a brief sentence that speaks of the site to its reader, and is no quotation."""
     said = line.kind in {"short", "prose"} and line.ends and line.weight <= _LONGEST
-    return said and _READER.search(line.text) is not None and line.text[0] not in "“‘\"'「"
+    return said and (_OFFER.match(line.text) or _READER.search(line.text)) is not None and line.text[0] not in "“‘\"'「"

@@ -6,7 +6,7 @@ Input: lines with their kinds, heads. Output: the same heads, with such lines as
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Sequence, Set
 from dataclasses import replace
 
@@ -51,9 +51,14 @@ def _template(line: Line, labels: Set[str]) -> str:
 
 
 def _labels_once(lines: Sequence[Line], heads: Sequence[Head]) -> Set[str]:
-    """Return the labels of lines that stand once in each article, and in no other place."""
-    said = Counter(found[0].casefold() for line in lines if (found := _LABELLED.match(line.text)))
-    return {label for label, count in said.items() if count == len(heads) > 1 and not _SPEAKS.match(label)}
+    """Return the labels of lines that stand once in each article, or right under heads; and in no other place."""
+    places: dict[str, list[int]] = defaultdict(list)
+    for i, line in enumerate(lines):
+        if found := _LABELLED.match(line.text):
+            places[found[0].casefold()].append(i)
+    ends = {head.end for head in heads}
+    said = {label: at for label, at in places.items() if len(at) > 1 and not _SPEAKS.match(label)}
+    return {label for label, at in said.items() if len(at) == len(heads) or ends.issuperset(at)}
 
 
 def _is_bare(line: Line) -> bool:

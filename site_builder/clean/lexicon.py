@@ -49,6 +49,9 @@ _SECTIONS = (
     r"|money|features?|columns?|weather|food|books|magazine|entertainment|about(?: us)?|contact(?: us)?|subscribe|search"
     r"|menu|more|sign in|log ?in|register|donate|shop|events|jobs|archive|music|film|fashion|design|education|history|environment|voices|interviews|reviews|essays|fiction|games)"
 )
+_ANSWERS = r"(?:comments?|responses?|replies|thoughts?|conversations?|discussions?|letters)"
+_NO_SENTENCE = r"(?:(?![a-z\d]\. [A-Z“\"‘]).){2,160}"
+_LANGUAGES = r"(?:en|eng|english|zh|cn|chinese|中文|中|简体?(?:中文)?|繁[体體]?(?:中文)?|英文|英)"
 
 RULES: tuple[Rule, ...] = (
     # --- heads -------------------------------------------------------------------------------------------------
@@ -118,12 +121,15 @@ RULES: tuple[Rule, ...] = (
     _rule(
         "site navigation",
         "line",
-        r"skip to .{0,30}|jump to .{0,30}|menu|search(?: for)?.{0,20}|close|toggle .{0,30}|open menu|(?:main )?navigation|(?:connect|stay in touch|keep in touch|get in touch)(?: with)?(?: us)?|back to top|"
+        r"skip to .{0,30}|jump to .{0,30}|menu|search(?: for)?.{0,20}|close|toggle .{0,30}|open menu|(?:main )?navigation|(?:connect|stay in touch|keep in touch|get in touch)(?: with)?(?: us)?|[↑^⇧]?\s*(?:back|return|go) to (?:the )?top|"
         r"(?:sign|log) ?(?:in|up|out)(?:\s*(?:[|/·]|or)\s*.{0,40})?|subscribe(?:\s*[|/·].{0,40})?|register|my account|hi,? .{1,20}|"
         r"view (?:all|more|comments|gallery).{0,20}|load(?:ing)? more.{0,20}|show more.{0,20}|see (?:all|more).{0,20}|"
         r"why you can trust .{2,30}|close panel|about sharing|how to share.{0,20}|before you go|like loading.{0,3}|loading.{0,12}|(?:正在)?加载(?:中|更多)?|正在载入|image (?:source|credit).{0,60}|"
         r"listen(?: to (?:this |the )?(?:full |audio )*(?:article|story|version|post|episode))?(?:[ ·|—-]*[(（]?\d+.{0,10})?|play|pause|mute|fullscreen|expand|enlarge(?: image)?|"
         r"open (?:image|in).{0,30}|(?:\w+ )?\d+ of \d+(?: \w+)?|.{0,24}\d\d?:\d\d\s*/\s*\d\d?:\d\d|document \w*\d{6,}\w*|page \d+|\d+/\d+|gallery|image \d+ of \d+|download(?: (?:as|the|this|full|a|article|report|paper))*(?: pdf)?(?: version)?|"
+        r"(?:<<|[«‹<←])\s*(?:previous|prev|older|earlier)\b[^.]{0,30}(?:next|newer|later)\b[^.]{0,30}(?:>>|[»›>→])|"
+        rf"{_LANGUAGES}(?:\s*[|/·]\s*{_LANGUAGES})+",
+        r"[\[【(（]?(?:图片|圖片|图像|image|photo|picture)[\]】)）]?|.{2,160}[(（](?:pdf|epub|docx?|xlsx?|pptx?|mp3|zip)\b[^()（）]{0,20}[kmg]b[)）]",
         r"(?:edition|language)s?[:：]?.{0,30}|english|中文|简体(?:中文)?|繁體(?:中文)?|简\s*[|/]\s*繁|简 繁",
         rf"{_SECTIONS}(?:\s*[|｜·•/>»›,]?\s*{_SECTIONS}){{2,}}",
         r"[^.。!?]{2,40}(?:\s+[>»›]\s+[^.。!?]{2,60})+|open in app|(?:\+\s*)?follow(?:ing)?|text to speech|\+?\s*(?:关注|订阅)|关注(?:他|她|TA|作者|专栏)|可以听文章啦",
@@ -141,10 +147,11 @@ RULES: tuple[Rule, ...] = (
         r".{2,60} is a (?:reader|listener|member|community)[ -](?:supported|funded)\b.{0,200}",
         r"(?:contact|write to|e-?mail|reach) the (?:writer|author|reporter)s? (?:at|on|via)\b.{3,80}",
         r"推荐进入.{2,20}(?:数据库|频道).{0,60}|邀[请請]好友加入.{2,20}|加入.{0,12}(?:WhatsApp|Telegram|微信).{0,6}(?:频道|頻道|群组|群組).{0,30}",
+        r"this site is protected by recaptcha\b.{0,200}",
         r"thanks? (?:you )?for reading\b.{0,200}|ready for more\?",
-        r"(?:get|receive) (?:the |our |more |all |breaking )?.{0,60}(?:newsletter|inbox|alerts?|updates?)\b.{0,60}|.{0,40}newsletter",
+        r"(?:get|receive) (?:the |our |more |all |breaking )?.{0,60}(?:newsletter|inbox|alerts?|updates?|by e-?mail)\b.{0,60}|.{0,40}newsletter",
         r"by (?:submitting|signing up|subscribing|clicking|entering|providing|continuing).{0,160}|enter your e-?mail.{0,40}|your e-?mail(?: address)?|"
-        r"e-?mail address|thank you for (?:subscribing|signing up).{0,60}|you can unsubscribe.{0,60}|unsubscribe(?:\s*[|·•/].{0,80}|.{0,30})|you (?:are receiving|received|get) this .{0,160}|view (?:this .{0,30})?in (?:your )?browser.{0,20}|(?:update|manage) (?:your )?(?:email )?(?:preferences|subscription).{0,60}|we respect your privacy.{0,40}",
+        r"e-?mail address|thank you for (?:subscribing|signing up).{0,60}|you can unsubscribe.{0,60}|unsubscribe(?:\s*(?:[|·•/]|: ?https?:).{0,120}|.{0,30})|you (?:are receiving|received|get) this .{0,160}|view (?:this .{0,30})?in (?:your )?browser.{0,20}|(?:update|manage) (?:your )?(?:email )?(?:preferences|subscription).{0,60}|we respect your privacy.{0,40}",
         r"(?:support|become a (?:member|patron|supporter)|donate(?: (?:now|today|here))?|contribute(?: now)?|buy us a coffee)(?: .{0,60})?",
         r"(?:if you (?:enjoy(?:ed)?|like[d]?|value|appreciate)|enjoy(?:ed|ing)? (?:this|our)|like (?:this|what you)|help us|love this).{0,220}",
         r"\W{0,4}join our\b.{0,120}",
@@ -160,6 +167,8 @@ RULES: tuple[Rule, ...] = (
     _rule(
         "pointer to another article",
         "line",
+        r"related (?:report|publication|paper|resource|document|download)s?",
+        r"(?:read|view|open|continue|listen|watch|see|discuss|comment|reply|original|archived?|via)\b[^.:：]{0,40}[:：]\s*https?://\S+",
         r"(?:read(?: (?:more|also|next|on|this))?|go deeper|see (?:also|more)|also read|also see|also on .{1,20}|more on this|more|related(?: (?:story|article|coverage|reading|post))?|"
         r"watch(?: (?:more|also|now|live))?|listen|in pictures|must read|don'?t miss|recommended|further reading|explainer|opinion|editor'?s picks?)\s*[:：>»|].{3,200}",
         r"(?:read|see) (?:more|also|next)(?: (?:about|on|from|at)\b.{0,80}| here| stories.{0,40})?|read (?:the )?(?:full|whole|rest|original)\b.{0,60}|"
@@ -209,7 +218,9 @@ RULES: tuple[Rule, ...] = (
         "comments",
         r"(?:(?:read|view|see|show|join) )?(?:\d[\d,]*|no|one|two|three|four|five|add|all|view|show|hide|load|post|see|read|write|leave|your|reader|readers'?|top|recent|latest|most recent)?\s*"
         r"(?:a )?(?:\d[\d,]* )?(?:comments?|responses?|replies|thoughts?|conversations?|discussions?|letters)(?:\s*[(（]\d+[)）]|\s+\d+)?"
-        r"(?: (?:on|to) .{2,160}| (?:are|is) (?:closed|off|disabled|open)\b.{0,40}| policy.{0,20}| section)?",
+        r"(?: (?:are|is) (?:closed|off|disabled|open)\b.{0,40}| policy.{0,20}| section)?",
+        rf"(?:\d[\d,]*|no|one|two|three|four|five|add|all|view|show|read|see) (?:a )?{_ANSWERS} (?:on|to) {_NO_SENTENCE}"
+        rf"|{_ANSWERS} (?:on|to)(?:\s*[:：]\s*|\s+(?=[“\"‘'«])){_NO_SENTENCE}|(?:reader )?letters to the editor",
         r"leave a (?:reply|comment|response|message)\b.{0,60}|post a comment|(?:join|start) the (?:conversation|discussion)\b.{0,40}|what do you think\?.{0,60}|have your say|"
         r"cancel reply|reply|reply to .{1,40}|your e-?mail address will not be published.{0,80}|required fields are marked.{0,6}|save my name.{0,100}|"
         r"(?:log in|sign in) to (?:comment|reply|leave).{0,40}|notify me of .{0,80}|comments? (?:policy|guidelines).{0,40}|be the first to comment.{0,20}|sort by .{0,20}|"

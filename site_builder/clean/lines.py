@@ -16,6 +16,7 @@ from site_builder.clean.lexicon import LABEL, RIGHTS, SECTION, STAMP_LABELS, fin
 from site_builder.clean.names import are_people, byline, find_byline, is_person, without_button
 from site_builder.clean.pages import RULE as PAGES
 from site_builder.clean.pages import page_lines
+from site_builder.clean.picture_words import credits_picture
 from site_builder.clean.wrapped import join_wrapped
 from site_builder.model.han import HANZI, has_hanzi
 
@@ -79,7 +80,10 @@ _APART = re.compile(r"[|｜·•»]|\s{2,}|\u3000+")
 _COUNTED = re.compile(r"[(（]\s*\d[\d,.万]*[^()（）]{0,4}[)）]")
 _BAR = re.compile(r"\s*[|｜]\s*")
 _DOT = re.compile(r"\s+·\s+")
+_SET_APART = re.compile(r"\s{2,}|\u3000+|\s[|｜/·•]\s")
+_LEADS = frozenset({"line", "footer"})
 _MENU_ITEMS = 5
+_CREDIT = 8.0  # words of a caption, whose date is that of the picture
 _BUTTON = 3.0  # words of a button
 _TITLED = re.compile(r"^[^:：|｜]{2,20}[:：]\s+")
 _FACT = 4.0  # words of one thing that stands beside a date
@@ -220,6 +224,8 @@ def _bare_kind(text: str, weight: float, ends: bool) -> Kind:
 
 def _is_options(text: str) -> bool:
     """Tell whether a line is a row of things to choose from (``Reading mode: plain | side by side | 中文``)."""
+    if _is_row_of_buttons(text):
+        return True
     wide = _WIDE.split(text)
     if len(wide) >= _MENU_ITEMS and 2 * sum(SECTION.fullmatch(item) is not None for item in wide) >= len(wide):
         return True
@@ -228,6 +234,14 @@ def _is_options(text: str) -> bool:
     if len(dots) > 1 and all(1 <= weigh(item) <= _BUTTON for item in dots) and not any(map(is_person, dots)):
         return True
     return len(items) > 2 and all(1 <= weigh(item) <= _FACT for item in items) and not any(map(is_person, items))  # noqa: PLR2004
+
+
+def _is_row_of_buttons(text: str) -> bool:
+    """Tell whether a line is a row of brief things of which one at least is known to lead through a site."""
+    items = _SET_APART.split(text)
+    brief = len(items) > 2 and all(0 < weigh(item) <= _BUTTON and not ends_sentence(item) for item in items)  # noqa: PLR2004 - a row
+    known = brief and any((rule := find_rule(item)) is not None and rule.kind in _LEADS for item in items)
+    return known and not any(map(is_person, items))
 
 
 def _is_signed_row(text: str) -> bool:
@@ -240,7 +254,7 @@ def _is_signed_row(text: str) -> bool:
 
 def is_date_line(text: str, weight: float) -> bool:
     """Tell whether a line is there for its date: little else is left when dates and labels are taken out."""
-    if weight > _HEADLINE or find_date(text) is None:
+    if weight > _HEADLINE or find_date(text) is None or (weight > _CREDIT and credits_picture(text)):
         return False
     if text[0] in "—–-“\"'‘(（":
         return not beside_date(text.strip("()（）") if text[0] in "(（" else text).strip(" ()（）")

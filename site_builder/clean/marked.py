@@ -162,6 +162,7 @@ def _titled(number: int, raw: str, level: int, base: str, addresses: str) -> Lin
         plain.kind in ({"comments", "footer"} if linked else {"list", "comments", "footer"})
         and level + bool(linked) > 1
     )
+    closes = closes or (linked is not None and plain.kind == "line" and plain.ends)  # a sentence that leads away
     kind = plain.kind if closes else "short"
     return replace(plain, kind=kind, level=0 if closes else level, url=linked["url"] if linked else "", markup="")
 

@@ -86,7 +86,8 @@ _BUTTON = re.compile(
     r"[\s|·•—–,-]*\b(?:leave a (?:comment|reply)|(?:\d+|no|add) comments?|comments? off|edit(?: post)?)\s*$",
     re.IGNORECASE,
 )
-_LABELLED = re.compile(r"[（(【\[]?\s*(?:本报|特约)?(?:作\s*者|记\s*者|撰\s*文|文)\s*[:：]")
+_LABELLED = re.compile(r"[（(【\[]?\s*(?:本报|特约)?(?:作\s*者|记\s*者|撰\s*文|文)\s*[:：|｜]")
+_BRACKETS = re.compile(rf"[（(]([{HANZI}·]{{2,8}})[）)]\s*$")
 _HAN_NAME = re.compile(f"[{HANZI}]{{2,3}}")
 _NOBODY = re.compile(
     r"佚名|匿名|本[站报刊网]|未知|不详|综合|网络|网友|原创|编辑|小编|记者|通讯员|来源|新闻|[社网报部组]$"
@@ -180,12 +181,42 @@ def is_called(name: str) -> bool:
 
 
 def people(text: str) -> tuple[str, ...]:
-    """Split a list of names; what follows a name (a role, a place, an agency) is left off; () if none is a name."""
-    names = [ROLE_OF.sub("", part).strip(" .,:：-–—") for part in _SPLIT.split(text.strip()) if part.strip()]
+    """Split a list of names; what follows a name (a role, a place, an agency) is left off; () if none is a name.
+
+    The Chinese name in brackets behind a name is no such thing: it is how the byline spells it.
+    """
+    parts = [part for part in _SPLIT.split(text.strip()) if part.strip()]
+    parts = [part for i, part in enumerate(parts) if not (i and _is_paper(part, beside=parts[0]))]
+    names = [ROLE_OF.sub("", part).strip(" .,:：-–—") for part in parts]
     if names and _HAN.match(names[0]):
         names = [name for part in names for name in _BLANK.split(part)]
     good = [name for name in names if is_person(name)]
-    return tuple(dict.fromkeys(good)) if good and good[0] == names[0] else ()
+    if not good or good[0] != names[0]:
+        return ()
+    spelled = {name: _spelled(name, part) for name, part in zip(names, parts, strict=False)}
+    return tuple(dict.fromkeys(spelled.get(name, name) for name in good))
+
+
+def _spelled(name: str, part: str) -> str:
+    """Return a name with the Chinese one that stands in brackets behind it (``Wei Ning (韦宁)``)."""
+    own = _BRACKETS.search(part)
+    whole = own is not None and is_chinese_person(own[1]) and not _HAN.match(name) and part.strip().startswith(name)
+    return f"{name} ({own[1]})" if own and whole else name
+
+
+def bare(name: str) -> str:
+    """Return a name without the Chinese one in brackets behind it."""
+    return _BRACKETS.sub("", name).strip()
+
+
+def _is_paper(part: str, beside: str) -> bool:
+    """Tell whether an entry of a list of names is the paper that these write for.
+
+    It is called as papers are, or what stands in brackets behind it is no person's name as it is behind the first.
+    """
+    own, first = _BRACKETS.search(part), _BRACKETS.search(beside)
+    other = own is not None and first is not None and is_chinese_person(first[1]) and not is_chinese_person(own[1])
+    return other or is_publication(ROLE_OF.sub("", part).strip())
 
 
 def closing_name(line: str) -> Byline | None:
@@ -208,7 +239,7 @@ def find_byline(line: str) -> Byline | None:
 
 def bare_names(line: str) -> tuple[str, ...]:
     """Return the name that stands in a dated line without a word that says so (``Ann Lee · 4 May 2019``), or ()."""
-    rest = STAMP_LABELS.sub(" | ", _PUBLISHER.sub(" ", without_dates(without_button(line))))
+    rest = STAMP_LABELS.sub(" | ", _PUBLISHER.sub(" ", without_dates(without_button(line).strip("()（）"))))
     pieces = [_unfiled(piece.strip(" .,:：")) for piece in _PIECE.split(rest)]
     english = [piece for piece in pieces if _PERSON.fullmatch(_AND.split(piece)[0]) and are_people(piece)]
     if english and english[0] != _AND.split(english[0])[0]:

@@ -16,7 +16,7 @@ from site_builder.clean.lexicon import SECTION
 from site_builder.clean.lines import Line
 from site_builder.clean.names import closing_name, signed
 from site_builder.clean.picture_words import credits_picture
-from site_builder.clean.roles import CONTENT, FULL_STOP, is_category, is_said, is_title
+from site_builder.clean.roles import CONTENT, FULL_STOP, is_bracketed, is_category, is_said, is_title
 
 _NO_TITLE = re.compile(r"^[·•*-]\s|版权所有|rights reserved", re.IGNORECASE)
 _SOON = 6  # lines after a date within which prose begins
@@ -88,6 +88,7 @@ def _is_place(lines: Sequence[Line], i: int) -> bool:
 def _is_over_title(lines: Sequence[Line], i: int) -> bool:
     """Tell whether the page ends at ``i``, or a title stands there with prose under it."""
     rest = [line for line in lines[i : i + _SOON] if line.kind in CONTENT]
+    rest = rest[1:] if rest and is_bracketed(rest[0]) else rest
     if not rest or sum(line.weight for line in lines[i : i + _FAR] if line.kind == "prose") < _TEXT / 2:
         return True
     return is_title(rest[0]) and not is_said(rest[0]) and any(line.kind == "prose" for line in rest[1:])

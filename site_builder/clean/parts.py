@@ -35,12 +35,18 @@ _LEADS_CAPTION = re.compile(r"(?:图像加注文字|圖像加註文字|图片说
 _LONG = 25  # words of a paragraph that nobody takes for a link
 _CLOSING = frozenset({"list", "comments", "footer", "next", "rights"})
 _COUNTING = frozenset("①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳(")
-_CLOSERS = frozenset({"share buttons", "editor's line", "newsletter and support", "filing of the article"})
+_CLOSERS = frozenset(
+    {"share buttons", "editor's line", "newsletter and support", "box of a newsletter", "filing of the article"}
+)
 CHANGE = "date of a change"
 """The rule of a line under a text that says when it was changed."""
 _OPEN_AFTER = ("after the rights notice", "after the closing byline")
 _ASKS = ("?", "!", "？", "！")  # a title may
 _ENDS = frozenset({"ends each article", "end sign", "editor's line"})  # names of rules
+_LISTS = frozenset({"list of other articles", "pointer to the next article"})  # names of rules
+_HELPED = re.compile(
+    r"^[^.]{2,60}\bcontributed (?:reporting|research|to this)\b|^\(?(?:additional )?reporting by\b", re.IGNORECASE
+)
 _QUOTED = re.compile(r"[“‘\"']([^”’\"']{3,60})[”’\"']|([\u4e00-\u9fff]{2,})")
 _NOTICE = re.compile(r".*?(?:all rights reserved\b\.?|$)", re.IGNORECASE)
 
@@ -67,7 +73,8 @@ def sort_parts(lines: Sequence[Line], authors: Sequence[str]) -> list[Part]:
         part = _part(lines, i, closed, references=references, authors=authors)
         found.append(part)
         if not closed or closed in _OPEN_AFTER:
-            closed = _closing(lines, i, part) or closed
+            over = part.part == "rights" and not any(one.part == "body" for one in found)  # a text closes under it
+            closed = closed if over else _closing(lines, i, part) or closed
     return _signed(_tidy(found), authors)
 
 
@@ -105,15 +112,15 @@ def _resumes(lines: Sequence[Line], i: int, closed: str) -> bool:
     """Tell whether the article goes on: after a list of links two long paragraphs in a row say so.
 
     A long one over a section's heading and two more paragraphs says it too: teasers have one each. So does one over
-    the line that ends each article here.
+    the line that ends each article here, or over one that names who contributed.
     """
-    if closed != "list of other articles" or lines[i].kind != "prose" or lines[i].weight < _LONG:
+    if closed not in _LISTS or lines[i].kind != "prose" or lines[i].weight < _LONG:
         return False
     kinds = [line.kind for line in lines[i : i + 4]]
     section = kinds == ["prose", "short", "prose", "prose"]
     pair = lines[i : i + 2]
     long = len(pair) > 1 and pair[1].kind == "prose" and pair[1].weight >= _LONG
-    last = len(pair) > 1 and pair[1].rule in _ENDS
+    last = len(pair) > 1 and (pair[1].rule in _ENDS or _HELPED.search(pair[1].text) is not None)
     return (long or section or last) and not any(line.text.endswith("…") for line in pair)
 
 
@@ -168,6 +175,8 @@ def _signs(lines: Sequence[Line], i: int) -> bool:
 def _is_bio_at(lines: Sequence[Line], i: int, authors: Sequence[str]) -> bool:
     """Tell whether the line under an author's name tells who that is: by name, or at the end by the family name."""
     text = _text_at(lines, i)
+    if any(text.startswith(f"{name} ") for name in authors if name == _text_at(lines, i - 1)):
+        return True
     families = [f" {name.split()[-1]}" for name in authors if " " in name]
     told = any(_TELLS.match(text, text.find(one) + len(one)) for one in families if one in text)
     return is_bio(text, authors) or (told and not _prose_after(lines, i))

@@ -16,6 +16,7 @@ _CAPTION = re.compile(
     r".{8,240}[.。!?]['\"”’]?\s*(?:©|\(c\))\s*(?!\d)[\w/ .·&-]{2,40}|"
     rf".*[(（\[][^()（）\[\]]*(?:\b(?i:{_MEDIUM}|file|via|courtesy|handout)\b|\b{_AGENCY}(?=\s*[)）\]/]))[^()（）\[\]\d]*[)）\]]\.?"
     rf"|(?i:.*\b(?:{_MEDIUM}|credit)(?: credits?)?\s*(?:[:：/]|by |via |courtesy|\(c\)|©).*|{_MEDIUM} (?:from|of|via|by|courtesy)\b.*)"
+    rf"|.{{8,240}}\s/\s{_AGENCY}(?: (?:file|photo|via .{{2,30}}))?"
     r"|(?i:image |photo |picture )?(?i:caption)\s*[,:：].*|.*, via @?[A-Z]\w*(?: [A-Z]\w*){0,3}\.?"
     r"|(?:资料图|图为|图\s*\d*\s*[:：/|丨]|▲|△|↑|图说|图注|图片说明|截图|配图|(?:图片|图像)来源|图像加注文字|图源).*|.*(?:图片?来源\s*[:：/].*|图源\s*[:：/].*|资料图(?:片)?[)）]?|网络图[)）]?|视频截图[)）]?|供图[)）]?"
     rf"|(?i:(?:(?:this|file|undated|aerial|handout|combo) )*{_MEDIUM} (?:taken|dated|released|provided)\b.{{0,80}}\bshows?\b).*"

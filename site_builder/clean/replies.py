@@ -88,7 +88,7 @@ def _runs(lines: Sequence[Line]) -> Iterator[list[int]]:
     """Yield the places of lines of one shape, at least three close together with short texts between, under a text."""
     shapes: dict[tuple[str, ...], list[int]] = defaultdict(list)
     for i, line in enumerate(lines):
-        if line.kind in {"short", "date", "line", "stamp", "byline"} and _says_when(line.text):
+        if line.kind in {"short", "date", "line", "stamp", "byline"} and says_when(line.text):
             for shape in shapes_of(line.text):
                 shapes[shape].append(i)
     for places in shapes.values():
@@ -101,7 +101,7 @@ def _runs(lines: Sequence[Line]) -> Iterator[list[int]]:
         yield from [run] if len(run) >= _FEWEST and _is_under_text(lines, run[0]) else []
 
 
-def _says_when(text: str) -> bool:
+def says_when(text: str) -> bool:
     """Tell whether a line says when, and something else too."""
     found = _WHEN.search(text) is not None or find_date(text) is not None
     return found and any(char.isalpha() for char in _WHEN.sub("", without_dates(text)))

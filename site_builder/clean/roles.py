@@ -20,6 +20,7 @@ ADDRESS = re.compile(r"https?://\S+$")
 _DEK = 4  # words of the shortest dek
 _POINT, _LONGEST_POINT = 6, 45  # words of a line of a dek that has several
 _SITE = 6.0  # words of the longest name of a site
+_BRACKETED = re.compile(r"\[[^\[\]]{2,40}\]|【[^【】]{2,20}】")
 _SITES = re.compile("首页|频道|栏目")
 _SITE_ENDS = (
     "频道",
@@ -157,6 +158,11 @@ def is_category(line: Line) -> bool:
     return line.kind == "short" and line.weight <= 3.5 and not line.ends and named  # noqa: PLR2004 - "Media Watch", "China & Asia"
 
 
+def is_bracketed(line: Line) -> bool:
+    """Tell whether a line is the name of a section in brackets, as stands over a title (``[Letters]``)."""
+    return line.kind == "short" and line.weight <= _SITE and _BRACKETED.fullmatch(line.text) is not None
+
+
 def is_said(line: Line) -> bool:
     """Tell whether a line reads like a sentence."""
     return line.kind == "prose" or line.text.removesuffix("（完）").endswith(FULL_STOP)
@@ -181,7 +187,7 @@ def is_title(line: Line) -> bool:
     return (
         1 < line.weight <= TITLE
         and not line.text.endswith((":", "：", ",", "，", ";"))
-        and not line.text.startswith(DASHES)
+        and not line.text.startswith((*DASHES, "^"))  # a sign that leads back from a note
         and line.kind != "note"
         and not ADDRESS.match(line.text)
     )

@@ -16,12 +16,13 @@ from site_builder.clean.head_points import prose_follows
 from site_builder.clean.lines import Line, unlabelled
 from site_builder.clean.names import closing_name, signed
 from site_builder.clean.order import closings
-from site_builder.clean.roles import CONTENT, is_category, is_said, is_statement, is_title
+from site_builder.clean.roles import CONTENT, is_bracketed, is_category, is_said, is_statement, is_title
 
 _TEASER = 45.0  # words of the longest dek
 _SALUTATION = re.compile(r"[,，:：–—-]$")
 _COUNTS = re.compile(r"(?:1|一|（一）|\(1\))\s*[.、．)）:：]")
 _SOON = 4  # lines
+_FACT = re.compile(r"[^\W\d_]{3,20}[:：] ?\S")
 _WRAPPED = 25  # lines between a label and the title again
 _FACTS = frozenset({"date", "byline"})
 _NEAR = 5  # lines over a labelled title that can be its newspaper, its day and its edition
@@ -117,6 +118,7 @@ def levelled_heads(lines: Sequence[Line]) -> tuple[Head, ...]:
 
 def _is_dated(lines: Sequence[Line], i: int) -> bool:
     """Tell whether a date or a byline stands right under a heading, or under the line of a dek there."""
+    i += i + 1 < len(lines) and lines[i + 1].kind == "rule"  # which underlines it
     below = lines[i + 1 : i + 3]
     dek = len(below) > 1 and below[0].kind in CONTENT and not below[0].level and below[0].weight <= _TEASER
     return any(line.kind in {"date", "byline"} for line in below[: 1 + dek])
@@ -128,24 +130,33 @@ def closed_heads(lines: Sequence[Line]) -> tuple[Head, ...]:
     found: list[Head] = []
     for (_, start), (stop, end) in pairwise(((0, 0), *ends)):
         at = next((i for i in range(start, end) if _heads_letter(lines, i, end, first=start == 0)), end)
-        if at == end or (start and at != next(i for i in range(start, end) if lines[i].kind in CONTENT)):
+        top = at - 1 if at > start and is_bracketed(lines[at - 1]) else at
+        if at == end or (start and top != next(i for i in range(start, end) if lines[i].kind in CONTENT)):
             return ()
-        at, dek = _with_dek(lines, at) if start == 0 else (at, None)
+        at, dek = _with_dek(lines, at) if start == 0 and top == at else (at, None)
         named = dek is None and bool(signed(lines[at + 1].text)) and lines[at + 1].kind == "short"
         names = (at + 1,) if named else _closing_names(lines, at + 1, end)
         why = ("signed or dated under its text",)
-        found.append(Head(at, at, (dek or at) + 1 + named, dek, names=names, evidence=why, stop=stop))
+        section = top if top < at else None
+        found.append(
+            Head(at, min(at, top), (dek or at) + 1 + named, dek, section, names=names, evidence=why, stop=stop)
+        )
     return tuple(found)
 
 
 def _heads_letter(lines: Sequence[Line], i: int, end: int, *, first: bool) -> bool:
     """Tell whether a line is the title of a text that is signed or dated at its end; over the ``first``, others are."""
     fair = lines[i].kind in CONTENT and is_title(lines[i]) and not is_statement(lines[i])
-    fair = fair and not (first and signed(lines[i].text))
+    fair = fair and not (first and signed(lines[i].text)) and not is_bracketed(lines[i])
     below = [line for line in lines[i + 1 : min(end, i + _SOON)] if line.kind in CONTENT]
-    under = [line for line in below if not (_SALUTATION.search(line.text) or signed(line.text))]
+    under = [line for line in below if not (_SALUTATION.search(line.text) or signed(line.text) or _is_fact(line))]
     told = bool(under) and (under[0].kind == "prose" or under[0].ends)
     return fair and prose_follows(lines, i + 1) and (told or not first)
+
+
+def _is_fact(line: Line) -> bool:
+    """Tell whether a line between a title and its text is a fact with its label (``Docket: …``)."""
+    return line.kind == "short" and not line.ends and _FACT.match(line.text) is not None
 
 
 def _with_dek(lines: Sequence[Line], at: int) -> tuple[int, int | None]:

@@ -12,6 +12,7 @@ from itertools import count, pairwise
 
 from site_builder.clean import markdown
 from site_builder.clean.afterwards import mark_afterwards
+from site_builder.clean.bare_heads import unclaimed_heads
 from site_builder.clean.bullets import find_items
 from site_builder.clean.contents import mark_contents
 from site_builder.clean.dates import without_dates
@@ -24,12 +25,13 @@ from site_builder.clean.issue_dates import dated_by_issue
 from site_builder.clean.lexicon import SIMPLIFIED, TRADITIONAL
 from site_builder.clean.lines import BLANK, Line, note_mark, read_lines
 from site_builder.clean.marked import is_marked, read_marked
-from site_builder.clean.names import is_person
+from site_builder.clean.names import bare, is_person
 from site_builder.clean.notes import tie_notes
 from site_builder.clean.numbered import without_numbers
 from site_builder.clean.opening import lead_apart
 from site_builder.clean.parts import Part, sort_parts
 from site_builder.clean.picture_words import credits_picture
+from site_builder.clean.posts import mark_posts
 from site_builder.clean.ranked import mark_ranked
 from site_builder.clean.recurring import mark_recurring, restore, without_tails
 from site_builder.clean.repairs import mend
@@ -37,31 +39,39 @@ from site_builder.clean.replies import mark_replies
 from site_builder.clean.retitle import retitle
 from site_builder.clean.sections import mark_sections
 from site_builder.clean.skipped import mark_skipped
+from site_builder.clean.teasers import find_teasers, is_teaser
+from site_builder.clean.underlined import mark_underlined
 from site_builder.model.article import Article, Source
 from site_builder.model.han import hanzi
 from site_builder.model.profile import Profile
 from site_builder.model.scrape import Cleaned, Draft, LedgerLine
 
 _TEXT = frozenset({"body", "heading", "caption", "image"})
-_LEAST = 40.0  # words of prose: less is a teaser, unless nothing says that it was cut
 _FACTS = frozenset({"date", "byline", "label"})
-_DATES = 3  # lines that are dates among titles and no text: a list of articles
-_SAID = 0.3  # of the words of a text: so many stand in sentences
 _NAMED = re.compile(r"\[\^([A-Za-z0-9-]{1,40})\]: ")
 """A note whose own mark stands in the text (Markdown's)."""
 _ALT = re.compile(r"!\[([^\]]+)\]")
 _REFERRED = re.compile(r"\\\[\^([A-Za-z0-9-]{1,40})\](?!:)")
-_ITEM = re.compile(r"^[-*+] +(\S{1,3})", re.MULTILINE)
-_CUT = ("…", "...", "[…]", "[...]", "……")
 
 
 def clean_text(text: str, name: str, profile: Profile | None = None) -> Cleaned:
     """Return the articles in ``text``; ``name`` is the file as people know it, kept in each article's source."""
     site = profile or Profile()
-    lines = read_marked(text) if is_marked(text, name) else read_lines(text, site.furniture)
+    lines = read_marked(text) if is_marked(text, name) else mark_underlined(read_lines(text, site.furniture))
     plain = mark_ranked(mark_skipped(mark_forms(lines)))
-    lines = mark_replies(retitle(mark_recurring(mark_enders(mark_contents(plain)))))
+    lines = mark_replies(mark_posts(retitle(mark_recurring(mark_enders(mark_contents(plain))))))
     heads = find_heads(lines)
+    cleaned = _cut(lines, plain, heads, text, name, site)
+    if cleaned.drafts or not heads:
+        return cleaned
+    unclaimed = _cut(lines, plain, unclaimed_heads(lines), text, name, site)
+    return unclaimed if unclaimed.drafts else cleaned
+
+
+def _cut(
+    lines: Sequence[Line], plain: Sequence[Line], heads: tuple[Head, ...], text: str, name: str, site: Profile
+) -> Cleaned:
+    """Return the articles under ``heads``; ``plain`` are the lines as they were before what comes back was marked."""
     lines = mark_sections(restore(lines, plain, [head.first for head in heads]) if heads else lines, heads)
     lines = mark_afterwards(lines, heads)
     ledger: list[LedgerLine] = []
@@ -76,11 +86,13 @@ def clean_text(text: str, name: str, profile: Profile | None = None) -> Cleaned:
         [*_sorted(text[: _length(text, head, lines)], fields), *_closing(text[_length(text, head, lines) :])]
         for text, fields, head in zip(texts, told, heads, strict=True)
     ]
-    for head, end, fields, own in zip(heads, bounds[1:], told, without_tails(sorted_parts), strict=True):
+    bodies = without_tails(sorted_parts)
+    teasers = find_teasers(lines, heads, bodies)
+    for i, (head, end, fields, own) in enumerate(zip(heads, bounds[1:], told, bodies, strict=True)):
         region = lines[head.first : end]
         parts, repairs = mend(own, fields.dek, fields.title)
         parts = parts if fields.dek else lead_apart(parts)
-        if _is_teaser(parts):
+        if i in teasers or is_teaser(parts):
             _drop(ledger, region, "teaser: a title without its article")
             continue
         _enter(ledger, lines, head, parts, len(drafts))
@@ -122,7 +134,7 @@ def _closing(lines: Sequence[Line]) -> list[Part]:
 
 def _sorted(lines: Sequence[Line], fields: Fields) -> list[Part]:
     """Return what each line is; the date under the office that signs a notice is of the text, if the head has one."""
-    found = sort_parts(lines, (*fields.authors, *fields.contributors))
+    found = sort_parts(lines, [bare(name) for name in (*fields.authors, *fields.contributors)])
     if not fields.date.text:
         return found
     for i, part in enumerate(found):
@@ -154,34 +166,6 @@ def _whole(ledger: list[LedgerLine], text: str) -> tuple[LedgerLine, ...]:
 
 def _lost(number: int, raw: str) -> LedgerLine:
     return LedgerLine(number, raw.strip(BLANK), rule="before the first article")
-
-
-def _is_teaser(parts: Sequence[Part]) -> bool:
-    prose = [part.line for part in parts if part.part == "body"]
-    weight = sum(line.weight for line in prose)
-    said = sum(line.weight for line in prose if line.kind == "prose" or line.ends)
-    listed = sum(part.line.kind == "date" for part in parts if part.part) >= _DATES and said < _SAID * weight
-    marks = sum(part.line.kind in {"date", "stamp"} or part.line.text.isdecimal() for part in parts)
-    listed = listed or (marks >= _DATES and not said)
-    cut = 0 < len(prose) < 3 and prose[-1].text.endswith(_CUT)  # noqa: PLR2004 - a teaser has one or two paragraphs
-    told = [line for line in prose if line.kind == "prose"]
-    cut = cut or (len(told) >= _DATES and sum(line.text.endswith(_CUT) for line in told) > len(told) / 2)
-    linked = _is_dated_list(parts) or (bool(prose) and all(_is_list_of_links(line.markup) for line in prose))
-    return weight < _LEAST or cut or listed or linked
-
-
-def _is_dated_list(parts: Sequence[Part]) -> bool:
-    """Tell whether headings that lead away stand in a text, each with a teaser and a date, and no more."""
-    leads = sum(bool(part.line.url and part.line.level) for part in parts if part.part == "heading")
-    dates = sum(part.line.kind == "date" for part in parts)
-    prose = sum(part.part == "body" and part.line.kind == "prose" for part in parts)
-    return leads >= _DATES and dates >= leads and prose <= leads + 1
-
-
-def _is_list_of_links(markup: str) -> bool:
-    """Tell whether Markdown is a list each item of which begins with a link, three at least."""
-    items = _ITEM.findall(markup)
-    return len(items) >= _DATES and all(item.startswith(("[", "**[")) for item in items)
 
 
 def _why_none(lines: Sequence[Line], heads: Sequence[Head]) -> str:

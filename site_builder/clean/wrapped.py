@@ -16,6 +16,8 @@ _FEWEST = 6  # pairs of lines from which a habit can be told
 _HABIT = 0.5  # share of pairs of lines that must look wrapped
 _INDENT = re.compile(r"(?: {2,}|\t|　)\S")
 _WORD = re.compile(r"\s*(\S+)")
+_RULER = re.compile(r"[\W_]{3,}")
+_ADDRESS = re.compile(r"https?://\S+$")
 _OPEN = re.compile(r"[.!?。！？:：]['\"”’」』）)]*$")
 
 
@@ -27,7 +29,8 @@ def join_wrapped(physical: Sequence[str]) -> list[tuple[int, str]]:
     before = ""
     for number, raw in enumerate(physical, 1):
         begins = indented and _INDENT.match(raw) is not None
-        if width and not begins and before.strip() and raw.strip() and _is_broken(before, raw, width, measure):
+        runs_on = width and not begins and before.strip() and raw.strip() and not _is_apart(before, raw)
+        if runs_on and _is_broken(before, raw, width, measure):
             first, text = found[-1]
             found[-1] = first, _glue(text, raw.strip())
         else:
@@ -47,10 +50,11 @@ def _habit(physical: Sequence[str], indented: bool) -> tuple[Measure, int]:
     """Return how the width of a text was measured, and that width, or 0 where the text was not wrapped.
 
     Programs count columns, where a wide character takes two, or characters: the one is told by more broken lines.
+    Lines with addresses do not tell: nobody breaks one.
     """
     pairs = [(one, two) for one, two in pairwise(physical) if one.strip() and two.strip()]
     pairs = [(one, two) for one, two in pairs if not (indented and _INDENT.match(two))]
-    told = [raw.rstrip() for raw in physical if any(map(str.isalpha, raw))]  # no rulers
+    told = [raw.rstrip() for raw in physical if any(map(str.isalpha, raw)) and "://" not in raw]  # no rulers
     found: list[tuple[int, Measure, int]] = []
     for measure in _MEASURES:
         lengths = sorted(map(measure, told))
@@ -60,6 +64,14 @@ def _habit(physical: Sequence[str], indented: bool) -> tuple[Measure, int]:
             found.append((broken, measure, width))
     _, measure, width = max(found, key=lambda one: one[0], default=(0, columns, 0))
     return measure, width
+
+
+def _is_apart(line: str, following: str) -> bool:
+    """Tell whether a ruler parts two lines, or an address: what leads to it has ended, or what follows it begins."""
+    if _RULER.fullmatch(line) or _RULER.fullmatch(following):
+        return True
+    led = _ADDRESS.fullmatch(following.strip()) is not None and _OPEN.search(line.strip()) is not None
+    return led or (_ADDRESS.search(line.rstrip()) is not None and not following.strip()[0].islower())
 
 
 def _is_broken(line: str, following: str, width: int, measure: Measure) -> bool:
