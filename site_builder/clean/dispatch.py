@@ -13,16 +13,16 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from site_builder.clean.decode import Decoded, NotTextError, decode
-from site_builder.clean.head import read_head
-from site_builder.clean.html import clean_page, clean_root, saved_from, sound_address, unreadable
-from site_builder.clean.issue_dates import dated_by_issue
-from site_builder.clean.markdown import squeeze
-from site_builder.clean.numbered import without_numbers
-from site_builder.clean.references import read_references
-from site_builder.clean.several import split_page
-from site_builder.clean.tails import without_shared_tails
-from site_builder.clean.text import clean_text
-from site_builder.clean.tree import MOST_DEPTH, PageError, parse_page
+from site_builder.clean.page.head import read_head
+from site_builder.clean.page.html import clean_page, clean_root, saved_from, sound_address, unreadable
+from site_builder.clean.page.several import split_page
+from site_builder.clean.page.tree import MOST_DEPTH, PageError, parse_page
+from site_builder.clean.plain.issue_dates import dated_by_issue
+from site_builder.clean.plain.numbered import without_numbers
+from site_builder.clean.plain.tails import without_shared_tails
+from site_builder.clean.plain.text import clean_text
+from site_builder.clean.writing.markdown import squeeze
+from site_builder.clean.writing.references import read_references
 from site_builder.model.issue import Issue, Where
 from site_builder.model.profile import Profile
 from site_builder.model.scrape import Cleaned, Draft, Evidence, LedgerLine

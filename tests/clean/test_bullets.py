@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from hypothesis import given, settings
 
-from site_builder.clean.bullets import find_items
-from site_builder.clean.text import clean_text
+from site_builder.clean.lines.bullets import find_items
+from site_builder.clean.plain.text import clean_text
 from site_builder.render.body import to_html
 from site_builder.render.flat import flatten
 from tests.clean.test_markdown import SNIPPETS

@@ -2,7 +2,7 @@
 
 import pytest
 
-from site_builder.clean.dates import find_date, without_dates
+from site_builder.clean.words.dates import find_date, without_dates
 
 
 @pytest.mark.parametrize(

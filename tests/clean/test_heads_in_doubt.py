@@ -3,8 +3,8 @@
 import pytest
 
 from site_builder.clean.dispatch import clean
-from site_builder.clean.numbered import without_numbers
-from site_builder.clean.opening import has_dateline, reporters
+from site_builder.clean.lines.opening import has_dateline, reporters
+from site_builder.clean.plain.numbered import without_numbers
 from site_builder.model.article import Article
 from tests.clean.families import Press
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from site_builder.clean.dispatch import clean
-from site_builder.clean.names import byline
+from site_builder.clean.words.names import byline
 from tests.clean.families import Press
 from tests.clean.test_frames import PEOPLE, TITLES, articles, text
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from site_builder.clean.dispatch import clean
-from site_builder.clean.html import clean_html
+from site_builder.clean.page.html import clean_html
 from site_builder.model.profile import Profile
 
 PAGE = """<!doctype html><html><head><meta charset="utf-8">

@@ -5,8 +5,8 @@ import re
 from hypothesis import given
 from hypothesis import strategies as st
 
-from site_builder.clean.lines import BLANK
-from site_builder.clean.text import clean_text
+from site_builder.clean.lines.line import BLANK
+from site_builder.clean.plain.text import clean_text
 from tests.clean.families import FAMILIES, Press, scrape
 
 _PRESS = Press("ledger")

@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from markdown import Markdown
 
-from site_builder.clean.markdown import block, cell, escape, heading, image, link, paragraph, safe_url, squeeze
+from site_builder.clean.writing.markdown import block, cell, escape, heading, image, link, paragraph, safe_url, squeeze
 
 MARKS = "#*_[](){}<>&;:|\\`~-+=.!^\"'/0123456789 \n\t"
 WORDS = [

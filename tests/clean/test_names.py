@@ -2,7 +2,7 @@
 
 import pytest
 
-from site_builder.clean.names import bare_names, byline, find_byline, find_publisher, is_person, signed
+from site_builder.clean.words.names import bare_names, byline, find_byline, find_publisher, is_person, signed
 
 
 @pytest.mark.parametrize(

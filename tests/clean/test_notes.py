@@ -1,6 +1,6 @@
 """Notes and their marks."""
 
-from site_builder.clean.notes import tie_notes
+from site_builder.clean.plain.notes import tie_notes
 
 TEXT = "Keepers argued at length over the slogan's wording{}, and most of them gave up."
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 
 from site_builder.clean.dispatch import clean
-from site_builder.clean.lines import make_line
-from site_builder.clean.names import byline
-from site_builder.clean.opening import reporters
-from site_builder.clean.picture_words import credits_picture
+from site_builder.clean.lines.line import make_line
+from site_builder.clean.lines.opening import reporters
+from site_builder.clean.words.names import byline
+from site_builder.clean.words.picture_words import credits_picture
 from site_builder.model.article import Article
 from tests.clean.families import Press
 

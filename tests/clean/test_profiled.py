@@ -1,7 +1,7 @@
 """What the profile of a site says of its pages goes before what cleaning finds; an empty selector changes nothing."""
 
 from site_builder.clean.dispatch import clean
-from site_builder.clean.html import clean_html
+from site_builder.clean.page.html import clean_html
 from site_builder.model.profile import Profile
 from site_builder.model.scrape import Draft
 from tests.clean.test_page_fields import PROSE

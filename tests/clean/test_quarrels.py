@@ -2,7 +2,7 @@
 
 import pytest
 
-from site_builder.clean.html import clean_html
+from site_builder.clean.page.html import clean_html
 from tests.clean.test_page_fields import PROSE
 
 LD = '<script type="application/ld+json">{{"@type":"NewsArticle",{}}}</script>'

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given, settings
 
 from site_builder.clean.dispatch import clean
-from site_builder.clean.markdown import block
-from site_builder.clean.references import read_reference, read_references
+from site_builder.clean.writing.markdown import block
+from site_builder.clean.writing.references import read_reference, read_references
 from site_builder.model.reference import Reference
 from tests.clean.test_markdown import SNIPPETS
 

@@ -1,9 +1,9 @@
 """Repairs are logged, and none of them changes a word."""
 
-from site_builder.clean.lines import make_line
-from site_builder.clean.parts import Part
-from site_builder.clean.repairs import mend
-from site_builder.clean.text import clean_text, language_of
+from site_builder.clean.lines.line import make_line
+from site_builder.clean.lines.parts import Part
+from site_builder.clean.plain.repairs import mend
+from site_builder.clean.plain.text import clean_text, language_of
 from tests.clean.families import Press
 
 DEK = "Keepers of the old harbour vote on the lamps tonight."

@@ -2,7 +2,7 @@
 
 import pytest
 
-from site_builder.clean.text import clean_text
+from site_builder.clean.plain.text import clean_text
 from tests.clean.families import Press
 
 

@@ -1,9 +1,9 @@
 """A page with several articles gives each of them, with its own title, author and lines."""
 
 from site_builder.clean.dispatch import clean
-from site_builder.clean.head import read_head
-from site_builder.clean.several import Pages, split_page
-from site_builder.clean.tree import parse
+from site_builder.clean.page.head import read_head
+from site_builder.clean.page.several import Pages, split_page
+from site_builder.clean.page.tree import parse
 from site_builder.model.profile import Profile
 from tests.clean.families import Press
 

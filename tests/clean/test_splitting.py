@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from site_builder.clean.text import clean_text
+from site_builder.clean.plain.text import clean_text
 from site_builder.model.article import Article
 from tests.clean.families import FAMILIES, scrape, teasers
 

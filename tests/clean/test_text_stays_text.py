@@ -11,8 +11,8 @@ from bs4 import BeautifulSoup
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from site_builder.clean.html import clean_html
-from site_builder.clean.text import clean_text
+from site_builder.clean.page.html import clean_html
+from site_builder.clean.plain.text import clean_text
 from site_builder.model.article import Article
 from site_builder.render.body import to_html
 from site_builder.render.flat import flatten

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import pytest
 
-from site_builder.clean.text import clean_text
+from site_builder.clean.plain.text import clean_text
 from tests.clean.families import Press
 
 

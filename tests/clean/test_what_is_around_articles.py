@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import pytest
 
 from site_builder.clean.dispatch import clean
-from site_builder.clean.wrapped import join_wrapped
+from site_builder.clean.lines.wrapped import join_wrapped
 from tests.clean.families import Press
 from tests.clean.test_heads_that_agree import EN, NAMES, PEOPLE, ZH, articles, en, text, zh
 

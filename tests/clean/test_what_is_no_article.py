@@ -8,9 +8,9 @@ from collections.abc import Callable, Sequence
 import pytest
 
 from site_builder.clean.dispatch import clean
-from site_builder.clean.lines import make_line
-from site_builder.clean.names import byline
-from site_builder.clean.wrapped import join_wrapped
+from site_builder.clean.lines.line import make_line
+from site_builder.clean.lines.wrapped import join_wrapped
+from site_builder.clean.words.names import byline
 from site_builder.model.article import Article
 from tests.clean.test_heads_that_agree import EN, PEOPLE, TEASERS, articles, en, text, titles, zh
 

@@ -2,7 +2,7 @@
 
 import textwrap
 
-from site_builder.clean.wrapped import join_wrapped
+from site_builder.clean.lines.wrapped import join_wrapped
 from tests.clean.families import Press
 
 

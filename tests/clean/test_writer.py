@@ -9,7 +9,7 @@ from bs4 import BeautifulSoup
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from site_builder.clean.writer import write
+from site_builder.clean.writing.writer import write
 from tests.clean.test_markdown import READERS, SNIPPETS, flat, rendered
 
 

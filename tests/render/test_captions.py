@@ -7,7 +7,7 @@ from bs4 import BeautifulSoup
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from site_builder.clean.markdown import caption, escape, link, squeeze
+from site_builder.clean.writing.markdown import caption, escape, link, squeeze
 from site_builder.render.body import to_html
 from site_builder.render.flat import flatten
 from tests.clean.test_markdown import SNIPPETS
