@@ -78,8 +78,11 @@ def resolve(link: str, page: str = "") -> Link:
     path = path.partition("?")[0]
     if not path:
         return Link(page, unquote(fragment))
+    path = unquote(path)
+    if not page and "." not in path and "//" not in f"/{path}":  # as most are, from the root: nothing to climb
+        return Link(path, unquote(fragment))
     parts = page.split("/")[:-1]
-    steps = unquote(path).split("/")
+    steps = path.split("/")
     for step in steps[:-1]:
         if step == ".." and parts and parts[-1] != "..":
             parts.pop()

@@ -2,7 +2,7 @@
 
 import pytest
 
-from site_builder.catalog.links import Link, broken, collect, ids, links
+from site_builder.catalog.links import Link, broken, collect, ids, links, resolve
 
 
 @pytest.mark.parametrize(
@@ -21,6 +21,11 @@ from site_builder.catalog.links import Link, broken, collect, ids, links
 )
 def test_a_link_is_resolved_from_its_page(href: str, path: str, fragment: str) -> None:
     assert links(f'<p><a class="x" href="{href}">x</a>', "articles/li/") == {Link(path, fragment)}
+
+
+@pytest.mark.parametrize("link", ["a/b/", "a//b/", "/a/b/", "a/./b/", "a/%2E/b/", "c/../a/b/", "a/b/c/.."])
+def test_from_the_root_a_link_is_resolved_the_same_way(link: str) -> None:
+    assert resolve(link) == resolve(link, "x") == Link("a/b/")
 
 
 def test_links_to_elsewhere_are_not_looked_at() -> None:
