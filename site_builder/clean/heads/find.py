@@ -186,9 +186,15 @@ def _inside(lines: Sequence[Line], start: int) -> tuple[Head, ...]:
     """Return the heads of several articles in one letter: no text stands over the first, and each is set apart."""
     heads = _dated(lines, start)
     told = sum(line.weight for line in lines[start : heads[0].first] if line.kind == "prose") if heads else 0.0
-    apart = all(i and (lines[i].level or lines[i - 1].kind not in CONTENT) for i in (head.first for head in heads))
+    apart = all(i and _begins(lines, i) for i in (head.first for head in heads))
     signed_all = all(head.names or any(lines[i].kind in {"date", "byline"} for i in head.meta) for head in heads)
     return heads if len(heads) > 1 and told <= _TEASER and apart and signed_all else ()
+
+
+def _begins(lines: Sequence[Line], i: int) -> bool:
+    """Tell whether a head is set apart from what is over it: by its level, or by a heading or another thing there."""
+    over = lines[i - 1]
+    return bool(lines[i].level) or over.kind not in CONTENT or bool(over.level)
 
 
 def _next_meta(lines: Sequence[Line], start: int) -> int | None:

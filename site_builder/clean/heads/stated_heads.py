@@ -113,7 +113,25 @@ def levelled_heads(lines: Sequence[Line]) -> tuple[Head, ...]:
     over = lines[min([*tops, *dated]) : dated[0]] if dated else ()
     named = named and sum(line.weight for line in over if line.kind == "prose") <= _TEASER
     titles = tops if tops and not named else dated if len(dated) > 1 else []
-    return tuple(_head_of_level(lines, i) for i in titles)
+    return _with_sections(lines, tuple(_head_of_level(lines, i) for i in titles))
+
+
+def _with_sections(lines: Sequence[Line], heads: tuple[Head, ...]) -> tuple[Head, ...]:
+    """Return heads with the names of sections over them, where each but perhaps the first has one."""
+    over = [head.title - 1 if _has_section(lines, head) else None for head in heads]
+    if len(heads) < 2 or None in over[1:]:  # noqa: PLR2004 - one alone may be the last line of something else
+        return heads
+    return tuple(
+        head if i is None else replace(head, first=min(i, head.first), category=i)
+        for head, i in zip(heads, over, strict=True)
+    )
+
+
+def _has_section(lines: Sequence[Line], head: Head) -> bool:
+    """Tell whether the name of a section stands over a heading, and no text over that."""
+    i = head.title - 1
+    named = i >= 0 and is_category(lines[i]) and not (lines[i].level or signed(lines[i].text))
+    return named and (i == 0 or lines[i - 1].kind not in CONTENT or bool(lines[i - 1].level))
 
 
 def _is_dated(lines: Sequence[Line], i: int) -> bool:

@@ -30,6 +30,7 @@ from site_builder.model.profile import Profile
 from site_builder.model.scrape import Evidence
 
 _FORWARDED = re.compile(r"(?:(?:fwd?|re|aw|wg|转发|回复|轉寄|回覆)\s*[:：]\s*)+", re.IGNORECASE)
+_DASH = "—–―- "
 _OVER = 3  # lines over a head in which its author may be named
 _COMMA = re.compile(r"\s*[,，、;；|]\s*|\s{2,}|\s+#")
 
@@ -112,7 +113,7 @@ def read_fields(lines: Sequence[Line], head: Head) -> Fields:
         url=title.url,
     )
     if head.dek is not None:
-        fields = _fill(fields, lines[head.dek], dek=" ".join(lines[i].text for i in (head.dek, *head.points)))
+        fields = _fill(fields, lines[head.dek], dek=_dek(lines, (head.dek, *head.points)))
     if head.category is not None:
         fields = _fill(fields, lines[head.category], category=lines[head.category].text.strip("[]【】"))
     for i in sorted(head.meta, key=lambda i: only_changed(lines[i].text)):
@@ -125,6 +126,12 @@ def read_fields(lines: Sequence[Line], head: Head) -> Fields:
         if lines[i].kind == "date" and not fields.authors:
             fields = _fill(fields, lines[i], authors=bare_names(lines[i].text))
     return fields
+
+
+def _dek(lines: Sequence[Line], places: Sequence[int]) -> str:
+    """Return what a dek says, without the dash that tells it from the title in print."""
+    said = " ".join(lines[i].text for i in places)
+    return said.lstrip(_DASH) or said
 
 
 def _fill(fields: Fields, line: Line, **values: Any) -> Fields:

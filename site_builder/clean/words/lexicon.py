@@ -40,7 +40,7 @@ _AGO = (
 _NETWORKS = (
     r"(?:facebook|twitter|x|whatsapp|linkedin|reddit|pinterest|telegram|flipboard|messenger|wechat|weibo|line|tumblr"
     r"|instagram|youtube|tiktok|rss|cite|e-?mail|mail|print|pdf|link|copy(?: (?:url|link))?|sms|viber|vk|pocket|threads|mastodon"
-    r"|bluesky|share|tweet|pin(?: it)?|save(?: (?:story|article|post))?|bookmark|like|comment|more|gift|listen|微信|微博|新浪微博|腾讯微博|朋友圈"
+    r"|bluesky|restack|share|tweet|pin(?: it)?|save(?: (?:story|article|post))?|bookmark|like|comment|more|gift|listen|微信|微博|新浪微博|腾讯微博|朋友圈"
     r"|微信好友|qq空间|qq好友|qq|豆瓣|人人网|复制链接|打印|收藏|点赞|分享|评论|转发|举报|在看|赞|推特|脸书)"
 )
 _SECTIONS = (
