@@ -130,6 +130,12 @@ def _dated(lines: Sequence[Line], floor: int = 0) -> tuple[Head, ...]:
     listed = {said for line in lines if line.rule == CONTENTS for said in (said_in(line.text), pointed(line.text))}
     below = dates_stand_over_titles(lines)
     while (meta := _next_meta(lines, position)) is not None:
+        if (date := _date_under_filing(lines, meta)) is not None:
+            filed = _head_at(lines, date, date - 1, common, heads, listed)
+            if filed is not None:
+                heads.append(replace(filed, first=meta))
+                floor = position = filed.end
+                continue
         first = below and lines[meta].kind == "date" and has_title_below(lines, meta)
         head = _head_under(lines, meta) if first else _head_at(lines, meta, floor, common, heads, listed)
         if head is None:
@@ -141,6 +147,16 @@ def _dated(lines: Sequence[Line], floor: int = 0) -> tuple[Head, ...]:
         heads.append(head)
         floor = position = head.end
     return _alike(lines, heads)
+
+
+def _date_under_filing(lines: Sequence[Line], i: int) -> int | None:
+    """Return where the date of a title stands that is right under a table of how an office filed its text."""
+    if lines[i].rule != "filing":
+        return None
+    while i < len(lines) and lines[i].kind == "label":
+        i += 1
+    dated = i + 1 < len(lines) and may_be_title(lines[i]) and lines[i + 1].kind in {"date", "byline"}
+    return i + 1 if dated else None
 
 
 def _head_under(lines: Sequence[Line], date: int) -> Head:

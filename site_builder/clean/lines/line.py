@@ -86,7 +86,7 @@ _LEADS_TO = re.compile(r"\s*\((?:https?://[^\s()]{1,400}|\d{1,7})\)")
 _LEADS = frozenset({"line", "footer"})
 _MENU_ITEMS = 5
 _CREDIT = 8.0  # words of a caption, whose date is that of the picture
-_BUTTON = 3.0  # words of a button
+_BUTTON, _LINK = 3.0, 5.0  # words of a button, and of one beside two that are known
 _TITLED = re.compile(r"^[^:：|｜]{2,20}[:：]\s+")
 _FACT = 4.0  # words of one thing that stands beside a date
 _BETWEEN = re.compile(r"\s*[|｜·•»/–—]\s*|\s{2,}|\s-\s|\bby:?\s+|,\s+")
@@ -248,9 +248,11 @@ def _is_options(text: str) -> bool:
 def _is_row_of_buttons(text: str) -> bool:
     """Tell whether a line is a row of brief things of which one at least is known to lead through a site."""
     items = _SET_APART.split(text)
-    brief = len(items) > 2 and all(0 < weigh(item) <= _BUTTON and not ends_sentence(item) for item in items)  # noqa: PLR2004 - a row
-    known = brief and any((rule := find_rule(item)) is not None and rule.kind in _LEADS for item in items)
-    return known and not any(map(is_person, items))
+    if len(items) <= 2 or not all(0 < weigh(item) <= _LINK and not ends_sentence(item) for item in items):  # noqa: PLR2004 - a row
+        return False
+    known = sum((rule := find_rule(item)) is not None and rule.kind in _LEADS for item in items)
+    brief = all(weigh(item) <= _BUTTON for item in items)
+    return known > 1 or (known > 0 and brief and not any(map(is_person, items)))
 
 
 def _is_signed_row(text: str) -> bool:

@@ -156,11 +156,13 @@ def _told(lines: Sequence[Line], i: int, closed: str, authors: Sequence[str]) ->
         return Part(line, "note")
     if closed == "after the closing byline" and _signs(lines, i) and not _prose_after(lines, i):
         return Part(line, line.kind)
-    if line.text in authors and (i == 0 or _is_bio_at(lines, i + 1, authors)):  # or the heading of who that is
+    if line.text in authors and (
+        i == 0 or _is_bio_at(lines, _past_button(lines, i + 1, 1), authors)
+    ):  # or the heading of who that is
         return Part(line, "bio" if i else "byline")
     if (
         is_bio(line.text, authors)
-        or (i and lines[i - 1].text in authors and _is_bio_at(lines, i, authors))
+        or (i and lines[_past_button(lines, i - 1, -1)].text in authors and _is_bio_at(lines, i, authors))
         or (_ABOUT.match(line.text) and not closed and not _prose_after(lines, i))
     ):
         return Part(line, "bio")
@@ -172,10 +174,20 @@ def _signs(lines: Sequence[Line], i: int) -> bool:
     return lines[i].kind == "date" or (lines[i].kind == "byline" and i > 0 and lines[i - 1].kind == "byline")
 
 
+def _past_button(lines: Sequence[Line], i: int, step: int) -> int:
+    """Return the place of a line, or of the one past it where it is a button (between a name and who that is)."""
+    passed = 0 < i < len(lines) - 1 and lines[i].kind == "line"
+    return i + step if passed else i
+
+
 def _is_bio_at(lines: Sequence[Line], i: int, authors: Sequence[str]) -> bool:
     """Tell whether the line under an author's name tells who that is: by name, or at the end by the family name."""
     text = _text_at(lines, i)
-    if any(text.startswith(f"{name} ") for name in authors if name == _text_at(lines, i - 1)):
+    over = _text_at(lines, _past_button(lines, i - 1, -1))
+    if any(text.startswith(f"{name} ") for name in authors if name == over):
+        return True
+    given = over.split()[0] if over in authors and " " in over else ""
+    if given and text.startswith(f"{given} ") and _TELLS.match(text, len(given)):
         return True
     families = [f" {name.split()[-1]}" for name in authors if " " in name]
     told = any(_TELLS.match(text, text.find(one) + len(one)) for one in families if one in text)

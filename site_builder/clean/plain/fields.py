@@ -25,6 +25,7 @@ from site_builder.clean.words.names import (
     find_publisher,
     signed,
 )
+from site_builder.clean.words.people_words import OFFICE
 from site_builder.model.article import PartialDate, Rights
 from site_builder.model.profile import Profile
 from site_builder.model.scrape import Evidence
@@ -119,8 +120,9 @@ def read_fields(lines: Sequence[Line], head: Head) -> Fields:
     for i in sorted(head.meta, key=lambda i: only_changed(lines[i].text)):
         fields = _with_meta(fields, lines[i])
     if not fields.authors:
-        for i in head.names:
-            said = signed(lines[i].text)
+        team = _team(lines, head.names)
+        for i in head.names[:1] if team else head.names:
+            said = team or signed(lines[i].text)
             fields = _with_people(fields, Byline(said) if said else closing_name(lines[i].text), lines[i])
     for i in head.meta:
         if lines[i].kind == "date" and not fields.authors:
@@ -132,6 +134,13 @@ def _dek(lines: Sequence[Line], places: Sequence[int]) -> str:
     """Return what a dek says, without the dash that tells it from the title in print."""
     said = " ".join(lines[i].text for i in places)
     return said.lstrip(_DASH) or said
+
+
+def _team(lines: Sequence[Line], names: Sequence[int]) -> tuple[str, ...]:
+    """Return the names of several authors who stand under each other, each over what he or she is; or ()."""
+    alone = all(signed(lines[i].text) == (lines[i].text,) for i in names)
+    told = all(OFFICE.search(lines[i + 1].text) for i in names if i + 1 < len(lines))
+    return tuple(lines[i].text for i in names) if len(names) > 1 and alone and told else ()
 
 
 def _fill(fields: Fields, line: Line, **values: Any) -> Fields:

@@ -77,6 +77,8 @@ _PUBLICATION = re.compile(
     rf"[{HANZI}\w]{{1,10}}(?:网|網|报|報|社|电视台|电台|周刊|日报|晚报|时报|新闻|客户端)"
     r"|(?:(?:The|[A-Z][\w’'-]*) ){0,4}(?:News|Times|Post|Daily|Journal|Gazette|Herald|Tribune|Weekly|Review|Press)"
 )
+_TWICE = re.compile(rf"^[A-Za-z]{{2,12}}\s*[/／|·]?\s*(?P<zh>[{HANZI}]{{1,4}})\s*[:：]\s*")
+"""A label in two languages (``Text 文字:``)."""
 _NO_PUBLISHER = re.compile(
     r"本站|本网|原创|网络|互联网|转载|未知|不详|佚名|综合|original|internet|unknown", re.IGNORECASE
 )
@@ -142,6 +144,7 @@ def byline(line: str) -> Byline | None:
     line = _EDITED.sub("", without_button(line))
     if len(line) > _LONGEST:
         return None
+    line = _TWICE.sub(r"\g<zh>：", line)
     marked = _SIGN.sub("", line)
     if marked != line and is_person(marked):
         return Byline((marked,))

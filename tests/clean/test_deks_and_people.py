@@ -1,0 +1,136 @@
+"""Deks, names and offices in heads: headings under headings, sentences over names, tables of filing, authors."""
+
+import pytest
+
+from site_builder.clean.lines.line import make_line
+from site_builder.clean.words.names import byline
+from tests.clean.families import Press
+from tests.clean.test_heads_that_agree import EN, NAMES, PEOPLE, ZH, articles, en, text, zh
+
+DAY = "4 May 2019"
+
+
+def test_a_lower_heading_between_title_and_date_is_a_dek() -> None:
+    lines = ["# The Canal Letter, No. 7"]
+    for i, title in enumerate(EN):
+        dek = f"### The lock keeper sold {i + 2} boats."
+        lines += ["* * *", f"## {title}", dek, f"[{PEOPLE[i]}](https://canal.example/p) · {DAY}", *en(title)]
+    found = articles(lines, "letter.md")
+    assert [(one.title, one.dek) for one in found] == [
+        (title, f"The lock keeper sold {i + 2} boats.") for i, title in enumerate(EN)
+    ]
+
+
+def test_a_sentence_over_authors_who_say_what_they_are_is_a_dek() -> None:
+    lines: list[str] = []
+    dek = "The lock is kept shut not because the water is high, but because nobody has the key to it."
+    for i, title in enumerate(EN):
+        people = [PEOPLE[i], "Senior Fellow, Programme on Canals", "Ada Quill", "Research Associate"]
+        lines += [f"URL: https://canal.example/{i}", f"Commentary | {DAY}", title, dek, *people, "Download PDF"]
+        lines += [*en(title), "About the author", f"{PEOPLE[i]} studies locks."]
+    found = articles(lines)
+    assert [(one.title, one.dek, one.authors) for one in found] == [
+        (title, dek, (PEOPLE[i], "Ada Quill")) for i, title in enumerate(EN)
+    ]
+    assert [text(one) for one in found] == [en(title) for title in EN]
+
+
+def test_a_title_stands_under_the_table_that_files_it() -> None:
+    lines = ["灯塔县人民政府门户网站", "首页 | 政务公开 | 简 繁"]
+    for i, title in enumerate(ZH):
+        filed = [
+            "索 引 号：\t014-2019-1\t主题分类：\t桥梁",
+            "发布机构：\t县桥梁局\t公开方式：\t主动公开",
+            "有 效 性：\t有效\t文　　号：\t无",
+        ]
+        lines += [
+            *filed,
+            title,
+            f"发布时间：2019-05-0{i + 1} 11:01　来源：县桥梁局　浏览次数：3次",
+            *zh(title),
+            "政策解读：一图看桥",
+        ]
+    assert [(one.title, one.dek) for one in articles(lines)] == [(title, "") for title in ZH]
+
+
+def test_who_an_author_is_may_say_the_given_name_alone() -> None:
+    lines: list[str] = []
+    for i, title in enumerate(EN):
+        given = PEOPLE[i].split()[0]
+        lines += [
+            title,
+            f"{PEOPLE[i]}",
+            DAY,
+            *en(title),
+            PEOPLE[i],
+            "FOLLOW",
+            f"{given} joined the Ledger in 2015 and reports on locks.",
+            "CONVERSATIONS (4)",
+        ]
+    found = articles(lines)
+    assert len(found) == 3
+    assert not any("joined" in one.body or "FOLLOW" in one.body for one in found)
+
+
+def test_a_label_in_two_languages_names_the_authors() -> None:
+    said = byline("Text 文字: Ada Quill / Bo Lindqvist")
+    assert said is not None
+    assert said.authors == ("Ada Quill", "Bo Lindqvist")
+
+
+@pytest.mark.parametrize(
+    ("line", "kind"),
+    [
+        ("本文约需三分钟读完", "stamp"),
+        ("1,204 shares   18 comments", "stamp"),
+        ("Gift article   Bookmark", "line"),
+        ("Photograph 1 of 4: open gallery", "line"),
+        ("[ Back to contents ]", "line"),
+        ("You are reading the free edition. Members get the map of locks too.", "line"),
+        ("The Lock Centre takes no institutional positions; the views expressed are the author's own.", "line"),
+        ("Get the canal app today · Help · Privacy policy · Lock Labs", "line"),
+        ("The boats · The lock keeper's second house · The long water", "short"),
+    ],
+)
+def test_what_pages_say_of_themselves(line: str, kind: str) -> None:
+    assert make_line(1, line, 0).kind == kind
+
+
+def test_a_line_of_hashtags_under_each_head_is_of_the_page() -> None:
+    lines = ["My list"]
+    for i, title in enumerate(EN):
+        lines += [
+            title,
+            f"canal.example · {PEOPLE[i]} · {DAY} · 1 min",
+            f"Saved {i + 1}w ago   #canal #lock{i}  + Add tag",
+        ]
+        lines += [*en(title), "View original"]
+    assert [text(one) for one in articles(lines)] == [en(title) for title in EN]
+
+
+def test_a_trail_and_an_offer_in_markdown_are_no_text() -> None:
+    press = Press("trail")
+    prose = press.prose()
+    lines = [
+        f"---\ntitle: {EN[0]}\nauthor: Ada Quill\ndate: 2019-05-04\n---\n[Canal Post](https://canal.example/) / [Locks](https://canal.example/l)"
+    ]
+    lines += [*prose[:2], "[Get unlimited access for a year. See plans](https://canal.example/plans)", *prose[2:]]
+    (found,) = articles(lines, "one.md")
+    assert text(found) == prose
+
+
+def test_two_who_sign_with_links_are_no_trail() -> None:
+    lines = [
+        f"# {EN[0]}",
+        "[Ada Quill](https://canal.example/a) / [Bo Lindqvist](https://canal.example/b)",
+        DAY,
+        *en("x"),
+    ]
+    (found,) = articles(lines, "one.md")
+    assert found.authors == ("Ada Quill", "Bo Lindqvist")
+
+
+def test_names_of_a_chinese_byline_whose_families_are_seldom() -> None:
+    said = byline(f"作者：{NAMES[0]} 伍清")
+    assert said is not None
+    assert said.authors == (NAMES[0], "伍清")
