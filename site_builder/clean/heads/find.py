@@ -153,7 +153,8 @@ def _date_under_filing(lines: Sequence[Line], i: int) -> int | None:
     """Return where the date of a title stands that is right under a table of how an office filed its text."""
     if lines[i].rule != "filing":
         return None
-    while i < len(lines) and lines[i].kind == "label":
+    end = min(len(lines), i + _LISTED)
+    while i < end and lines[i].kind == "label":
         i += 1
     dated = i + 1 < len(lines) and may_be_title(lines[i]) and lines[i + 1].kind in {"date", "byline"}
     return i + 1 if dated else None

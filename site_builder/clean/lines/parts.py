@@ -32,6 +32,7 @@ _CAPTION, _POINTED = 45, 4.0  # words of a long caption and of the shortest titl
 _CREDIT_LINE = 6.0  # words of a line that says who took a picture, and no more
 _POINTS = ("▲", "△", "▼", "↑", "▴")  # signs that point at a picture
 _LEADS_CAPTION = re.compile(r"(?:图像加注文字|圖像加註文字|图片说明|图注|(?:image )?caption)\s*[,，:：]", re.IGNORECASE)
+_ITALIC = re.compile(r"([*_])(?![*_\s])[^*_]{1,300}\1")
 _LONG = 25  # words of a paragraph that nobody takes for a link
 _CLOSING = frozenset({"list", "comments", "footer", "next", "rights"})
 _COUNTING = frozenset("①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳(")
@@ -278,12 +279,19 @@ def is_caption(lines: Sequence[Line], i: int) -> bool:
 def _is_seen_beside(lines: Sequence[Line], i: int) -> bool:
     """Tell whether a line that is no sentence belongs to a picture: by its sign, its place under one, or the credit."""
     line, under = lines[i], lines[i + 1] if i + 1 < len(lines) else None
+    if _is_aslant(line) and i and lines[i - 1].kind == "picture":  # over all text it may be a dek
+        return any(one.kind == "prose" for one in lines[max(0, i - _FAR) : i])
     if line.kind != "short" or line.level or line.ends:
         return False
     credit = under is not None and under.weight <= _CREDIT_LINE and credits_picture(under.text)
     over = i > 0 and lines[i - 1].kind != "short"
     pictured = over and lines[i - 1].kind == "picture" and bool(line.markup)
     return line.text.startswith(_POINTS) or pictured or (over and credit and not credits_picture(line.text))
+
+
+def _is_aslant(line: Line) -> bool:
+    """Tell whether all of a brief line is in italics."""
+    return line.kind in {"short", "prose"} and not line.level and _ITALIC.fullmatch(line.markup) is not None
 
 
 def _is_credited(lines: Sequence[Line], line: Line) -> bool:

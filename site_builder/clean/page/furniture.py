@@ -29,6 +29,7 @@ _CREDIT = 60  # characters of a credit that is a paragraph of its own
 _CREDITED = re.compile(r"[（(][^（）()]{2,40}[)）]|资料图[^。]{0,30}。?|图为.{2,50}")
 _CENTRED = re.compile(r"text-align\s*:\s*center", re.IGNORECASE)
 _CREDITS, _SEEN = 5, 40  # words of a caption that has a credit too: of the shortest, and of the longest
+_BOX, _BRIEF = 5, 300  # elements and characters of a box that asks for an address
 _AWAY = 0.4  # of a line: so much of it is linked, where its first words lead on
 _ON = frozenset({"pointer to the next article", "pointer to another article", "list of other articles"})
 _SECTIONS = re.compile(
@@ -167,6 +168,18 @@ def _line(block: Block, _path: Sequence[HtmlElement], _hints: Hints) -> Verdict 
     return None
 
 
+def _in_box(block: Block, _path: Sequence[HtmlElement], _hints: Hints) -> Verdict | None:
+    """Name a brief line in a small box whose first line offers a letter."""
+    box = block.element.getparent()
+    if block.words > _STAMP or box is None or box.tag in {"body", "article", "main"} or not 1 < len(box) <= _BOX:
+        return None
+    if not isinstance(box[0].tag, str) or box[0] is block.element:
+        return None
+    rule = find_rule(squeeze(box[0].text_content())[:_LONG_LINE])
+    offers = rule is not None and rule.name == "newsletter and support"
+    return ("", "newsletter and support") if offers and len(squeeze(box.text_content())) <= _BRIEF else None
+
+
 def _leads_on(block: Block, _path: Sequence[HtmlElement], _hints: Hints) -> Verdict | None:
     """Name a line that begins with the name of a list of links, in an element of its own: nothing stands between."""
     if not block.anchors or block.links < _AWAY or block.words > _STAMP or block.is_heading or block.ends_sentence:
@@ -242,6 +255,7 @@ _RULES: tuple[Callable[[Block, Sequence[HtmlElement], Hints], Verdict | None], .
     _by_name,
     _line,
     _leads_on,
+    _in_box,
     _stamp,
     _phrase,
     _teaser,
