@@ -134,3 +134,34 @@ def test_names_of_a_chinese_byline_whose_families_are_seldom() -> None:
     said = byline(f"作者：{NAMES[0]} 伍清")
     assert said is not None
     assert said.authors == (NAMES[0], "伍清")
+
+
+@pytest.mark.parametrize(
+    ("line", "author"),
+    [
+        ("[文/渡口网 林若川]", "林若川"),
+        ("【文/渡口网 林若川】", "林若川"),
+        ("以下文章来源于运河边 ，作者老灯", "老灯"),
+        ("以下文章来源于运河边，作者林若川 .", "林若川"),
+    ],
+)
+def test_who_wrote_what_a_site_has_copied(line: str, author: str) -> None:
+    said = byline(line)
+    assert said is not None
+    assert said.authors == (author,)
+
+
+def test_a_day_over_a_section_over_each_title_dates_it() -> None:
+    lines = ["Canal Papers"]
+    for i, title in enumerate(EN):
+        lines += [f"May {i + 1}, 2019", "Viewpoint", title, PEOPLE[i], *en(title), "Keywords: locks, keys"]
+    assert [(one.title, one.authors, one.date.day, one.category) for one in articles(lines)] == [
+        (title, (PEOPLE[i],), f"2019-05-0{i + 1}", "Viewpoint") for i, title in enumerate(EN)
+    ]
+
+
+def test_a_name_over_a_report_that_opens_with_its_reporter_is_no_dek() -> None:
+    prose = zh("name")
+    lines = [ZH[0], "来源：渡口网", "2019-05-04 11:20", NAMES[0], f"（渡口网记者 {NAMES[0]}）{prose[0]}", *prose[1:]]
+    (found,) = articles(lines)
+    assert found.dek == ""

@@ -68,6 +68,7 @@ def find_heads(lines: Sequence[Line]) -> tuple[Head, ...]:
     heads = _with_own_titles(lines, found)
     floors = (0, *(head.end for head in heads))
     if all(head.stop is None for head in heads):
+        heads = _with_sections_dated(lines, heads)
         heads = tuple(_with_date_above(lines, head, floor) for head, floor in zip(heads, floors, strict=False))
     return with_deks(lines, with_template(lines, heads))
 
@@ -299,6 +300,16 @@ def _without_masthead(
         return roles if under is None else (under[0], None, None if paper else roles[0])
     under = pick_below(lines, fresh) if lines[roles[0]].text.casefold() in common else None
     return under or roles
+
+
+def _with_sections_dated(lines: Sequence[Line], heads: tuple[Head, ...]) -> tuple[Head, ...]:
+    """Return heads with the sections over them, where a day stands over each of these, and no other is there."""
+    over = [head.first - 1 for head in heads]
+    bare = all(head.category is None and not any(lines[i].kind == "date" for i in head.meta) for head in heads)
+    dated = all(i > 0 and is_category(lines[i]) and lines[i - 1].kind == "date" for i in over)
+    if len(heads) < 2 or not bare or not dated:  # noqa: PLR2004 - one date may close what is over it
+        return heads
+    return tuple(replace(head, first=i, category=i) for head, i in zip(heads, over, strict=True))
 
 
 def _with_date_above(lines: Sequence[Line], head: Head, floor: int) -> Head:
