@@ -165,3 +165,47 @@ def test_a_name_over_a_report_that_opens_with_its_reporter_is_no_dek() -> None:
     lines = [ZH[0], "来源：渡口网", "2019-05-04 11:20", NAMES[0], f"（渡口网记者 {NAMES[0]}）{prose[0]}", *prose[1:]]
     (found,) = articles(lines)
     assert found.dek == ""
+
+
+def test_points_and_dashes_before_deks_are_no_part_of_them() -> None:
+    lines: list[str] = []
+    for i, title in enumerate(EN):
+        deks = [
+            f"• The lock keeper sold {i + 2} of his boats to the town",
+            f"• Nobody has had the key of {PEOPLE[i]} since, the ledger shows",
+        ]
+        lines += [
+            "Advertisement",
+            "China / Canals",
+            title,
+            *deks,
+            PEOPLE[i],
+            f"Published: 9:00am, {i + 1} May 2019",
+            *en(title),
+        ]
+    said = [one.dek for one in articles(lines)]
+    assert len(said) == 3
+    assert all("•" not in dek and dek.startswith("The lock keeper") and "Nobody has" in dek for dek in said)
+
+
+def test_names_over_dates_over_titles_are_of_the_articles_under_them() -> None:
+    lines = ["Canal Papers"]
+    for i, title in enumerate(EN):
+        lines += [PEOPLE[i], f"May {i + 1}, 2019 | 6-min read | LOCKS", title, *en(title)]
+    found = articles(lines)
+    assert [(one.title, one.authors) for one in found] == [(title, (PEOPLE[i],)) for i, title in enumerate(EN)]
+    assert [text(one) for one in found] == [en(title) for title in EN]
+
+
+def test_who_posted_in_a_forum_wrote_it_where_nothing_else_is_said() -> None:
+    lines = ["望江论坛 » 时事"]
+    for i, title in enumerate(ZH):
+        lines += [
+            title,
+            f"楼主：{NAMES[i]}  时间：2019-05-04 11:2{i}:08 点击：211 回复：1{i}",
+            *zh(title),
+            "楼主发言：3次 发图：0张 | 更多",
+        ]
+    assert [(one.title, one.authors, one.date.day) for one in articles(lines)] == [
+        (title, (NAMES[i],), "2019-05-04") for i, title in enumerate(ZH)
+    ]

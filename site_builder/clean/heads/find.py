@@ -19,7 +19,13 @@ from site_builder.clean.heads.bare_heads import with_bare
 from site_builder.clean.heads.deks import with_deks
 from site_builder.clean.heads.head_points import ENOUGH, weigh_head
 from site_builder.clean.heads.head_template import with_template
-from site_builder.clean.heads.order import dates_stand_over_titles, has_dek_below, has_title_below, is_doubtful
+from site_builder.clean.heads.order import (
+    dates_stand_over_titles,
+    has_dek_below,
+    has_title_below,
+    is_doubtful,
+    with_names_above,
+)
 from site_builder.clean.heads.siblings import with_siblings
 from site_builder.clean.heads.stated_heads import closed_heads, labelled_heads, levelled_heads
 from site_builder.clean.lines.head_block import META, Head, read_block
@@ -68,7 +74,7 @@ def find_heads(lines: Sequence[Line]) -> tuple[Head, ...]:
     heads = _with_own_titles(lines, found)
     floors = (0, *(head.end for head in heads))
     if all(head.stop is None for head in heads):
-        heads = _with_sections_dated(lines, heads)
+        heads = with_names_above(lines, _with_sections_dated(lines, heads))
         heads = tuple(_with_date_above(lines, head, floor) for head, floor in zip(heads, floors, strict=False))
     return with_deks(lines, with_template(lines, heads))
 

@@ -53,7 +53,7 @@ _NOTE = re.compile(
 )
 LABELLED = re.compile(
     r"(?:来源|稿源|出处|作者|记者|通讯员|编辑|責任編輯|责任编辑|责编|审核|浏览(?:次数|量)?|阅读(?:量|次数|数)?|点击(?:量|次数|数)?|字号|字体|分享到?"
-    r"|信息来源|发布(?:单位|机构|者)|栏目|访问量)\s*[:：]\s*\S*"
+    r"|楼主|发帖人|回复(?:数|次数)?|评论数?|信息来源|发布(?:单位|机构|者)|栏目|访问量)\s*[:：]\s*\S*"
 )
 """What a Chinese head tells beside its date: each thing with its label."""
 _LABELLED_EN = re.compile(

@@ -14,6 +14,7 @@ from site_builder.clean.lines.head_block import Head
 from site_builder.clean.lines.line import Line, unlabelled
 from site_builder.clean.lines.opening import reporters
 from site_builder.clean.lines.parts import CHANGE, Part, is_bio, rights_of
+from site_builder.clean.lines.roles import unmarked
 from site_builder.clean.words.dates import find_date, only_changed
 from site_builder.clean.words.names import (
     Byline,
@@ -31,7 +32,6 @@ from site_builder.model.profile import Profile
 from site_builder.model.scrape import Evidence
 
 _FORWARDED = re.compile(r"(?:(?:fwd?|re|aw|wg|转发|回复|轉寄|回覆)\s*[:：]\s*)+", re.IGNORECASE)
-_DASH = "—–―- "
 _OVER = 3  # lines over a head in which its author may be named
 _COMMA = re.compile(r"\s*[,，、;；|]\s*|\s{2,}|\s+#")
 
@@ -131,9 +131,8 @@ def read_fields(lines: Sequence[Line], head: Head) -> Fields:
 
 
 def _dek(lines: Sequence[Line], places: Sequence[int]) -> str:
-    """Return what a dek says, without the dash that tells it from the title in print."""
-    said = " ".join(lines[i].text for i in places)
-    return said.lstrip(_DASH) or said
+    """Return what the lines of a dek say."""
+    return " ".join(unmarked(lines[i].text) for i in places)
 
 
 def _team(lines: Sequence[Line], names: Sequence[int]) -> tuple[str, ...]:

@@ -79,6 +79,8 @@ _PUBLICATION = re.compile(
 )
 _COPIED = re.compile(r"以下文章来源于\s*[^，,。]{1,20}?\s*[，,]\s*作者[:：]?\s*(?P<who>[^\s，,。:：、]{2,12})\s*\.*")
 """Whose article an account of WeChat has copied; the word before the name says that it is one."""
+_POSTER = re.compile(r"(?:楼主|发帖人)\s*[:：]")
+"""Before who posted a text in a forum: its author, if nothing says who that is."""
 _TWICE = re.compile(rf"^[A-Za-z]{{2,12}}\s*[/／|·]?\s*(?P<zh>[{HANZI}]{{1,4}})\s*[:：]\s*")
 """A label in two languages (``Text 文字:``)."""
 _NO_PUBLISHER = re.compile(
@@ -252,6 +254,7 @@ def find_byline(line: str) -> Byline | None:
 
 def bare_names(line: str) -> tuple[str, ...]:
     """Return the name that stands in a dated line without a word that says so (``Ann Lee · 4 May 2019``), or ()."""
+    line = _POSTER.sub(" | ", line)
     rest = STAMP_LABELS.sub(" | ", _PUBLISHER.sub(" ", without_dates(without_button(line).strip("()（）"))))
     pieces = [_unfiled(piece.strip(" .,:：")) for piece in _PIECE.split(rest)]
     english = [piece for piece in pieces if _PERSON.fullmatch(_AND.split(piece)[0]) and are_people(piece)]
