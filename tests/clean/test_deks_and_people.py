@@ -23,14 +23,14 @@ def test_a_lower_heading_between_title_and_date_is_a_dek() -> None:
 
 def test_a_sentence_over_authors_who_say_what_they_are_is_a_dek() -> None:
     lines: list[str] = []
-    dek = "The lock is kept shut not because the water is high, but because nobody has the key to it."
-    for i, title in enumerate(EN):
+    deks = [f"The lock of {name} is kept shut not because the water is high, but for want of a key." for name in PEOPLE]
+    for i, (title, dek) in enumerate(zip(EN, deks, strict=True)):
         people = [PEOPLE[i], "Senior Fellow, Programme on Canals", "Ada Quill", "Research Associate"]
         lines += [f"URL: https://canal.example/{i}", f"Commentary | {DAY}", title, dek, *people, "Download PDF"]
         lines += [*en(title), "About the author", f"{PEOPLE[i]} studies locks."]
     found = articles(lines)
     assert [(one.title, one.dek, one.authors) for one in found] == [
-        (title, dek, (PEOPLE[i], "Ada Quill")) for i, title in enumerate(EN)
+        (title, deks[i], tuple(dict.fromkeys((PEOPLE[i], "Ada Quill")))) for i, title in enumerate(EN)
     ]
     assert [text(one) for one in found] == [en(title) for title in EN]
 

@@ -25,6 +25,7 @@ from site_builder.clean.heads.order import (
     has_title_below,
     is_doubtful,
     with_names_above,
+    with_sections_dated,
 )
 from site_builder.clean.heads.siblings import with_siblings
 from site_builder.clean.heads.stated_heads import closed_heads, labelled_heads, levelled_heads
@@ -74,7 +75,7 @@ def find_heads(lines: Sequence[Line]) -> tuple[Head, ...]:
     heads = _with_own_titles(lines, found)
     floors = (0, *(head.end for head in heads))
     if all(head.stop is None for head in heads):
-        heads = with_names_above(lines, _with_sections_dated(lines, heads))
+        heads = with_names_above(lines, with_sections_dated(lines, heads))
         heads = tuple(_with_date_above(lines, head, floor) for head, floor in zip(heads, floors, strict=False))
     return with_deks(lines, with_template(lines, heads))
 
@@ -143,8 +144,9 @@ def _dated(lines: Sequence[Line], floor: int = 0) -> tuple[Head, ...]:
                 heads.append(replace(filed, first=meta))
                 floor = position = filed.end
                 continue
-        first = below and lines[meta].kind == "date" and has_title_below(lines, meta)
-        head = _head_under(lines, meta) if first else _head_at(lines, meta, floor, common, heads, listed)
+        date = _under_byline(lines, meta)
+        first = below and lines[date].kind == "date" and has_title_below(lines, date)
+        head = _head_under(lines, date, meta) if first else _head_at(lines, meta, floor, common, heads, listed)
         if head is None:
             position = _late_byline(lines, meta, heads) + 1
             named = lines[meta].kind in {"date", "byline"}
@@ -167,8 +169,14 @@ def _date_under_filing(lines: Sequence[Line], i: int) -> int | None:
     return i + 1 if dated else None
 
 
-def _head_under(lines: Sequence[Line], date: int) -> Head:
-    """Return the head that begins with its date and has its title under that."""
+def _under_byline(lines: Sequence[Line], i: int) -> int:
+    """Return where the date stands of a head that begins with its byline, or the line itself."""
+    begins = lines[i].kind == "byline" and (i == 0 or lines[i - 1].kind not in CONTENT)
+    return i + 1 if begins and i + 1 < len(lines) and lines[i + 1].kind == "date" else i
+
+
+def _head_under(lines: Sequence[Line], date: int, first: int) -> Head:
+    """Return the head that begins with its date, or a byline over that, and has its title under it."""
     title = date + 1
     two = lines[title + 1 : title + 3]
     dek = title + 1 if len(two) > 1 and two[0].kind in CONTENT and two[1].kind in {"byline", "stamp"} else None
@@ -179,9 +187,7 @@ def _head_under(lines: Sequence[Line], date: int) -> Head:
     named = [line.kind for line in two] == ["short", "prose"] and bool(signed(two[0].text))
     block = read_block(lines, start + named)
     names = (start,) if named else block.names
-    return Head(
-        title, date, block.end, dek, None, (), (date, *block.meta), names, ("a date over it", "as all titles here")
-    )
+    return Head(title, first, block.end, dek, None, (), (*range(first, title), *block.meta), names, ("a date over it",))
 
 
 def _alike(lines: Sequence[Line], heads: Sequence[Head]) -> tuple[Head, ...]:
@@ -306,16 +312,6 @@ def _without_masthead(
         return roles if under is None else (under[0], None, None if paper else roles[0])
     under = pick_below(lines, fresh) if lines[roles[0]].text.casefold() in common else None
     return under or roles
-
-
-def _with_sections_dated(lines: Sequence[Line], heads: tuple[Head, ...]) -> tuple[Head, ...]:
-    """Return heads with the sections over them, where a day stands over each of these, and no other is there."""
-    over = [head.first - 1 for head in heads]
-    bare = all(head.category is None and not any(lines[i].kind == "date" for i in head.meta) for head in heads)
-    dated = all(i > 0 and is_category(lines[i]) and lines[i - 1].kind == "date" for i in over)
-    if len(heads) < 2 or not bare or not dated:  # noqa: PLR2004 - one date may close what is over it
-        return heads
-    return tuple(replace(head, first=i, category=i) for head, i in zip(heads, over, strict=True))
 
 
 def _with_date_above(lines: Sequence[Line], head: Head, floor: int) -> Head:

@@ -31,6 +31,7 @@ _BUTTON = re.compile(r"(?:\s*!?\[[^\[\]\n]{0,60}\]\(javascript:\S{0,60}\))+\s*",
 _MARKS = re.compile(r"\]\(https?://|^#{1,6} \S|^\*\*[^*\n]+\*\*$|</(?:p|div|h[1-6]|a)>", re.MULTILINE)
 _MANY = 3
 _WRAPPED = re.compile(r"#{1,6}\s+(?P<inner>.*?)\s*#*|(?P<mark>\*\*|__|\*|_)(?P<bold>.+?)(?P=mark)")
+_WIKI = re.compile(r"\[\[([^\[\]]{1,80})\]\]")  # a link within a collection of notes
 _BULLET = re.compile(r"^[-*+]\s+(?=[\w ]{2,20}[:：]\s)")
 _LABEL = 200  # characters of a line of names and dates
 _EMPHASIS = re.compile(r"(?<![*\w])(\*\*|__|\*|_)(?=\S)([^*_]+?)(?<=\S)\1(?![*\w])")
@@ -147,6 +148,7 @@ def _text_lines(first: int, block: list[str], base: str, addresses: str) -> Iter
 def _bare(line: str) -> str:
     """Return a line without the hashes or stars around it, or the bullet before a label."""
     line = _EMPHASIS.sub(r"\2", _BULLET.sub("", line)) if len(line) < _LABEL else line
+    line = _WIKI.sub(r"\1", line)
     found = _WRAPPED.fullmatch(line.strip())
     return (found["inner"] or found["bold"] or "").strip() if found else line.strip()
 

@@ -39,6 +39,7 @@ _SITE_ENDS = (
     "周刊",
 )
 DASHES = ("——", "--", "— ", "―")  # before a dek, or who says it
+_CALLED_DEK = re.compile(r"^(?:excerpt|standfirst|摘要)[\s:：]+", re.IGNORECASE)  # as programs that clip pages write
 _BEFORE_DEK = "—–―-•·▪■ "
 FULL_STOP = (".", "。", "…", ":", "：", ",", "，", ";", "；")
 
@@ -189,7 +190,7 @@ def unmarked(dek: str) -> str:
     >>> unmarked("——写给桥")
     '写给桥'
     """
-    return dek.lstrip(_BEFORE_DEK) or dek
+    return _CALLED_DEK.sub("", dek.lstrip(_BEFORE_DEK)) or dek
 
 
 def is_title(line: Line) -> bool:

@@ -139,7 +139,7 @@ def _team(lines: Sequence[Line], names: Sequence[int]) -> tuple[str, ...]:
     """Return the names of several authors who stand under each other, each over what he or she is; or ()."""
     alone = all(signed(lines[i].text) == (lines[i].text,) for i in names)
     told = all(OFFICE.search(lines[i + 1].text) for i in names if i + 1 < len(lines))
-    return tuple(lines[i].text for i in names) if len(names) > 1 and alone and told else ()
+    return tuple(dict.fromkeys(lines[i].text for i in names)) if len(names) > 1 and alone and told else ()
 
 
 def _fill(fields: Fields, line: Line, **values: Any) -> Fields:

@@ -59,7 +59,7 @@ RULES: tuple[Rule, ...] = (
         "stamp of the head",
         "stamp",
         r"(?:first |last |date |originally )?(?:published|posted|updated|modified)(?: on| at)?",
-        r"on|by|author|authors|written by|words by",
+        r"on|by|author|authors|written by|words by|metadata|full document",
         rf"(?:(?:first |last )?(?:published|posted|updated) )?{_AGO}(?: ?on)?",
         r"(?:estimated )?(?:(?:reading time|lecture|lesedauer)[:：]? ?)?(?:about )?\d+[- ]?min(?:ute)?s?(?: read(?:ing)?)?(?: time)?\.?",
         r"(?:\d+|one|two|three|four|five)(?:\s?[–-]\s?\d+)?[ -]min(?:ute)?s?(?: (?:read|listen|watch))?|(?:(?:length|word count)\s*:\s*)?\d[\d,]* words"
@@ -175,7 +175,7 @@ RULES: tuple[Rule, ...] = (
         r"watch(?: (?:more|also|now|live))?|listen|in pictures|must read|don'?t miss|recommended|further reading|explainer|opinion|editor'?s picks?)\s*[:：>»|].{3,200}",
         r"(?:read|see) (?:more|also|next)(?: (?:about|on|from|at)\b.{0,80}| here| stories.{0,40})?|read (?:the )?(?:full|whole|rest|original)\b.{0,60}|(?:view|open) (?:the )?original(?: (?:article|page|post|source))?|"
         r"(?:click|tap) (?:here|to|on)\b.{0,100}|(?:for|find) more (?:on|about|stories|news|from|information)\b.{0,100}",
-        r"(?:热点|相关阅读|延伸阅读|推荐阅读|更多阅读|阅读更多|相关报道|相关新闻|相关文章|另见|参见|点击阅读|更多内容|往期回顾|热文|另请参阅|下一篇|上一篇|下一条|上一条)\s*[:：|].{2,120}",
+        r"(?:热点|相关阅读|延伸阅读|推荐阅读|更多阅读|阅读更多|相关报道|相关新闻|相关文章|另见|参见|点击阅读|更多内容|往期回顾|热文|另请参阅|延伸閱讀|相關(?:閱讀|報導|新聞|文章)|推薦閱讀|更多(?:閱讀|新聞|內容)|看更多|下一篇|上一篇|下一条|上一条)\s*[:：|].{2,120}",
         r"阅读全文|查看全文|\[?(?:阅读|查看|了解)(?:更多|详情|全部)\]?|(?:更多|详细).{0,14}请(?:点击|访问|关注).{0,40}",
     ),
     _rule(
@@ -308,7 +308,7 @@ HOLDER = re.compile(
 """Year and holder in a rights line."""
 
 LABEL = re.compile(
-    r"(?:(?P<title>(?:article |page )?title|headline|subject|文章标题|标题|題目|标\s*题|题目|主\s*题)|(?P<dek>subtitle|summary|abstract|description|excerpt|standfirst|dek|highlight|摘要|导语|内容提要|副标题|核心提示)"
+    r"(?:(?P<title>(?:article |page |full )?title|headline|subject|文章标题|标题|題目|标\s*题|题目|主\s*题)|(?P<dek>subtitle|summary|abstract|description|excerpt|standfirst|dek|highlight|摘要|导语|内容提要|副标题|核心提示)"
     r"|(?P<url>(?:source )?url(?: source)?|link|permalink|address|网址|链接|原文(?:链接|地址|网址)?)|(?P<tags>tags?|labels?|key ?words?|tagged|(?:文章|本文)?关键词|关键字|标签|标\s*签|话题)"
     r"|(?P<category>category|categories|section|channel|栏目|频道|分类|版面|类别)|(?P<publisher>publisher|publication|source|site|newspaper|媒体|来源|出处|报纸|网站|信源)"
     r"|(?P<text>text|body|(?:markdown )?content|full text|正文|内容|全文)"
