@@ -144,3 +144,14 @@ def test_titles_that_only_their_class_names_may_stand_in_cards() -> None:
         return f"<div class='c-card'>{title}<div class='m'>Posted by <a>Ada Quill</a> | 4 May 2019</div>\n{text}</div>"
 
     assert len(split(page(*(card(seed) for seed in "123"))).articles) == 3
+
+
+def test_a_byline_of_two_pieces_between_line_breaks_heads_an_article() -> None:
+    def cell(seed: str) -> str:
+        press = Press(seed)
+        text = "<br><br>\n".join(press.prose())
+        return f"<tr><td><h2>Number {seed}: {press.title()}</h2>By <strong>Ada Quill</strong><br><br>{text}</td></tr>\n"
+
+    html = page(f"<table>{''.join(cell(seed) for seed in '123')}</table>")
+    drafts = clean(html.encode(), "mail.html").drafts
+    assert [draft.article.authors for draft in drafts] == [("Ada Quill",)] * 3

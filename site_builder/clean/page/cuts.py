@@ -44,6 +44,7 @@ _WHOLE = 100.0  # words of an article in a card
 _HEAD = 6  # blocks under a title among which its date and byline stand
 _SEVERAL = 2  # headings that may have a name under their texts by chance
 _FOOT = 2  # blocks before the next title among which they stand, where a page has them under its texts
+_BY = 10  # characters of the word before who wrote it
 _LINE = 120  # characters of a line of names and dates
 _PROSE = 12.0  # words of running text
 _LEAST = 60.0  # words of running text that make an article
@@ -280,14 +281,22 @@ def _is_part_of_one(leaves: Sequence[_Leaf], first: int, end: int) -> bool:
 
 def _is_headed(leaves: Sequence[_Leaf], i: int, end: int) -> bool:
     """Tell whether a date or a byline stands right over a title, or under it before its text or after that."""
-    for leaf in leaves[i + 1 : min(end, i + _HEAD)]:
-        if leaf.dated:
+    for k in range(i + 1, min(end, i + _HEAD)):
+        leaf = leaves[k]
+        if leaf.dated or _is_split_byline(leaves, k):
             return True
         if leaf.words >= _PROSE and has_dateline(leaf.text):  # a report says who and where as it opens
             return True
         if leaf.words > _TITLE:
             break
     return (i > 0 and leaves[i - 1].dated) or any(leaf.dated for leaf in leaves[max(i + 1, end - _FOOT) : end])
+
+
+def _is_split_byline(leaves: Sequence[_Leaf], i: int) -> bool:
+    """Tell whether "By" stands loose at ``i``, and an element of its own behind it says who."""
+    beside = leaves[i + 1] if i + 1 < len(leaves) else None
+    loose = leaves[i].loose and len(leaves[i].text) <= _BY
+    return loose and beside is not None and byline(f"{leaves[i].text} {beside.text}") is not None
 
 
 def _is_named(leaf: _Leaf, titles: set[str]) -> bool:
