@@ -126,3 +126,32 @@ def test_articles_cut_from_a_saved_page_keep_its_address_and_its_profile() -> No
 def test_a_saved_page_may_claim_an_address_that_is_none() -> None:
     saved = f"<!-- saved from url=(0031)http://[quay/ --><html><body><article>{prose('old')}</article></body></html>"
     assert len(clean(saved.encode(), "page.html").drafts) == 1
+
+
+def test_where_all_articles_stand_in_what_is_called_a_card_these_are_the_articles() -> None:
+    for tag in ("article", "div"):
+        units = [article(seed, tag=tag, attributes="class='post-card mb-4'") for seed in "123"]
+        assert len(split(page(*units)).articles) == 3
+        teasers = [article(seed, tag=tag, attributes="class='post-card mb-4'", paragraphs=1) for seed in "123"]
+        assert split(page(*teasers)) == Pages()
+
+
+def test_titles_that_only_their_class_names_may_stand_in_cards() -> None:
+    def card(seed: str) -> str:
+        press = Press(seed)
+        text = "".join(f"<div class='t'><span>{one}</span></div>\n" for one in press.prose())
+        title = f"<div class='ttl'><a href='/{seed}'>Number {seed}: {press.title()}</a></div>\n"
+        return f"<div class='c-card'>{title}<div class='m'>Posted by <a>Ada Quill</a> | 4 May 2019</div>\n{text}</div>"
+
+    assert len(split(page(*(card(seed) for seed in "123"))).articles) == 3
+
+
+def test_a_byline_of_two_pieces_between_line_breaks_heads_an_article() -> None:
+    def cell(seed: str) -> str:
+        press = Press(seed)
+        text = "<br><br>\n".join(press.prose())
+        return f"<tr><td><h2>Number {seed}: {press.title()}</h2>By <strong>Ada Quill</strong><br><br>{text}</td></tr>\n"
+
+    html = page(f"<table>{''.join(cell(seed) for seed in '123')}</table>")
+    drafts = clean(html.encode(), "mail.html").drafts
+    assert [draft.article.authors for draft in drafts] == [("Ada Quill",)] * 3

@@ -148,7 +148,7 @@ def test_a_line_that_begins_with_a_dash_is_a_dek() -> None:
     lines: list[str] = []
     for i, title in enumerate(ZH):
         lines += [title, f"——写给第{'一二三'[i]}座桥的人", f"本报记者 {NAMES[i]}", *zh(title), "责任编辑：周明"]
-    assert [(one.title, one.dek[:4]) for one in articles(lines)] == [(title, "——写给") for title in ZH]
+    assert [(one.title, one.dek[:2]) for one in articles(lines)] == [(title, "写给") for title in ZH]
 
 
 def test_what_stands_beside_a_picture_is_its_caption() -> None:

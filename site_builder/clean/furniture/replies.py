@@ -12,7 +12,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import islice, pairwise
+from itertools import pairwise
 
 from site_builder.clean.furniture.frames import shapes_of
 from site_builder.clean.lines.line import Line, unlabelled
@@ -27,6 +27,9 @@ _WHEN = re.compile(
 )
 _RE = re.compile(r"(?:(?:re|aw|回复|回覆)\s*[:：]\s*)+", re.IGNORECASE)
 _HEADER = re.compile(r"[\w-]{2,20}\s*[:：]\s*\S")
+_SAYS = re.compile(r"[^:：]{2,24}[:：]\s*\S")
+_BUTTONS = frozenset({"share buttons", "options of the page", "site navigation", "comes back on the page"})
+_ENDED = frozenset({"rule", "footer", "next", "list", "rights"})
 _FEWEST = 3  # posts
 _CLOSE = 4  # lines from one post to the next
 _LONGEST = 40.0  # words of a post
@@ -42,8 +45,30 @@ def mark_replies(lines: Sequence[Line]) -> tuple[Line, ...]:
     """Return ``lines`` with the first line of each run of posts as one that opens comments."""
     lines = [_button(line) if _is_button(lines, i) else line for i, line in enumerate(lines)]
     first = {min(run) for run in _runs(lines)}
-    opened = {_opening(lines, i) for i in first} | {*_answers(lines)}
+    opened = {_opening(lines, i) for i in first} | {*_answers(lines)} | _under_buttons(lines)
     return tuple(_opener(line) if i in opened else line for i, line in enumerate(lines))
+
+
+def _under_buttons(lines: Sequence[Line]) -> set[int]:
+    """Return where readers' lines begin, each with a name, under a text's buttons and over what ends it."""
+    found: dict[int, int] = {}
+    begun = _begun(lines)
+    for i, line in enumerate(lines):
+        if i < begun or line.kind != "line" or line.rule not in _BUTTONS:
+            continue
+        end = i + 1
+        while end < len(lines) and end - i <= _SOON and _is_named(lines[end]):
+            end += 1
+        ended = end == len(lines) or lines[end].kind in _ENDED
+        if end > i + 1 and ended:
+            found[i + 1] = end - i - 1
+    return {*found} if sum(found.values()) >= _FEWEST else set()
+
+
+def _is_named(line: Line) -> bool:
+    """Tell whether a line is what somebody says, with the name before it."""
+    said = line.kind in {"short", "prose"} and not line.level and line.weight <= _LONGEST
+    return said and _SAYS.match(line.text) is not None
 
 
 def _answers(lines: Sequence[Line]) -> Iterator[int]:
@@ -87,6 +112,7 @@ def _opener(line: Line) -> Line:
 def _runs(lines: Sequence[Line]) -> Iterator[list[int]]:
     """Yield the places of lines of one shape, at least three close together with short texts between, under a text."""
     shapes: dict[tuple[str, ...], list[int]] = defaultdict(list)
+    begun = _begun(lines)
     for i, line in enumerate(lines):
         if line.kind in {"short", "date", "line", "stamp", "byline"} and says_when(line.text):
             for shape in shapes_of(line.text):
@@ -95,10 +121,10 @@ def _runs(lines: Sequence[Line]) -> Iterator[list[int]]:
         run: list[int] = places[:1]
         for a, b in pairwise(places):
             if not _is_post(lines, a, b):
-                yield from [run] if len(run) >= _FEWEST and _is_under_text(lines, run[0]) else []
+                yield from [run] if len(run) >= _FEWEST and run[0] >= begun else []
                 run = []
             run.append(b)
-        yield from [run] if len(run) >= _FEWEST and _is_under_text(lines, run[0]) else []
+        yield from [run] if len(run) >= _FEWEST and run[0] >= begun else []
 
 
 def says_when(text: str) -> bool:
@@ -112,13 +138,14 @@ def _is_post(lines: Sequence[Line], a: int, b: int) -> bool:
     return 0 < len(between) < _CLOSE and sum(line.weight for line in between) <= _LONGEST
 
 
-def _is_under_text(lines: Sequence[Line], i: int) -> bool:
+def _begun(lines: Sequence[Line]) -> int:
+    """Return the first line over which an article's text stands, or the end."""
     told = 0.0
-    for line in islice(lines, i):
-        told += line.weight if line.kind == "prose" else 0.0
+    for i, line in enumerate(lines):
         if told >= _TEXT:
-            return True
-    return False
+            return i
+        told += line.weight if line.kind == "prose" else 0.0
+    return len(lines)
 
 
 def _opening(lines: Sequence[Line], i: int) -> int:

@@ -17,6 +17,11 @@ from site_builder.clean.words.names import signed
 _RULES = frozenset({"pointer to another article", "list of other articles", "newsletter and support"})
 _HEAD = frozenset({"date", "byline", "stamp", "line", "label"})
 _COLON = re.compile(r"[:：]\s*\w")
+_LEADS = re.compile(
+    r"(?:延伸|相[关關]|推[荐薦]|更多|另[见見]|往期|related|read (?:more|also|next)|see also|also (?:read|see))"
+    r"[^:：]{0,12}[:：]",
+    re.IGNORECASE,
+)  # what such a line begins with is no word of a title
 _LEAST = 4.0  # words of a title that is taken for furniture: shorter lines are headings of lists and buttons
 _MOST = 30.0  # words of a title
 _DEK = 40.0  # words of a line between a title and its byline
@@ -32,7 +37,7 @@ def retitle(lines: Sequence[Line]) -> tuple[Line, ...]:
 
 
 def _is_title(lines: Sequence[Line], i: int) -> bool:
-    if not _LEAST <= lines[i].weight <= _MOST:
+    if not _LEAST <= lines[i].weight <= _MOST or _LEADS.match(lines[i].text):
         return False
     at = i + 1
     if at < len(lines) and _COLON.search(lines[i].text) and lines[at].kind in {"short", "prose"}:  # a dek

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence, Set
 from itertools import pairwise
 
-from site_builder.clean.lines.head_block import Head, read_block
+from site_builder.clean.lines.head_block import META, Head, read_block
 from site_builder.clean.lines.line import Line
 from site_builder.clean.lines.roles import CONTENT, FULL_STOP, TITLE, is_said, is_title
 
@@ -81,7 +81,19 @@ def _longest_over(lines: Sequence[Line], text: int, beside: Set[str] = frozenset
     meta, end = (block.meta, block.end) if beside else ((), best + 1)
     names = block.names if beside else ()
     why = ("the longest line over the text",)
-    return (Head(best, best, end, meta=meta, names=names, evidence=why),) if titles else ()
+    first = best
+    while beside and first > 0 and lines[first - 1].kind in META:  # what dates and signs it stands over it
+        first -= 1
+    meta = (*range(first, best), *meta)
+    return (Head(best, first, end, meta=meta, names=names, evidence=why),) if titles else ()
+
+
+def with_unclaimed(lines: Sequence[Line], heads: tuple[Head, ...]) -> tuple[Head, ...]:
+    """Add the head of the long text over all others, where it is dated or signed as they are."""
+    over = unclaimed_heads(lines[: heads[0].first]) if heads and heads[0].stop is None else ()
+    kinds = {lines[i].kind for head in over for i in head.meta} & {"date", "byline"}
+    alike = all(kinds <= {lines[i].kind for i in head.meta} for head in heads)
+    return (*over, *heads) if kinds and alike and len(heads) > 1 else heads
 
 
 def _bare_in(lines: Sequence[Line], start: int, end: int, *, fresh: bool, rulers: bool) -> list[Head]:

@@ -15,11 +15,14 @@ from site_builder.clean.lines.head_block import META, Head
 from site_builder.clean.lines.line import Line
 from site_builder.clean.lines.roles import ADDRESS, DASHES, is_category, is_said, is_title
 from site_builder.clean.words.names import signed
+from site_builder.clean.words.people_words import OFFICE
 from site_builder.clean.words.picture_words import credits_picture
 
 _ITALIC = re.compile(r"([*_])(?![*_\s])[^*_]+(?<!\s)\1")  # the whole line: no item, and no heading in bold
 _SOON = 8  # lines between a dek and the text
 _LEAST = 4.0  # words of a dek
+_LONGEST = 45.0  # words of a dek
+_OFFICE = 16.0  # words of what somebody is
 _FURNITURE = frozenset({"picture", "line"})
 _BETWEEN = META | _FURNITURE
 
@@ -27,7 +30,19 @@ _BETWEEN = META | _FURNITURE
 def with_deks(lines: Sequence[Line], heads: Sequence[Head]) -> tuple[Head, ...]:
     """Return heads with the deks that stand under their dates and bylines."""
     marked = any(line.level for line in lines)
-    return tuple(_with_dek(lines, head, marked=marked) for head in heads)
+    return tuple(_with_dek(lines, _with_people(lines, head), marked=marked) for head in heads)
+
+
+def _with_people(lines: Sequence[Line], head: Head) -> Head:
+    """Return a head that names nobody with the authors under it, who say what they are, and the dek over these."""
+    named = head.names or head.stop is not None or any(lines[i].kind == "byline" for i in head.meta)
+    dek = None if named or head.dek is not None or not _is_said_over_people(lines, head.end) else head.end
+    people, end = ((), 0) if named else _people_at(lines, head.end if dek is None else dek + 1)
+    if not people or not any(line.kind == "prose" for line in lines[end : end + _SOON]):
+        return head
+    while end < len(lines) and lines[end].kind in _FURNITURE:
+        end += 1
+    return replace(head, dek=head.dek if dek is None else dek, names=people, end=end)
 
 
 def _with_dek(lines: Sequence[Line], head: Head, *, marked: bool) -> Head:
@@ -49,6 +64,26 @@ def _with_dek(lines: Sequence[Line], head: Head, *, marked: bool) -> Head:
         return head
     start = at + 1 + next((k for k, line in enumerate(below[:first]) if not ADDRESS.match(line.text)), first)
     return replace(head, dek=at, end=start)
+
+
+def _is_said_over_people(lines: Sequence[Line], i: int) -> bool:
+    """Tell whether a sentence stands over the names of authors who say what they are: it is a dek."""
+    said = lines[i] if i < len(lines) else None
+    return said is not None and is_said(said) and said.weight <= _LONGEST and bool(_people_at(lines, i + 1)[0])
+
+
+def _people_at(lines: Sequence[Line], start: int) -> tuple[tuple[int, ...], int]:
+    """Return the names alone from ``start`` on, each with an office under it, and where what follows begins."""
+    names: list[int] = []
+    i = start
+    while i + 1 < len(lines) and lines[i].kind == "short" and signed(lines[i].text) and _says_office(lines[i + 1]):
+        names.append(i)
+        i += 2
+    return tuple(names), i
+
+
+def _says_office(line: Line) -> bool:
+    return line.kind == "short" and not line.ends and line.weight <= _OFFICE and bool(OFFICE.search(line.text))
 
 
 def _may_be_dek(line: Line, *, marked: bool) -> bool:

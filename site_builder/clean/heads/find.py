@@ -19,7 +19,14 @@ from site_builder.clean.heads.bare_heads import with_bare
 from site_builder.clean.heads.deks import with_deks
 from site_builder.clean.heads.head_points import ENOUGH, weigh_head
 from site_builder.clean.heads.head_template import with_template
-from site_builder.clean.heads.order import dates_stand_over_titles, has_dek_below, has_title_below, is_doubtful
+from site_builder.clean.heads.order import (
+    dates_stand_over_titles,
+    has_dek_below,
+    has_title_below,
+    is_doubtful,
+    with_names_above,
+    with_sections_dated,
+)
 from site_builder.clean.heads.siblings import with_siblings
 from site_builder.clean.heads.stated_heads import closed_heads, labelled_heads, levelled_heads
 from site_builder.clean.lines.head_block import META, Head, read_block
@@ -68,6 +75,7 @@ def find_heads(lines: Sequence[Line]) -> tuple[Head, ...]:
     heads = _with_own_titles(lines, found)
     floors = (0, *(head.end for head in heads))
     if all(head.stop is None for head in heads):
+        heads = with_names_above(lines, with_sections_dated(lines, heads))
         heads = tuple(_with_date_above(lines, head, floor) for head, floor in zip(heads, floors, strict=False))
     return with_deks(lines, with_template(lines, heads))
 
@@ -130,8 +138,15 @@ def _dated(lines: Sequence[Line], floor: int = 0) -> tuple[Head, ...]:
     listed = {said for line in lines if line.rule == CONTENTS for said in (said_in(line.text), pointed(line.text))}
     below = dates_stand_over_titles(lines)
     while (meta := _next_meta(lines, position)) is not None:
-        first = below and lines[meta].kind == "date" and has_title_below(lines, meta)
-        head = _head_under(lines, meta) if first else _head_at(lines, meta, floor, common, heads, listed)
+        if (date := _date_under_filing(lines, meta)) is not None:
+            filed = _head_at(lines, date, date - 1, common, heads, listed)
+            if filed is not None:
+                heads.append(replace(filed, first=meta))
+                floor = position = filed.end
+                continue
+        date = _under_byline(lines, meta)
+        first = below and lines[date].kind == "date" and has_title_below(lines, date)
+        head = _head_under(lines, date, meta) if first else _head_at(lines, meta, floor, common, heads, listed)
         if head is None:
             position = _late_byline(lines, meta, heads) + 1
             named = lines[meta].kind in {"date", "byline"}
@@ -143,8 +158,25 @@ def _dated(lines: Sequence[Line], floor: int = 0) -> tuple[Head, ...]:
     return _alike(lines, heads)
 
 
-def _head_under(lines: Sequence[Line], date: int) -> Head:
-    """Return the head that begins with its date and has its title under that."""
+def _date_under_filing(lines: Sequence[Line], i: int) -> int | None:
+    """Return where the date of a title stands that is right under a table of how an office filed its text."""
+    if lines[i].rule != "filing":
+        return None
+    end = min(len(lines), i + _LISTED)
+    while i < end and lines[i].kind == "label":
+        i += 1
+    dated = i + 1 < len(lines) and may_be_title(lines[i]) and lines[i + 1].kind in {"date", "byline"}
+    return i + 1 if dated else None
+
+
+def _under_byline(lines: Sequence[Line], i: int) -> int:
+    """Return where the date stands of a head that begins with its byline, or the line itself."""
+    begins = lines[i].kind == "byline" and (i == 0 or lines[i - 1].kind not in CONTENT)
+    return i + 1 if begins and i + 1 < len(lines) and lines[i + 1].kind == "date" else i
+
+
+def _head_under(lines: Sequence[Line], date: int, first: int) -> Head:
+    """Return the head that begins with its date, or a byline over that, and has its title under it."""
     title = date + 1
     two = lines[title + 1 : title + 3]
     dek = title + 1 if len(two) > 1 and two[0].kind in CONTENT and two[1].kind in {"byline", "stamp"} else None
@@ -155,9 +187,7 @@ def _head_under(lines: Sequence[Line], date: int) -> Head:
     named = [line.kind for line in two] == ["short", "prose"] and bool(signed(two[0].text))
     block = read_block(lines, start + named)
     names = (start,) if named else block.names
-    return Head(
-        title, date, block.end, dek, None, (), (date, *block.meta), names, ("a date over it", "as all titles here")
-    )
+    return Head(title, first, block.end, dek, None, (), (*range(first, title), *block.meta), names, ("a date over it",))
 
 
 def _alike(lines: Sequence[Line], heads: Sequence[Head]) -> tuple[Head, ...]:
@@ -186,9 +216,15 @@ def _inside(lines: Sequence[Line], start: int) -> tuple[Head, ...]:
     """Return the heads of several articles in one letter: no text stands over the first, and each is set apart."""
     heads = _dated(lines, start)
     told = sum(line.weight for line in lines[start : heads[0].first] if line.kind == "prose") if heads else 0.0
-    apart = all(i and (lines[i].level or lines[i - 1].kind not in CONTENT) for i in (head.first for head in heads))
+    apart = all(i and _begins(lines, i) for i in (head.first for head in heads))
     signed_all = all(head.names or any(lines[i].kind in {"date", "byline"} for i in head.meta) for head in heads)
     return heads if len(heads) > 1 and told <= _TEASER and apart and signed_all else ()
+
+
+def _begins(lines: Sequence[Line], i: int) -> bool:
+    """Tell whether a head is set apart from what is over it: by its level, or by a heading or another thing there."""
+    over = lines[i - 1]
+    return bool(lines[i].level) or over.kind not in CONTENT or bool(over.level)
 
 
 def _next_meta(lines: Sequence[Line], start: int) -> int | None:

@@ -18,6 +18,8 @@ from site_builder.clean.words.picture_words import credits_picture
 _TEMPLATE = 20  # lines under a head that may be of the page's template
 _LABELLED = re.compile(r"[^\W\d][\w ’'-]{1,30}[:：](?=\s*\S)")
 _SPEAKS = re.compile(r"(?:q|a|question|answer|reader|dear .*|(?:editor['’]s )?note|问|答|编者按|按语?|读者)[:：]")
+_HASHTAG, _NUMBER = re.compile(r"#[\w-]+"), re.compile(r"\d+")
+_TOLD = 6.0  # words of a sentence that no article begins with by chance, as another does
 _FACT = 20.0  # words of a fact with its label
 _LEADS_ON = re.compile(r"[,，:：–—-]$")
 
@@ -47,7 +49,17 @@ def _template(line: Line, labels: Set[str]) -> str:
     label = _LABELLED.match(line.text) if line.kind in CONTENT and not line.level and line.weight <= _FACT else None
     if label and label[0].casefold() in labels:
         return label[0].casefold()
-    return line.text if _is_bare(line) and not _LEADS_ON.search(line.text) else ""
+    return _unfiled(line.text) if (_is_bare(line) or _is_told(line)) and not _LEADS_ON.search(line.text) else ""
+
+
+def _is_told(line: Line) -> bool:
+    """Tell whether a line is a sentence of some length: no greeting."""
+    return line.kind in CONTENT and line.ends and not line.level and _TOLD <= line.weight <= _FACT
+
+
+def _unfiled(text: str) -> str:
+    """Return what comes back of a line: of one with hashtags all but these and its numbers."""
+    return _NUMBER.sub("0", _HASHTAG.sub("#", text)) if _HASHTAG.search(text) else text
 
 
 def _labels_once(lines: Sequence[Line], heads: Sequence[Head]) -> Set[str]:

@@ -9,8 +9,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from site_builder.clean.furniture.enders import FILED
+from site_builder.clean.lines.head_block import Head
 from site_builder.clean.lines.line import Line
 from site_builder.clean.lines.roles import CONTENT, FULL_STOP, is_bracketed, is_category, is_said, is_title
 from site_builder.clean.words.dates import find_date, only_changed
@@ -100,7 +102,7 @@ def _is_in_head(lines: Sequence[Line], i: int) -> bool:
         return False
     named = lines[i - 1].kind == "short" and signed(lines[i - 1].text) == (lines[i - 1].text,)
     titled = lines[i - 2].kind == "short" and is_title(lines[i - 2]) and not is_category(lines[i - 2])
-    return lines[i - 1].kind == "byline" or (named and titled)
+    return (lines[i - 1].kind == "byline" and lines[i - 2].kind in CONTENT) or (named and titled)
 
 
 def _is_dated(lines: Sequence[Line], i: int) -> bool:
@@ -140,6 +142,34 @@ def _has_title_above(lines: Sequence[Line], i: int) -> bool:
     if above is None or above.kind not in CONTENT or SECTION.fullmatch(above.text) or _NO_TITLE.search(above.text):
         return False
     return is_title(above) and not is_said(above) and not closing_name(above.text)
+
+
+def with_sections_dated(lines: Sequence[Line], heads: tuple[Head, ...]) -> tuple[Head, ...]:
+    """Return heads with the sections over them, where a day stands over each of these, and no other is there."""
+    over = [head.first - 1 for head in heads]
+    bare = all(head.category is None and not any(lines[i].kind == "date" for i in head.meta) for head in heads)
+    dated = all(i > 0 and is_category(lines[i]) and lines[i - 1].kind == "date" for i in over)
+    if len(heads) < 2 or not bare or not dated:  # noqa: PLR2004 - one date may close what is over it
+        return heads
+    return tuple(replace(head, first=i, category=i) for head, i in zip(heads, over, strict=True))
+
+
+def with_names_above(lines: Sequence[Line], heads: Sequence[Head]) -> tuple[Head, ...]:
+    """Return heads that name nobody with the names alone over them, where one is over each, the first included.
+
+    Over the first stands no text: such a name does not close what is above it.
+    """
+    over = [head.first - 1 for head in heads]
+    bare = not any(head.names or any(lines[i].kind == "byline" for i in head.meta) for head in heads)
+    told = any(line.kind == "prose" for line in lines[: max(0, over[0])]) if over else True
+    named = not told and all(i >= 0 and lines[i].kind == "short" and _is_name(lines[i]) for i in over)
+    if len(heads) < 2 or not (bare and named):  # noqa: PLR2004 - two agree
+        return tuple(heads)
+    return tuple(replace(head, first=i, names=(i,)) for head, i in zip(heads, over, strict=True))
+
+
+def _is_name(line: Line) -> bool:
+    return signed(line.text) == (line.text,)
 
 
 def is_doubtful(lines: Sequence[Line], title: int, dek: int, *, top: bool) -> bool:

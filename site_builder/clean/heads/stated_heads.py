@@ -108,12 +108,37 @@ def levelled_heads(lines: Sequence[Line]) -> tuple[Head, ...]:
     tops = [i for i, line in enumerate(lines) if line.level == 1]
     headings = [i for i, line in enumerate(lines) if line.level > 1 and i + 1 < len(lines)]
     dated = [i for i in headings if _is_dated(lines, i)]
-    dated = [i for i in dated if lines[i].level == lines[dated[0]].level]
+    dated = _over_deks(lines, [i for i in dated if lines[i].level == lines[dated[0]].level])
     named = len(dated) > 1 and not any(_is_dated(lines, i) for i in tops)
     over = lines[min([*tops, *dated]) : dated[0]] if dated else ()
     named = named and sum(line.weight for line in over if line.kind == "prose") <= _TEASER
     titles = tops if tops and not named else dated if len(dated) > 1 else []
-    return tuple(_head_of_level(lines, i) for i in titles)
+    return _with_sections(lines, tuple(_head_of_level(lines, i) for i in titles))
+
+
+def _over_deks(lines: Sequence[Line], dated: list[int]) -> list[int]:
+    """Return the dated headings, or the higher ones right over each of them: then these are their deks."""
+    over = [i - 1 for i in dated if i and 0 < lines[i - 1].level < lines[i].level and not is_category(lines[i - 1])]
+    titles = {lines[i].text for i in over}
+    return over if len(dated) > 1 and len(titles) == len(over) == len(dated) else dated
+
+
+def _with_sections(lines: Sequence[Line], heads: tuple[Head, ...]) -> tuple[Head, ...]:
+    """Return heads with the names of sections over them, where each but perhaps the first has one."""
+    over = [head.title - 1 if _has_section(lines, head) else None for head in heads]
+    if len(heads) < 2 or None in over[1:]:  # noqa: PLR2004 - one alone may be the last line of something else
+        return heads
+    return tuple(
+        head if i is None else replace(head, first=min(i, head.first), category=i)
+        for head, i in zip(heads, over, strict=True)
+    )
+
+
+def _has_section(lines: Sequence[Line], head: Head) -> bool:
+    """Tell whether the name of a section stands over a heading, and no text over that."""
+    i = head.title - 1
+    named = i >= 0 and is_category(lines[i]) and not (lines[i].level or signed(lines[i].text))
+    return named and (i == 0 or lines[i - 1].kind not in CONTENT or bool(lines[i - 1].level))
 
 
 def _is_dated(lines: Sequence[Line], i: int) -> bool:
@@ -182,7 +207,7 @@ def _with_dek(lines: Sequence[Line], at: int) -> tuple[int, int | None]:
 def _is_dek(lines: Sequence[Line], i: int) -> bool:
     """Tell whether a line under a heading is its dek: what stands under that is dated, or named and dated."""
     below = lines[i + 1 : i + 3]
-    if not below or lines[i].kind not in CONTENT:
+    if not below or lines[i].kind not in CONTENT or len(signed(lines[i].text)) > 1:  # several names are no dek
         return False
     named = len(below) > 1 and bool(signed(below[0].text)) and not signed(lines[i].text)
     return below[0].kind in META or (named and below[0].kind == "short" and below[1].kind in META)

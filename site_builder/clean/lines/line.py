@@ -15,7 +15,7 @@ from site_builder.clean.lines.pages import RULE as PAGES
 from site_builder.clean.lines.pages import page_lines
 from site_builder.clean.lines.wrapped import join_wrapped
 from site_builder.clean.words.dates import find_date, without_dates
-from site_builder.clean.words.lexicon import LABEL, RIGHTS, SECTION, STAMP_LABELS, find_rule
+from site_builder.clean.words.lexicon import LABEL, RIGHTS, SECTION, STAMP_LABELS, Rule, find_rule
 from site_builder.clean.words.names import are_people, byline, find_byline, is_person, without_button
 from site_builder.clean.words.picture_words import credits_picture
 from site_builder.model.han import HANZI, has_hanzi
@@ -53,7 +53,7 @@ _NOTE = re.compile(
 )
 LABELLED = re.compile(
     r"(?:来源|稿源|出处|作者|记者|通讯员|编辑|責任編輯|责任编辑|责编|审核|浏览(?:次数|量)?|阅读(?:量|次数|数)?|点击(?:量|次数|数)?|字号|字体|分享到?"
-    r"|信息来源|发布(?:单位|机构|者)|栏目|访问量)\s*[:：]\s*\S*"
+    r"|楼主|发帖人|回复(?:数|次数)?|评论数?|信息来源|发布(?:单位|机构|者)|栏目|访问量)\s*[:：]\s*\S*"
 )
 """What a Chinese head tells beside its date: each thing with its label."""
 _LABELLED_EN = re.compile(
@@ -64,6 +64,7 @@ _LABELLED_EN = re.compile(
 _COUNTS = re.compile(
     r"\b(?:\d[\d,.]*k?|no|one|two|three|four|five)[ -]"
     r"(?:min(?:ute)?s?(?: read)?|comments?|views?|reads?|shares?|replies|likes?|words)\b"
+    r"|(?:(?:预计|全文)?阅读(?:时间|时长)?(?:需|约)?\s*[:：]?\s*)?\d{1,3}\s*分钟(?:阅读|读完|可读完)?"
     r"|(?:字数|阅读|评论|喜欢|点赞|收藏|浏览|回复)\s*\d[\d,.万]*"
     r"|\buncategori[sz]ed\b|\b(?:reading time|leave a comment|uhr)\b",
     re.IGNORECASE,
@@ -81,10 +82,11 @@ _COUNTED = re.compile(r"[(（]\s*\d[\d,.万]*[^()（）]{0,4}[)）]")
 _BAR = re.compile(r"\s*[|｜]\s*")
 _DOT = re.compile(r"\s+·\s+")
 _SET_APART = re.compile(r"\s{2,}|\u3000+|\s[|｜/·•]\s")
+_LEADS_TO = re.compile(r"\s*\((?:https?://[^\s()]{1,400}|\d{1,7})\)")
 _LEADS = frozenset({"line", "footer"})
 _MENU_ITEMS = 5
 _CREDIT = 8.0  # words of a caption, whose date is that of the picture
-_BUTTON = 3.0  # words of a button
+_BUTTON, _LINK = 3.0, 5.0  # words of a button, and of one beside two that are known
 _TITLED = re.compile(r"^[^:：|｜]{2,20}[:：]\s+")
 _FACT = 4.0  # words of one thing that stands beside a date
 _BETWEEN = re.compile(r"\s*[|｜·•»/–—]\s*|\s{2,}|\s-\s|\bby:?\s+|,\s+")
@@ -190,7 +192,7 @@ def _is_counted_row(text: str) -> bool:
 
 def _named_kind(text: str, weight: float, ends: bool) -> tuple[Kind, str]:
     """Return the kind that a line's words give it, and the rule where one does."""
-    known = find_rule(text)
+    known = find_rule(text) or _find_led(text)
     if known:
         hosted = known.kind == "footer" and byline(text) is not None  # of a conversation, not of a site
         return ("byline", "") if hosted else (known.kind, known.name)
@@ -198,6 +200,13 @@ def _named_kind(text: str, weight: float, ends: bool) -> tuple[Kind, str]:
         return "line", "site navigation"
     kind = _bare_kind(text, weight, ends)
     return kind, "options of the page" if kind == "line" else ""
+
+
+def _find_led(text: str) -> Rule | None:
+    """Return the rule of a row of buttons with the address or the count of each behind it, as letters show them."""
+    bare = _LEADS_TO.sub("", text) if "(" in text else text
+    found = find_rule(bare) if bare not in ("", text) else None
+    return found if found and found.kind == "line" else None
 
 
 def _is_menu(text: str) -> bool:
@@ -239,9 +248,11 @@ def _is_options(text: str) -> bool:
 def _is_row_of_buttons(text: str) -> bool:
     """Tell whether a line is a row of brief things of which one at least is known to lead through a site."""
     items = _SET_APART.split(text)
-    brief = len(items) > 2 and all(0 < weigh(item) <= _BUTTON and not ends_sentence(item) for item in items)  # noqa: PLR2004 - a row
-    known = brief and any((rule := find_rule(item)) is not None and rule.kind in _LEADS for item in items)
-    return known and not any(map(is_person, items))
+    if len(items) <= 2 or not all(0 < weigh(item) <= _LINK and not ends_sentence(item) for item in items):  # noqa: PLR2004 - a row
+        return False
+    known = sum((rule := find_rule(item)) is not None and rule.kind in _LEADS for item in items)
+    brief = all(weigh(item) <= _BUTTON for item in items)
+    return known > 1 or (known > 0 and brief and not any(map(is_person, items)))
 
 
 def _is_signed_row(text: str) -> bool:
@@ -274,8 +285,13 @@ def beside_date(text: str) -> str:
     """Return what a dated line says beside dates, times, labelled facts, counts and names."""
     rest = LABELLED.sub(" ", without_dates(without_button(text)))
     rest = _COUNTS.sub(" | ", _LABELLED_EN.sub(" ", rest))
-    pieces = (piece for piece in _BETWEEN.split(rest) if not are_people(piece.strip(" .:")))
+    pieces = (piece for piece in _BETWEEN.split(rest) if not _names_people(piece.strip(" .:")))
     return STAMP_LABELS.sub(" ", " ".join(pieces))
+
+
+def _names_people(piece: str) -> bool:
+    """Tell whether what stands beside a date is a name or several, or a Chinese byline of its own."""
+    return are_people(piece) or (has_hanzi(piece) and byline(piece) is not None)
 
 
 def unlabelled(text: str) -> str:

@@ -31,6 +31,7 @@ _BUTTON = re.compile(r"(?:\s*!?\[[^\[\]\n]{0,60}\]\(javascript:\S{0,60}\))+\s*",
 _MARKS = re.compile(r"\]\(https?://|^#{1,6} \S|^\*\*[^*\n]+\*\*$|</(?:p|div|h[1-6]|a)>", re.MULTILINE)
 _MANY = 3
 _WRAPPED = re.compile(r"#{1,6}\s+(?P<inner>.*?)\s*#*|(?P<mark>\*\*|__|\*|_)(?P<bold>.+?)(?P=mark)")
+_WIKI = re.compile(r"\[\[([^\[\]]{1,80})\]\]")  # a link within a collection of notes
 _BULLET = re.compile(r"^[-*+]\s+(?=[\w ]{2,20}[:：]\s)")
 _LABEL = 200  # characters of a line of names and dates
 _EMPHASIS = re.compile(r"(?<![*\w])(\*\*|__|\*|_)(?=\S)([^*_]+?)(?<=\S)\1(?![*\w])")
@@ -51,6 +52,9 @@ _CONTAINERS = frozenset(
 )
 _CAPTION = re.compile(r"caption|credit", re.IGNORECASE)
 _LINKS_SHARE = 0.45
+_STEP = 4.0  # words of a step on the way to a page
+_OFFERS = frozenset({"newsletter and support", "advertisement"})  # rules of what no title is
+_TRAIL = re.compile(r"\s*[/>›»|]\s*")
 _TOLD = frozenset({"date", "byline", "list"})  # what a row of links may be as well: its words say so
 
 
@@ -144,6 +148,7 @@ def _text_lines(first: int, block: list[str], base: str, addresses: str) -> Iter
 def _bare(line: str) -> str:
     """Return a line without the hashes or stars around it, or the bullet before a label."""
     line = _EMPHASIS.sub(r"\2", _BULLET.sub("", line)) if len(line) < _LABEL else line
+    line = _WIKI.sub(r"\1", line)
     found = _WRAPPED.fullmatch(line.strip())
     return (found["inner"] or found["bold"] or "").strip() if found else line.strip()
 
@@ -162,7 +167,8 @@ def _titled(number: int, raw: str, level: int, base: str, addresses: str) -> Lin
         plain.kind in ({"comments", "footer"} if linked else {"list", "comments", "footer"})
         and level + bool(linked) > 1
     )
-    closes = closes or (linked is not None and plain.kind == "line" and plain.ends)  # a sentence that leads away
+    offers = plain.kind == "line" and (plain.ends or plain.rule in _OFFERS)  # a sentence that leads away
+    closes = closes or (linked is not None and offers)
     kind = plain.kind if closes else "short"
     return replace(plain, kind=kind, level=0 if closes else level, url=linked["url"] if linked else "", markup="")
 
@@ -250,9 +256,17 @@ def _hints(element: Tag, text: str, line: Line) -> dict[str, Any]:
         return {"part": "caption"}
     linked = sum(len(link.get_text()) for link in element.find_all("a"))
     links = len(element.find_all("a")) >= _MANY and linked > _LINKS_SHARE * len(text)
+    links = links or _is_trail(element, text)
     if links and not line.ends and line.kind not in _TOLD:
         return {"kind": "line", "rule": "mostly links"}
     return {}
+
+
+def _is_trail(element: Tag, text: str) -> bool:
+    """Tell whether a line is two links to a site and its section, with a sign between; names of people are none."""
+    names = [squeeze(link.get_text()) for link in element.find_all("a")]
+    parted = len(names) > 1 and _TRAIL.split(text) == names
+    return parted and all(weigh(name) <= _STEP for name in names) and not all(map(is_person, names))
 
 
 def _tag_line(number: int, element: Tag) -> Iterable[Line]:

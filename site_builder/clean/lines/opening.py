@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 
 from site_builder.clean.lines.parts import Part
-from site_builder.clean.words.names import is_called, is_chinese_person, is_publication
+from site_builder.clean.words.names import is_called, is_chinese_person, is_publication, signed
 from site_builder.model.han import HANZI
 
 _OPENING = re.compile(
@@ -38,7 +38,7 @@ def lead_apart(parts: Sequence[Part]) -> list[Part]:
     """Make a dek of the first paragraph of an article where the second opens as the first of a report does."""
     body = [i for i, part in enumerate(parts) if part.part == "body"][:2]
     dated = [has_dateline(parts[i].line.text) for i in body]
-    apart = dated == [False, True] and parts[body[0]].line.weight <= _DEK
+    apart = dated == [False, True] and parts[body[0]].line.weight <= _DEK and not signed(parts[body[0]].line.text)
     return [Part(part.line, "dek") if apart and i == body[0] else part for i, part in enumerate(parts)]
 
 

@@ -32,6 +32,7 @@ _CAPTION, _POINTED = 45, 4.0  # words of a long caption and of the shortest titl
 _CREDIT_LINE = 6.0  # words of a line that says who took a picture, and no more
 _POINTS = ("▲", "△", "▼", "↑", "▴")  # signs that point at a picture
 _LEADS_CAPTION = re.compile(r"(?:图像加注文字|圖像加註文字|图片说明|图注|(?:image )?caption)\s*[,，:：]", re.IGNORECASE)
+_ITALIC = re.compile(r"([*_])(?![*_\s])[^*_]{1,300}\1")
 _LONG = 25  # words of a paragraph that nobody takes for a link
 _CLOSING = frozenset({"list", "comments", "footer", "next", "rights"})
 _COUNTING = frozenset("①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳(")
@@ -156,11 +157,13 @@ def _told(lines: Sequence[Line], i: int, closed: str, authors: Sequence[str]) ->
         return Part(line, "note")
     if closed == "after the closing byline" and _signs(lines, i) and not _prose_after(lines, i):
         return Part(line, line.kind)
-    if line.text in authors and (i == 0 or _is_bio_at(lines, i + 1, authors)):  # or the heading of who that is
+    if line.text in authors and (
+        i == 0 or _is_bio_at(lines, _past_button(lines, i + 1, 1), authors)
+    ):  # or the heading of who that is
         return Part(line, "bio" if i else "byline")
     if (
         is_bio(line.text, authors)
-        or (i and lines[i - 1].text in authors and _is_bio_at(lines, i, authors))
+        or (i and lines[_past_button(lines, i - 1, -1)].text in authors and _is_bio_at(lines, i, authors))
         or (_ABOUT.match(line.text) and not closed and not _prose_after(lines, i))
     ):
         return Part(line, "bio")
@@ -172,10 +175,20 @@ def _signs(lines: Sequence[Line], i: int) -> bool:
     return lines[i].kind == "date" or (lines[i].kind == "byline" and i > 0 and lines[i - 1].kind == "byline")
 
 
+def _past_button(lines: Sequence[Line], i: int, step: int) -> int:
+    """Return the place of a line, or of the one past it where it is a button (between a name and who that is)."""
+    passed = 0 < i < len(lines) - 1 and lines[i].kind == "line"
+    return i + step if passed else i
+
+
 def _is_bio_at(lines: Sequence[Line], i: int, authors: Sequence[str]) -> bool:
     """Tell whether the line under an author's name tells who that is: by name, or at the end by the family name."""
     text = _text_at(lines, i)
-    if any(text.startswith(f"{name} ") for name in authors if name == _text_at(lines, i - 1)):
+    over = _text_at(lines, _past_button(lines, i - 1, -1))
+    if any(text.startswith(f"{name} ") for name in authors if name == over):
+        return True
+    given = over.split()[0] if over in authors and " " in over else ""
+    if given and text.startswith(f"{given} ") and _TELLS.match(text, len(given)):
         return True
     families = [f" {name.split()[-1]}" for name in authors if " " in name]
     told = any(_TELLS.match(text, text.find(one) + len(one)) for one in families if one in text)
@@ -266,12 +279,19 @@ def is_caption(lines: Sequence[Line], i: int) -> bool:
 def _is_seen_beside(lines: Sequence[Line], i: int) -> bool:
     """Tell whether a line that is no sentence belongs to a picture: by its sign, its place under one, or the credit."""
     line, under = lines[i], lines[i + 1] if i + 1 < len(lines) else None
+    if _is_aslant(line) and i and lines[i - 1].kind == "picture":  # over all text it may be a dek
+        return any(one.kind == "prose" for one in lines[max(0, i - _FAR) : i])
     if line.kind != "short" or line.level or line.ends:
         return False
     credit = under is not None and under.weight <= _CREDIT_LINE and credits_picture(under.text)
     over = i > 0 and lines[i - 1].kind != "short"
     pictured = over and lines[i - 1].kind == "picture" and bool(line.markup)
     return line.text.startswith(_POINTS) or pictured or (over and credit and not credits_picture(line.text))
+
+
+def _is_aslant(line: Line) -> bool:
+    """Tell whether all of a brief line is in italics."""
+    return line.kind in {"short", "prose"} and not line.level and _ITALIC.fullmatch(line.markup) is not None
 
 
 def _is_credited(lines: Sequence[Line], line: Line) -> bool:

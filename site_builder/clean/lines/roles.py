@@ -39,6 +39,8 @@ _SITE_ENDS = (
     "周刊",
 )
 DASHES = ("——", "--", "— ", "―")  # before a dek, or who says it
+_CALLED_DEK = re.compile(r"^(?:excerpt|standfirst|摘要)[\s:：]+", re.IGNORECASE)  # as programs that clip pages write
+_BEFORE_DEK = "—–―-•·▪■ "
 FULL_STOP = (".", "。", "…", ":", "：", ",", "，", ";", "；")
 
 
@@ -180,6 +182,15 @@ def is_section(line: Line | None, common: frozenset[str]) -> bool:
     if line is None:
         return False
     return is_category(line) and (SECTION.fullmatch(line.text) is not None or line.text.casefold() in common)
+
+
+def unmarked(dek: str) -> str:
+    """Return what a dek says, without the dash or the point that tells it from the title in print.
+
+    >>> unmarked("——写给桥")
+    '写给桥'
+    """
+    return _CALLED_DEK.sub("", dek.lstrip(_BEFORE_DEK)) or dek
 
 
 def is_title(line: Line) -> bool:

@@ -93,9 +93,9 @@ def _seen(root: HtmlElement, blocks: Sequence[Block]) -> Iterator[tuple[list[str
             yield [found["who"]], f"byline in line {block.line}"
     for block in over_text(blocks):
         fair = len(block.text) < _LINE and (has_hanzi(block.text) or find_date(block.text))
-        named = (find_byline(block.text) or find_byline(spaced(block))) if fair else None
-        if named:
-            yield list(named.authors), f"byline in line {block.line}"
+        said = [one for text in (block.text, spaced(block)) if fair and (one := find_byline(text))]
+        if said:  # where no blank parts the facts of a line, the last name may be glued to what follows
+            yield list(max(said, key=lambda one: len(one.authors)).authors), f"byline in line {block.line}"
     for block in _around_text(blocks):
         linked = [squeeze(a.text_content()) for a in block.element.iter("a") if _PAGE.search(a.get("href") or "")]
         yield [text for text in linked if is_person(text)], "link to an author's page"

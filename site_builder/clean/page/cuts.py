@@ -39,9 +39,12 @@ _UNSEEN = frozenset({"script", "style", "noscript", "template", "select", "texta
 _APART = re.compile(
     r"comment|respond|repl(?:y|ies)|teaser|card|related|promo|recommend|sidebar|(?<![\w-])widget", re.IGNORECASE
 )
+_CARD = re.compile("card", re.IGNORECASE)
+_WHOLE = 100.0  # words of an article in a card
 _HEAD = 6  # blocks under a title among which its date and byline stand
 _SEVERAL = 2  # headings that may have a name under their texts by chance
 _FOOT = 2  # blocks before the next title among which they stand, where a page has them under its texts
+_BY = 10  # characters of the word before who wrote it
 _LINE = 120  # characters of a line of names and dates
 _PROSE = 12.0  # words of running text
 _LEAST = 60.0  # words of running text that make an article
@@ -222,12 +225,15 @@ def _heads(leaves: Sequence[_Leaf], group: Sequence[int], titles: set[str]) -> l
     if leaves[first].kind != "h1" and _is_part_of_one(leaves, first, first - above) and not _are_by_many(leaves, group):
         return []
     every = list(pairwise((*group, len(leaves))))
+    cards = all(_is_in_card(leaves[i]) for i in group)
+    whole = _WHOLE if cards else _LEAST
     signs = not _is_told_over(leaves, first) and _are_signed(leaves, every)
     headed = [(i, end) for i, end in every if signs or _is_headed(leaves, i, end) or _is_named(leaves[i], titles)]
-    good = [i for i, end in headed if _is_told(leaves, i, end)]
+    good = [i for i, end in headed if _is_told(leaves, i, end, whole, cards=cards)]
     if len(good) >= _MOST * len(group):  # among articles a brief one is an article too
         alike = every if len(good) > 1 and _are_boxed(leaves, group) else headed  # nor is one that nothing dates
-        good = [i for i, end in alike if _is_told(leaves, i, end, least=_BRIEF if (i, end) in headed else _LEAST)]
+        least = {pair: _BRIEF if pair in headed else _LEAST for pair in alike}
+        good = [i for i, end in alike if _is_told(leaves, i, end, least[i, end], cards=cards)]
     return good if len({leaves[i].text for i in good}) == len(good) else []
 
 
@@ -275,8 +281,9 @@ def _is_part_of_one(leaves: Sequence[_Leaf], first: int, end: int) -> bool:
 
 def _is_headed(leaves: Sequence[_Leaf], i: int, end: int) -> bool:
     """Tell whether a date or a byline stands right over a title, or under it before its text or after that."""
-    for leaf in leaves[i + 1 : min(end, i + _HEAD)]:
-        if leaf.dated:
+    for k in range(i + 1, min(end, i + _HEAD)):
+        leaf = leaves[k]
+        if leaf.dated or _is_split_byline(leaves, k):
             return True
         if leaf.words >= _PROSE and has_dateline(leaf.text):  # a report says who and where as it opens
             return True
@@ -285,19 +292,36 @@ def _is_headed(leaves: Sequence[_Leaf], i: int, end: int) -> bool:
     return (i > 0 and leaves[i - 1].dated) or any(leaf.dated for leaf in leaves[max(i + 1, end - _FOOT) : end])
 
 
+def _is_split_byline(leaves: Sequence[_Leaf], i: int) -> bool:
+    """Tell whether "By" stands loose at ``i``, and an element of its own behind it says who."""
+    beside = leaves[i + 1] if i + 1 < len(leaves) else None
+    loose = leaves[i].loose and len(leaves[i].text) <= _BY
+    return loose and beside is not None and byline(f"{leaves[i].text} {beside.text}") is not None
+
+
 def _is_named(leaf: _Leaf, titles: set[str]) -> bool:
     """Tell whether the page's data call a text the headline of an article."""
     return leaf.text in titles or leaf.element.get("itemprop") == "headline"
 
 
-def _is_told(leaves: Sequence[_Leaf], i: int, end: int, least: float = _LEAST) -> bool:
-    """Tell whether running text follows a title that is none of a comment or a teaser."""
-    names = (
-        f"{one.get('class') or ''} {one.get('id') or ''}"
-        for one in leaves[i].element.iterancestors()
-        if one.tag not in {"body", "html"}
-    )
-    if _LABEL.match(leaves[i].text) or any(_APART.search(name) for name in names):
+def _names(leaf: _Leaf) -> Iterator[str]:
+    """Yield what the elements are called that hold a title."""
+    for one in leaf.element.iterancestors():
+        if one.tag not in {"body", "html"}:
+            yield f"{one.get('class') or ''} {one.get('id') or ''}"
+
+
+def _is_in_card(leaf: _Leaf) -> bool:
+    return any(_CARD.search(name) for name in _names(leaf))
+
+
+def _is_told(leaves: Sequence[_Leaf], i: int, end: int, least: float = _LEAST, *, cards: bool = False) -> bool:
+    """Tell whether running text follows a title that is none of a comment or a teaser.
+
+    ``cards`` says that all titles stand in what is called a card: then these hold whatever the page holds.
+    """
+    names = (_CARD.sub("", name) if cards else name for name in _names(leaves[i]))
+    if _LABEL.match(leaves[i].text) or any(map(_APART.search, names)):
         return False
     said = [leaf for leaf in leaves[i + 1 : end] if not leaf.kind and (leaf.words >= _PROSE or _is_line(leaf))]
     return sum(leaf.words for leaf in said) >= least and not (len(said) < 3 and _CUT.search(said[-1].text))  # noqa: PLR2004

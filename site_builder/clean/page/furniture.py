@@ -27,6 +27,14 @@ _LONG_LINE = 1000  # characters: patterns are for lines
 _STAMP = 30  # words: longer than a line of names and dates
 _CREDIT = 60  # characters of a credit that is a paragraph of its own
 _CREDITED = re.compile(r"[（(][^（）()]{2,40}[)）]|资料图[^。]{0,30}。?|图为.{2,50}")
+_CENTRED = re.compile(r"text-align\s*:\s*center", re.IGNORECASE)
+_CREDITS, _SEEN = 5, 40  # words of a caption that has a credit too: of the shortest, and of the longest
+_BOX, _BRIEF = 5, 300  # elements and characters of a box that asks for an address
+_AWAY = 0.4  # of a line: so much of it is linked, where its first words lead on
+_ON = frozenset({"pointer to the next article", "pointer to another article", "list of other articles"})
+_SECTIONS = re.compile(
+    r"(?:topics?|tags?|filed (?:under|in)|posted in|categor(?:y|ies)|标签|话题|分类)\W*", re.IGNORECASE
+)
 _LETTERS = 6  # that may stand beside a date in a line that says nothing else
 _ROW, _ITEM = 5, 5  # things in a row that leads on, and words of each
 _NEAR = 120  # characters that may stand around a caption and its picture
@@ -81,12 +89,30 @@ def _caption(block: Block, path: Sequence[HtmlElement], hints: Hints) -> Verdict
         return "caption", ""
     if block.words >= _SHORT:
         return None
-    if _under_picture(block) and credits_picture(block.text):
+    if _under_centred(block) or (_under_picture(block) and credits_picture(block.text)):
         return "caption", ""
     named = any("caption" in (element.get("class") or "").lower() for element in path[:2])
     if named or (any(hints.of(element).picture for element in path[:4]) and _near_picture(block)):
         return "caption", ""
     return None
+
+
+def _under_centred(block: Block) -> bool:
+    """Tell whether a centred line with a credit stands under a picture that is centred and alone.
+
+    Without a credit, and with nothing else, pages of pictures tell what they tell in such lines.
+    """
+    one = block.element
+    over = one.getprevious()
+    if over is None or not (_is_centred(one) and _is_centred(over)) or not _CREDITS <= block.words < _SEEN:
+        return False
+    if block.is_heading or not credits_picture(block.text):
+        return False
+    return _is_picture(over) and not squeeze(over.text_content())
+
+
+def _is_centred(element: HtmlElement) -> bool:
+    return element.get("align") == "center" or _CENTRED.search(element.get("style") or "") is not None
 
 
 def _under_picture(block: Block) -> bool:
@@ -140,6 +166,31 @@ def _line(block: Block, _path: Sequence[HtmlElement], _hints: Hints) -> Verdict 
     if RIGHTS.fullmatch(block.text):
         return "rights", ""
     return None
+
+
+def _in_box(block: Block, _path: Sequence[HtmlElement], _hints: Hints) -> Verdict | None:
+    """Name a brief line in a small box whose first line offers a letter."""
+    box = block.element.getparent()
+    if block.words > _STAMP or box is None or box.tag in {"body", "article", "main"} or not 1 < len(box) <= _BOX:
+        return None
+    if not isinstance(box[0].tag, str) or box[0] is block.element:
+        return None
+    rule = find_rule(squeeze(box[0].text_content())[:_LONG_LINE])
+    offers = rule is not None and rule.name == "newsletter and support"
+    return ("", "newsletter and support") if offers and len(squeeze(box.text_content())) <= _BRIEF else None
+
+
+def _leads_on(block: Block, _path: Sequence[HtmlElement], _hints: Hints) -> Verdict | None:
+    """Name a line that begins with the name of a list of links, in an element of its own: nothing stands between."""
+    if not block.anchors or block.links < _AWAY or block.words > _STAMP or block.is_heading or block.ends_sentence:
+        return None
+    first = next((said for text in block.element.itertext() if (said := squeeze(text))), "")
+    if first == block.text:
+        return None
+    rule = find_rule(first)
+    if rule is not None and rule.name in _ON:
+        return "", rule.name
+    return ("", "filing of the article") if _SECTIONS.fullmatch(first) else None
 
 
 _OPENERS = frozenset({"list", "comments", "footer"})
@@ -203,6 +254,8 @@ _RULES: tuple[Callable[[Block, Sequence[HtmlElement], Hints], Verdict | None], .
     _caption,
     _by_name,
     _line,
+    _leads_on,
+    _in_box,
     _stamp,
     _phrase,
     _teaser,

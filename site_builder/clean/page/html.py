@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from site_builder.clean.decode import Decoded, NotTextError, decode
+from site_builder.clean.lines.roles import unmarked
 from site_builder.clean.page.blocks import Block, Hints, read_block
 from site_builder.clean.page.choose import choose, choose_in
 from site_builder.clean.page.fragment import fragment
@@ -120,7 +121,7 @@ def _draft(chosen: Sequence[Block], meta: Meta, source: Source, repairs: tuple[s
         title=meta.title,
         body=write(soup.body or soup),
         lang=meta.lang,
-        dek=meta.dek,
+        dek=unmarked(meta.dek),
         authors=meta.authors,
         contributors=meta.contributors,
         publisher=meta.publisher,

@@ -29,6 +29,8 @@ _UNIT = re.compile(r"(?:^|\s)(?:hentry|h-entry|post|entry|story|article)(?:\s|$)
 _CARD = re.compile(
     r"comment|teaser|card|related|promo|recommend|sidebar|(?<![\w-])widget|preview|excerpt", re.IGNORECASE
 )
+_CALLED = re.compile("card", re.IGNORECASE)
+_WHOLE = 100  # words of an article in a card
 _SUBJECT = re.compile(r"(?<!\S)(?:category|tag|topic)-\S+")  # classes that say what an article is about
 _HEADINGS = ("h1", "h2", "h3")
 _LEAST = 60  # words of running text that make an article
@@ -71,8 +73,11 @@ def split_page(root: HtmlElement, head: Head, text: str) -> Pages:
 def _find(root: HtmlElement, headlines: Sequence[str]) -> tuple[Cut, ...]:
     named = _outermost(root)
     units = [element for element in named if _is_article(element)]
+    if not units and all(_CALLED.search(_names(element)) for element in named):  # such cards hold all there is
+        units = [element for element in named if _is_article(element, least=_WHOLE, cards=True)]
     if len(units) > 1 and len(units) >= _MOST * len(named):  # among articles a brief one is an article too
-        units = [element for element in named if _is_article(element, least=_BRIEF, paragraphs=1)]
+        cards = all(_CALLED.search(_names(element)) for element in units)
+        units = [element for element in named if _is_article(element, least=_BRIEF, paragraphs=1, cards=cards)]
     if len(units) > 1:
         return tuple(Cut(_title(unit), (*_day_over(unit), unit)) for unit in units)
     return find_cuts(root, headlines)
@@ -128,8 +133,16 @@ def _outermost(root: HtmlElement) -> list[HtmlElement]:
     return list(found)
 
 
-def _is_article(element: HtmlElement, least: int = _LEAST, paragraphs: int = _PARAGRAPHS) -> bool:
-    names = f"{_SUBJECT.sub('', element.get('class') or '')} {element.get('id') or ''}"
+def _names(element: HtmlElement) -> str:
+    """Return what an element is called, without what an article in it is about."""
+    return f"{_SUBJECT.sub('', element.get('class') or '')} {element.get('id') or ''}"
+
+
+def _is_article(
+    element: HtmlElement, least: int = _LEAST, paragraphs: int = _PARAGRAPHS, *, cards: bool = False
+) -> bool:
+    """Tell whether an element holds an article; of a page on which all are called ``cards`` each may."""
+    names = _CALLED.sub("", _names(element)) if cards else _names(element)
     if sum(1 for _ in element.iter("article")) > _NESTED:  # a list of cards that calls itself an article
         return False
     around = any(above.tag in {"aside", "nav", "footer"} for above in element.iterancestors())

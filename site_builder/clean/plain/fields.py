@@ -14,6 +14,7 @@ from site_builder.clean.lines.head_block import Head
 from site_builder.clean.lines.line import Line, unlabelled
 from site_builder.clean.lines.opening import reporters
 from site_builder.clean.lines.parts import CHANGE, Part, is_bio, rights_of
+from site_builder.clean.lines.roles import unmarked
 from site_builder.clean.words.dates import find_date, only_changed
 from site_builder.clean.words.names import (
     Byline,
@@ -25,6 +26,7 @@ from site_builder.clean.words.names import (
     find_publisher,
     signed,
 )
+from site_builder.clean.words.people_words import OFFICE
 from site_builder.model.article import PartialDate, Rights
 from site_builder.model.profile import Profile
 from site_builder.model.scrape import Evidence
@@ -112,19 +114,32 @@ def read_fields(lines: Sequence[Line], head: Head) -> Fields:
         url=title.url,
     )
     if head.dek is not None:
-        fields = _fill(fields, lines[head.dek], dek=" ".join(lines[i].text for i in (head.dek, *head.points)))
+        fields = _fill(fields, lines[head.dek], dek=_dek(lines, (head.dek, *head.points)))
     if head.category is not None:
         fields = _fill(fields, lines[head.category], category=lines[head.category].text.strip("[]【】"))
     for i in sorted(head.meta, key=lambda i: only_changed(lines[i].text)):
         fields = _with_meta(fields, lines[i])
     if not fields.authors:
-        for i in head.names:
-            said = signed(lines[i].text)
+        team = _team(lines, head.names)
+        for i in head.names[:1] if team else head.names:
+            said = team or signed(lines[i].text)
             fields = _with_people(fields, Byline(said) if said else closing_name(lines[i].text), lines[i])
     for i in head.meta:
         if lines[i].kind == "date" and not fields.authors:
             fields = _fill(fields, lines[i], authors=bare_names(lines[i].text))
     return fields
+
+
+def _dek(lines: Sequence[Line], places: Sequence[int]) -> str:
+    """Return what the lines of a dek say."""
+    return " ".join(unmarked(lines[i].text) for i in places)
+
+
+def _team(lines: Sequence[Line], names: Sequence[int]) -> tuple[str, ...]:
+    """Return the names of several authors who stand under each other, each over what he or she is; or ()."""
+    alone = all(signed(lines[i].text) == (lines[i].text,) for i in names)
+    told = all(OFFICE.search(lines[i + 1].text) for i in names if i + 1 < len(lines))
+    return tuple(dict.fromkeys(lines[i].text for i in names)) if len(names) > 1 and alone and told else ()
 
 
 def _fill(fields: Fields, line: Line, **values: Any) -> Fields:

@@ -31,9 +31,9 @@ def mark_sections(lines: Sequence[Line], heads: Sequence[Head]) -> tuple[Line, .
             brief = sum(line.weight for line in lines[start + 1 : stop] if line.kind in CONTENT) <= _LONGEST
             end_of = next((i for i in range(start + 1, stop) if lines[i].kind == "rule"), stop)  # of another kind
             section = lines[start + 1 : end_of]
-            noted = any(line.kind in {"label", "rights"} for line in section) or _has_notes(section)
-            if brief and not noted:
-                apart.update(range(start + 1, end_of))
+            noted = any(line.kind == "label" for line in section) or _has_notes(section)
+            if brief and not noted:  # who holds the rights is said of the articles
+                apart.update(i for i in range(start + 1, end_of) if lines[i].kind != "rights")
     return tuple(_dropped(line) if i in apart else line for i, line in enumerate(lines))
 
 

@@ -18,7 +18,7 @@ from site_builder.clean.furniture.ranked import mark_ranked
 from site_builder.clean.furniture.replies import mark_replies
 from site_builder.clean.furniture.retitle import retitle
 from site_builder.clean.furniture.skipped import mark_skipped
-from site_builder.clean.heads.bare_heads import unclaimed_heads
+from site_builder.clean.heads.bare_heads import unclaimed_heads, with_unclaimed
 from site_builder.clean.heads.find import find_heads
 from site_builder.clean.lines.bullets import find_items
 from site_builder.clean.lines.head_block import Head
@@ -60,7 +60,7 @@ def clean_text(text: str, name: str, profile: Profile | None = None) -> Cleaned:
     lines = read_marked(text) if is_marked(text, name) else mark_underlined(read_lines(text, site.furniture))
     plain = mark_ranked(mark_skipped(mark_forms(lines)))
     lines = mark_replies(mark_posts(retitle(mark_recurring(mark_enders(mark_contents(plain))))))
-    heads = find_heads(lines)
+    heads = with_unclaimed(lines, find_heads(lines))
     cleaned = _cut(lines, plain, heads, text, name, site)
     if cleaned.drafts or not heads:
         return cleaned

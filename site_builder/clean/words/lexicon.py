@@ -40,7 +40,7 @@ _AGO = (
 _NETWORKS = (
     r"(?:facebook|twitter|x|whatsapp|linkedin|reddit|pinterest|telegram|flipboard|messenger|wechat|weibo|line|tumblr"
     r"|instagram|youtube|tiktok|rss|cite|e-?mail|mail|print|pdf|link|copy(?: (?:url|link))?|sms|viber|vk|pocket|threads|mastodon"
-    r"|bluesky|share|tweet|pin(?: it)?|save(?: (?:story|article|post))?|bookmark|like|comment|more|gift|listen|微信|微博|新浪微博|腾讯微博|朋友圈"
+    r"|bluesky|restack|share|tweet|pin(?: it)?|save(?: (?:story|article|post))?|bookmark|like|comment|more|gift(?: (?:this )?article)?|listen|微信|微博|新浪微博|腾讯微博|朋友圈"
     r"|微信好友|qq空间|qq好友|qq|豆瓣|人人网|复制链接|打印|收藏|点赞|分享|评论|转发|举报|在看|赞|推特|脸书)"
 )
 _SECTIONS = (
@@ -59,7 +59,7 @@ RULES: tuple[Rule, ...] = (
         "stamp of the head",
         "stamp",
         r"(?:first |last |date |originally )?(?:published|posted|updated|modified)(?: on| at)?",
-        r"on|by|author|authors|written by|words by",
+        r"on|by|author|authors|written by|words by|metadata|full document",
         rf"(?:(?:first |last )?(?:published|posted|updated) )?{_AGO}(?: ?on)?",
         r"(?:estimated )?(?:(?:reading time|lecture|lesedauer)[:：]? ?)?(?:about )?\d+[- ]?min(?:ute)?s?(?: read(?:ing)?)?(?: time)?\.?",
         r"(?:\d+|one|two|three|four|five)(?:\s?[–-]\s?\d+)?[ -]min(?:ute)?s?(?: (?:read|listen|watch))?|(?:(?:length|word count)\s*:\s*)?\d[\d,]* words"
@@ -67,11 +67,13 @@ RULES: tuple[Rule, ...] = (
         r"\d[\d,.]*k? (?:views?|reads?|shares?|likes?|claps?|followers?)",
         r"(?:阅读|浏览|点击|阅读量|浏览量|点击数|阅读数|人气|热度)[:：]?\s*\d[\d,.]*[万亿wk]?\+?(?:次|人)?",
         r"\d[\d,.万]*\+?\s*(?:次)?(?:阅读|浏览|点击|人看过|阅读量)",
+        r"(?:本文|全文)?(?:大?约|预计)?(?:需要?|共)?\s*[\d一二三四五六七八九十几]{1,3}\s*分钟(?:阅读|可?读完)",
+        r"(?:\d[\d,.]*[km]?\s+(?:shares?|comments?|likes?|views?|reads?|replies|retweets?|restacks?|claps?)[\s|·•,]*){2,}",
         r"阅读(?:时间|时长)[:：]?\s*\d+\s*分钟|(?:本文|全文)?(?:共|约|共约)?\s*\d+\s*字.{0,12}分钟",
         r"(?:\d+|几)\s*(?:秒|分钟|小时|天|周|个月|年)前",
         r"\d[\d,.万]*\s*人(?:赞同|喜欢|收藏|推荐|转发)(?:了)?(?:该|此|这篇)?(?:文章|回答)?|body|full text|正文",
         r"(?:赞同|有用|没用|喜欢|收藏|点赞|转发|评论|关注者|被浏览)\s*\d[\d,.万]*|(?:关注者|被浏览)",
-        r"本文来自.{2,160}|本文(?:首发|转载)自.{2,160}",
+        r"以下文章来源于\s*[^，,。]{1,24}|本文来自.{2,160}|本文(?:首发|转载)自.{2,160}",
         r"发布于|发表于|原创|转载|首发",
         r"(?:to|cc|bcc|reply-to|sender|in-reply-to|message-id)\s*:.{0,80}@.{0,80}|message:?\s*#?\d+(?: of \d+)?",
         r"(?:[\u4e00-\u9fff]{2,4}\s*[:：]\s*\d[\d,.万]*[\s　|/]*){2,}",
@@ -121,12 +123,12 @@ RULES: tuple[Rule, ...] = (
     _rule(
         "site navigation",
         "line",
-        r"skip to .{0,30}|jump to .{0,30}|menu|search(?: for)?.{0,20}|close|toggle .{0,30}|open menu|(?:main )?navigation|(?:connect|stay in touch|keep in touch|get in touch)(?: with)?(?: us)?|[↑^⇧]?\s*(?:back|return|go) to (?:the )?top|"
+        r"skip to .{0,30}|jump to .{0,30}|menu|search(?: for)?.{0,20}|close|toggle .{0,30}|open menu|(?:main )?navigation|(?:connect|stay in touch|keep in touch|get in touch)(?: with)?(?: us)?|[\[(↑^⇧]?\s*(?:back|return|go) to (?:the )?(?:top|(?:table of )?contents)\s*[\])]?|"
         r"(?:sign|log) ?(?:in|up|out)(?:\s*(?:[|/·]|or)\s*.{0,40})?|subscribe(?:\s*[|/·].{0,40})?|register|my account|hi,? .{1,20}|"
         r"view (?:all|more|comments|gallery).{0,20}|load(?:ing)? more.{0,20}|show more.{0,20}|see (?:all|more).{0,20}|"
-        r"why you can trust .{2,30}|close panel|about sharing|how to share.{0,20}|before you go|like loading.{0,3}|loading.{0,12}|(?:正在)?加载(?:中|更多)?|正在载入|image (?:source|credit).{0,60}|"
+        r"why you can trust .{2,30}|close panel|about sharing|how to share.{0,20}|before you go|you(?:['’]re| are) all caught up|like loading.{0,3}|loading.{0,12}|(?:正在)?加载(?:中|更多)?|正在载入|image (?:source|credit).{0,60}|"
         r"listen(?: to (?:this |the )?(?:full |audio )*(?:article|story|version|post|episode))?(?:[ ·|—-]*[(（]?\d+.{0,10})?|play|pause|mute|fullscreen|expand|enlarge(?: image)?|"
-        r"open (?:image|in).{0,30}|(?:\w+ )?\d+ of \d+(?: \w+)?|.{0,24}\d\d?:\d\d\s*/\s*\d\d?:\d\d|document \w*\d{6,}\w*|page \d+|\d+/\d+|gallery|image \d+ of \d+|download(?: (?:as|the|this|full|a|article|report|paper))*(?: pdf)?(?: version)?|"
+        r"open (?:image|in).{0,30}|(?:\w+ )?\d+ of \d+(?: \w+)?|.{0,24}\d\d?:\d\d\s*/\s*\d\d?:\d\d|document \w*\d{6,}\w*|page \d+|\d+/\d+|gallery|image \d+ of \d+|(?:photo(?:graph)?|image|picture|slide) \d+ (?:of|/) \d+\b.{0,40}|download(?: (?:as|the|this|full|a|article|report|paper))*(?: pdf)?(?: version)?|"
         r"(?:<<|[«‹<←])\s*(?:previous|prev|older|earlier)\b[^.]{0,30}(?:next|newer|later)\b[^.]{0,30}(?:>>|[»›>→])|"
         rf"{_LANGUAGES}(?:\s*[|/·]\s*{_LANGUAGES})+",
         r"[\[【(（]?(?:图片|圖片|图像|image|photo|picture)[\]】)）]?|.{2,160}[(（](?:pdf|epub|docx?|xlsx?|pptx?|mp3|zip)\b[^()（）]{0,20}[kmg]b[)）]",
@@ -156,8 +158,8 @@ RULES: tuple[Rule, ...] = (
         r"(?:if you (?:enjoy(?:ed)?|like[d]?|value|appreciate)|enjoy(?:ed|ing)? (?:this|our)|like (?:this|what you)|help us|love this).{0,220}",
         r"\W{0,4}join our\b.{0,120}",
         r"(?:follow|find|join|add|like) us (?:on|at|in|via).{0,80}|download (?:our|the) app.{0,60}|got any tips\?.{0,160}|(?:have|got|send us) a (?:news )?tip.{0,120}",
-        r"(?:this article is (?:free|for subscribers).{0,80}|already a (?:subscriber|member).{0,60}|you have \d+ free articles?.{0,60}|"
-        r"unlimited access.{0,60}|to continue reading.{0,80})",
+        r"(?:this article is (?:free|for subscribers).{0,80}|already a (?:subscriber|member).{0,60}|you have \d+ free articles?.{0,60}|you(?:['’]re| are) (?:currently )?(?:reading )?(?:a |the |our )?free (?:subscriber|edition|version|preview|list)\b.{0,200}|"
+        r"(?:get |enjoy )?unlimited (?:digital )?access.{0,80}|to continue reading.{0,80})",
         r"如果?您?(?:无法|不能)(?:正常)?(?:浏览|显示|查看).{0,40}|退订.{0,30}|此邮件.{0,40}",
         r"(?:欢迎|敬请|请|长按|扫码|扫描|微信|点击|识别|搜索)?.{0,12}(?:关注|订阅)(?:我们|本站|本报|.{0,10}(?:公众号|微信号|微博|频道|账号|客户端)).{0,40}",
         r"(?:欢迎|敬请|请)?(?:关注|订阅).{0,20}(?:长按|扫描|扫码|识别).{0,12}二维码.{0,10}|(?:长按|扫描|扫一扫|扫码|识别).{0,30}(?:二维码|关注|下载|分享).{0,20}|.{0,10}二维码.{0,10}|.{0,6}打赏.{0,16}|喜欢(?:此|这|本)文.{0,20}|赞赏.{0,10}|"
@@ -171,9 +173,9 @@ RULES: tuple[Rule, ...] = (
         r"(?:read|view|open|continue|listen|watch|see|discuss|comment|reply|original|archived?|via)\b[^.:：]{0,40}[:：]\s*https?://\S+",
         r"(?:read(?: (?:more|also|next|on|this))?|go deeper|see (?:also|more)|also read|also see|also on .{1,20}|more on this|more|related(?: (?:story|article|coverage|reading|post))?|"
         r"watch(?: (?:more|also|now|live))?|listen|in pictures|must read|don'?t miss|recommended|further reading|explainer|opinion|editor'?s picks?)\s*[:：>»|].{3,200}",
-        r"(?:read|see) (?:more|also|next)(?: (?:about|on|from|at)\b.{0,80}| here| stories.{0,40})?|read (?:the )?(?:full|whole|rest|original)\b.{0,60}|"
+        r"(?:read|see) (?:more|also|next)(?: (?:about|on|from|at)\b.{0,80}| here| stories.{0,40})?|read (?:the )?(?:full|whole|rest|original)\b.{0,60}|(?:view|open) (?:the )?original(?: (?:article|page|post|source))?|"
         r"(?:click|tap) (?:here|to|on)\b.{0,100}|(?:for|find) more (?:on|about|stories|news|from|information)\b.{0,100}",
-        r"(?:热点|相关阅读|延伸阅读|推荐阅读|更多阅读|阅读更多|相关报道|相关新闻|相关文章|另见|参见|点击阅读|更多内容|往期回顾|热文|另请参阅|下一篇|上一篇|下一条|上一条)\s*[:：|].{2,120}",
+        r"(?:热点|相关阅读|延伸阅读|推荐阅读|更多阅读|阅读更多|相关报道|相关新闻|相关文章|另见|参见|点击阅读|更多内容|往期回顾|热文|另请参阅|延伸閱讀|相關(?:閱讀|報導|新聞|文章)|推薦閱讀|更多(?:閱讀|新聞|內容)|看更多|下一篇|上一篇|下一条|上一条)\s*[:：|].{2,120}",
         r"阅读全文|查看全文|\[?(?:阅读|查看|了解)(?:更多|详情|全部)\]?|(?:更多|详细).{0,14}请(?:点击|访问|关注).{0,40}",
     ),
     _rule(
@@ -185,6 +187,7 @@ RULES: tuple[Rule, ...] = (
     _rule(
         "editor's line",
         "line",
+        r".{2,80}\b(?:takes? no|does(?: not|n['’]t) take(?: any)?) (?:institutional|editorial|official|corporate) (?:positions?|views?)\b.{0,240}",
         r"sent from my .{2,40}|发自我的.{2,20}|《[^》]{2,20}》\s*\d{4}\s*年\s*总?第\s*\d+\s*期.{0,6}",
         r"spotted a(?:n)? (?:mistake|error|typo).{0,240}|(?:report|suggest|submit) (?:a(?:n)? )?(?:correction|error|typo|mistake|edit).{0,60}|"
         r"\((?:additional )?(?:reporting|writing|editing|compiled)(?: and (?:reporting|writing|editing))? by .{3,240}\)|"
@@ -305,11 +308,11 @@ HOLDER = re.compile(
 """Year and holder in a rights line."""
 
 LABEL = re.compile(
-    r"(?:(?P<title>(?:article |page )?title|headline|subject|文章标题|标题|題目|标\s*题|题目|主\s*题)|(?P<dek>subtitle|summary|abstract|description|excerpt|standfirst|dek|highlight|摘要|导语|内容提要|副标题|核心提示)"
+    r"(?:(?P<title>(?:article |page |full )?title|headline|subject|文章标题|标题|題目|标\s*题|题目|主\s*题)|(?P<dek>subtitle|summary|abstract|description|excerpt|standfirst|dek|highlight|摘要|导语|内容提要|副标题|核心提示)"
     r"|(?P<url>(?:source )?url(?: source)?|link|permalink|address|网址|链接|原文(?:链接|地址|网址)?)|(?P<tags>tags?|labels?|key ?words?|tagged|(?:文章|本文)?关键词|关键字|标签|标\s*签|话题)"
     r"|(?P<category>category|categories|section|channel|栏目|频道|分类|版面|类别)|(?P<publisher>publisher|publication|source|site|newspaper|媒体|来源|出处|报纸|网站|信源)"
     r"|(?P<text>text|body|(?:markdown )?content|full text|正文|内容|全文)"
-    r"|(?P<filing>索\s*引\s*号|发文机关|发文单位|发文字号|文\s*号|主题(?:分类|词|归类)|成文日期|信息(?:分类|索引号)|体裁分类|服务对象|有效性|组配分类|公开(?:类别|方式|范围|时限)))\s*[:：]\s*(?=\S|$)",
+    r"|(?P<filing>索\s*引\s*号|发文机关|发文单位|发文字号|文\s*号|主题(?:分类|词|归类)|成文日期|信息(?:分类|索引号)|体裁分类|服务对象|有\s*效\s*性|组配分类|公开(?:类别|方式|范围|时限)|发布机构))\s*[:：]\s*(?=\S|$)",
     re.IGNORECASE,
 )
 """A line that names its own field."""

@@ -77,6 +77,12 @@ _PUBLICATION = re.compile(
     rf"[{HANZI}\w]{{1,10}}(?:网|網|报|報|社|电视台|电台|周刊|日报|晚报|时报|新闻|客户端)"
     r"|(?:(?:The|[A-Z][\w’'-]*) ){0,4}(?:News|Times|Post|Daily|Journal|Gazette|Herald|Tribune|Weekly|Review|Press)"
 )
+_COPIED = re.compile(r"以下文章来源于\s*[^，,。]{1,20}?\s*[，,]\s*作者[:：]?\s*(?P<who>[^\s，,。:：、]{2,12})\s*\.*")
+"""Whose article an account of WeChat has copied; the word before the name says that it is one."""
+_POSTER = re.compile(r"(?:楼主|发帖人)\s*[:：]")
+"""Before who posted a text in a forum: its author, if nothing says who that is."""
+_TWICE = re.compile(rf"^[A-Za-z]{{2,12}}\s*[/／|·]?\s*(?P<zh>[{HANZI}]{{1,4}})\s*[:：]\s*")
+"""A label in two languages (``Text 文字:``)."""
 _NO_PUBLISHER = re.compile(
     r"本站|本网|原创|网络|互联网|转载|未知|不详|佚名|综合|original|internet|unknown", re.IGNORECASE
 )
@@ -142,13 +148,11 @@ def byline(line: str) -> Byline | None:
     line = _EDITED.sub("", without_button(line))
     if len(line) > _LONGEST:
         return None
-    marked = _SIGN.sub("", line)
-    if marked != line and is_person(marked):
-        return Byline((marked,))
-    line = marked
+    line = _TWICE.sub(r"\g<zh>：", line)
+    if (one := _one_named(line)) is not None:
+        return one
+    line = _SIGN.sub("", line)
     placed = _PLACE.sub("", line)
-    if (writes := _WRITES.fullmatch(line)) and is_person(writes["who"]):
-        return Byline((writes["who"],))
     found = _ENGLISH.fullmatch(line) or _CHINESE.fullmatch(line if placed == line else f"文/{placed}")
     if found is None:
         return None
@@ -158,9 +162,20 @@ def byline(line: str) -> Byline | None:
     said = {"abroad": "", "label": "", **found.groupdict()}
     who = said["who"] or said["abroad"] or said["label"] or ""
     main, *rest = WITH.split(without_dates(who) if find_date(who) else who, maxsplit=1)
-    authors = people(main) or (_of_paper(main) if _TEXT_BY.match(line) else ())
+    authors = people(main) or (_of_paper(main) if _TEXT_BY.match(line.lstrip("（(【[ ")) else ())
     authors = authors or (_called(main) if _LABELLED.match(line) or _TEXT_BY.match(line) or placed != line else ())
     return Byline(authors, people(rest[0]) if rest else ()) if authors else None
+
+
+def _one_named(line: str) -> Byline | None:
+    """Return the one person of a line that has a form of its own: copied from, behind a sign, writing for."""
+    if (copied := _COPIED.fullmatch(line)) is not None:
+        return Byline((copied["who"],))
+    marked = _SIGN.sub("", line)
+    if marked != line and is_person(marked):
+        return Byline((marked,))
+    writes = _WRITES.fullmatch(marked)
+    return Byline((writes["who"],)) if writes and is_person(writes["who"]) else None
 
 
 def _of_paper(text: str) -> tuple[str, ...]:
@@ -239,6 +254,7 @@ def find_byline(line: str) -> Byline | None:
 
 def bare_names(line: str) -> tuple[str, ...]:
     """Return the name that stands in a dated line without a word that says so (``Ann Lee · 4 May 2019``), or ()."""
+    line = _POSTER.sub(" | ", line)
     rest = STAMP_LABELS.sub(" | ", _PUBLISHER.sub(" ", without_dates(without_button(line).strip("()（）"))))
     pieces = [_unfiled(piece.strip(" .,:：")) for piece in _PIECE.split(rest)]
     english = [piece for piece in pieces if _PERSON.fullmatch(_AND.split(piece)[0]) and are_people(piece)]
