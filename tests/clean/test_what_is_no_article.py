@@ -12,7 +12,7 @@ from site_builder.clean.lines.line import make_line
 from site_builder.clean.lines.wrapped import join_wrapped
 from site_builder.clean.words.names import byline
 from site_builder.model.article import Article
-from tests.clean.test_heads_that_agree import EN, PEOPLE, TEASERS, articles, en, text, titles, zh
+from tests.clean.test_heads_that_agree import EN, NAMES, PEOPLE, TEASERS, ZH, articles, en, text, titles, zh
 
 ARTICLE = [EN[0], "By Ada Quill", "4 May 2019", *en(EN[0])]
 READERS = ("lamplighter", "Quay Tram", "Hana N.", "oldbridge", "Bo the Elder", "tin_kettle")
@@ -53,6 +53,14 @@ def test_articles_that_are_dated_to_the_minute_stay_articles(dek: str) -> None:
     for i, title in enumerate(EN):
         lines += [title, *([dek] if dek else []), f"By {PEOPLE[i]} May {i + 5}, 2019 at 7:0{i} pm", *en(title)]
     assert titles(lines) == list(EN)
+
+
+def test_buttons_under_articles_that_name_their_paper_are_no_posts() -> None:
+    lines: list[str] = []
+    for i, title in enumerate(ZH):
+        dated = f"2019年05月0{i + 4}日 07:1{i} | 来源：渡口晚报 | 记者：{NAMES[i]}"
+        lines += [title, dated, *zh(title), f"赞 {i + 7}   收藏   举报", "读者跟帖", "灯下客  昨天", "说得是。", "回复"]
+    assert titles(lines) == list(ZH)
 
 
 def test_teasers_beside_an_article_are_built_as_no_article() -> None:

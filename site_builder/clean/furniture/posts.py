@@ -17,7 +17,7 @@ from site_builder.clean.furniture.replies import says_when
 from site_builder.clean.lines.line import Line
 from site_builder.clean.lines.roles import CONTENT
 from site_builder.clean.words.dates import find_date
-from site_builder.clean.words.names import signed
+from site_builder.clean.words.names import find_publisher, signed
 
 _FEWEST = 3  # posts
 _MOST = 0.5  # of the lines that are dated to the minute: so many stand over posts
@@ -110,7 +110,12 @@ def _answered_posts(lines: Sequence[Line], start: int) -> Iterator[int]:
         return
     for before, i in pairwise((max(start, buttons[0] - _CLOSE), *buttons)):
         yield i
-        yield from (k for k in range(max(before, i - _NEAR), i) if lines[k].kind in _DATED or _is_stamped(lines[k]))
+        yield from (k for k in range(max(before, i - _NEAR), i) if _is_of_post(lines[k]))
+
+
+def _is_of_post(line: Line) -> bool:
+    """Tell whether a line says who wrote and when; what names its publisher is an article's."""
+    return (line.kind in _DATED or _is_stamped(line)) and not find_publisher(line.text)
 
 
 def _is_stamped(line: Line) -> bool:
