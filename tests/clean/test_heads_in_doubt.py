@@ -1,5 +1,7 @@
 """Heads and texts in which something else looks like a title, a dek or a name."""
 
+import time
+
 import pytest
 
 from site_builder.clean.dispatch import clean
@@ -199,3 +201,10 @@ def test_numbers_are_taken_off_titles_of_a_page() -> None:
     )
     found = articles([f"<html><body><table>{rows}</table></body></html>"], "page.html")
     assert [one.title for one in found] == [FIRST, SECOND]
+
+
+def test_a_table_of_labels_is_read_in_time_that_grows_with_it() -> None:
+    table = "".join(f"Title: Lamp {i}\nDate: 2020-01-02\n" for i in range(2000))
+    start = time.process_time()
+    clean(table.encode(), "scrape.txt")
+    assert time.process_time() - start < 20

@@ -27,6 +27,7 @@ _DEK = 45.0  # words
 _SPOKEN = 30  # lines in which one who is interviewed speaks again
 _WORDS, _OPTION = 3.0, 20.0  # words of a button alone, and of one of several
 _ZONE = 20  # lines between a head and its text
+_MOST = 60  # lines of a head; a longer run of facts is a table, and would be read again for each of its lines
 _FACT = re.compile(r"[^\W\d][\w ]{0,20}\s?[:：](?=\s*\S)")
 _COUNT = re.compile(r"\d[\d,.]*\s?[kKmM万]?\+?|\d\d?:\d\d(?::\d\d)?(?: ?[ap]\.?m\.?)?(?: [A-Z]{2,4})?", re.IGNORECASE)
 
@@ -68,7 +69,7 @@ def read_block(lines: Sequence[Line], start: int) -> Block:
     names: list[int] = []
     shorts: list[int] = []
     deks: list[int] = []
-    while i < len(lines):
+    while i < min(len(lines), start + _MOST):
         line = lines[i]
         if line.rule == "end sign":
             break
