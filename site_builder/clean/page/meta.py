@@ -77,6 +77,7 @@ class Meta:
 
 def read_meta(root: HtmlElement, head: Head, blocks: Sequence[Block], url: str) -> Meta:
     """Return the fields of the article that ``blocks`` hold, on a page whose head is ``head``."""
+    blocks = [block for block in blocks if block.text]  # a picture parts no name from its title
     address = _address(head, url)
     publisher = _first(_publishers(head, blocks))
     names = (publisher[0], _host_name(address))
