@@ -54,6 +54,12 @@ def test_a_picture_parts_no_dek_from_its_line_of_names() -> None:
     assert (found.dek, found.authors, dek in found.body) == (dek, ("Ada Quill",), False)
 
 
+def test_what_stands_under_a_picture_is_no_dek() -> None:
+    seen = "The makers of the old town hold the longest of their strings over the wall."
+    found = read(f"<h1>Kites over Weifang</h1><div><img src=/a.jpg></div><div>{seen}</div><p>May 9, 2019</p>{PROSE}")
+    assert found.dek == ""
+
+
 def test_a_box_with_a_field_is_no_text() -> None:
     box = (
         "<div><span>The kite post</span><span>Five knots, each Monday.</span><input placeholder=you@kite.example></div>"
