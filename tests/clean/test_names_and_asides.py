@@ -16,6 +16,12 @@ HEAD = [EN[0], "By Ada Quill", "4 May 2019"]
     [
         ("Posted on May 4, 2019 by lanternada", ("lanternada",)),
         ("Posted on May 4, 2019 by admin", ()),
+        ("May 4, 2019 by lantern_77", ("lantern_77",)),
+        ("By lantern77 on May 4, 2019", ("lantern77",)),
+        ("By Saturday, May 4, 2019", ()),
+        ("May 4, 2019 by the lamp keepers", ()),
+        ("原创 听灯的人 桥下笔记 2019年5月4日 20:04", ("听灯的人",)),
+        ("原创 桥下笔记 2019年5月4日", ()),
         ("灯塔笔记 / 作者：桥下听灯 / 2019/5/4 20:04", ("桥下听灯",)),
         ("灯塔笔记 / 作者：网络综合 / 2019/5/4 20:04", ()),
     ],

@@ -72,6 +72,14 @@ _HANDLE = re.compile(
     re.IGNORECASE,
 )
 """How forums and blogs sign: with a name that a member made up."""
+_BESIDE_DATE = re.compile(
+    r"\W*(?:(?:posted|published|written)\b\W*)?(?:on\b\W*)?by:?\s+@?(?P<who>[a-z][\w.-]{2,23})\W*(?:on|at)?\W*",
+    re.IGNORECASE,
+)
+"""What a line says beside its date and nothing else: the name that somebody made up."""
+_ACCOUNT = re.compile(rf"原创[\s:：]+(?P<who>[{HANZI}·]{{2,8}})\s+[{HANZI}\w]{{2,20}}\s*")
+"""How WeChat files a text beside its date: the author, then the account."""
+_DAY = re.compile(r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|today|yesterday|noon|midnight", re.IGNORECASE)
 _PUBLISHER = re.compile(
     r"(?:来源|稿源|出处|来自|媒体|Source)\s*[:：/]\s*(?P<name>[^\s|,，;；:：（(]{2,30})|^《(?P<paper>[^》]{2,20})》"
 )
@@ -259,7 +267,11 @@ def find_byline(line: str) -> Byline | None:
         if authors:
             return Byline(authors)
     handle = _HANDLE.search(line)
-    return Byline((handle["who"],)) if handle and not DESK.search(handle["who"]) else None
+    if handle is None and len(line) <= _LONGEST and find_date(line):
+        rest = without_dates(without_button(line))
+        handle = _BESIDE_DATE.fullmatch(rest) or _ACCOUNT.fullmatch(rest)
+    fair = handle is not None and not any(no.search(handle["who"]) for no in (DESK, _DAY, _NOBODY))
+    return Byline((handle["who"],)) if handle and fair else None
 
 
 def bare_names(line: str) -> tuple[str, ...]:
