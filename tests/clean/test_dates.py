@@ -8,6 +8,7 @@ from site_builder.clean.words.dates import find_date, without_dates
 @pytest.mark.parametrize(
     ("text", "date"),
     [
+        ("May 4, 20198:12 AM", "2019-05-04T08:12"),
         ("March 5, 2017 10:14 am", "2017-03-05T10:14"),
         ("Published 23 June 2018", "2018-06-23"),
         ("Sept. 4, 2019", "2019-09-04"),

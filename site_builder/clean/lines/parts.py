@@ -44,6 +44,8 @@ CHANGE = "date of a change"
 _OPEN_AFTER = ("after the rights notice", "after the closing byline")
 _ASKS = ("?", "!", "？", "！")  # a title may
 _ENDS = frozenset({"ends each article", "end sign", "editor's line"})  # names of rules
+_POINTER = "pointer to another article"
+_LED, _LONG_TITLE = 3, 6.0  # titles under one pointer, and words of the further ones: headings of sections are shorter
 _LISTS = frozenset({"list of other articles", "pointer to the next article"})  # names of rules
 _HELPED = re.compile(
     r"^[^.]{2,60}\bcontributed (?:reporting|research|to this)\b|^\(?(?:additional )?reporting by\b", re.IGNORECASE
@@ -226,9 +228,17 @@ def _content(lines: Sequence[Line], i: int) -> Part:
         return Part(line, rule="leads in something that the scrape does not have")
     if is_caption(lines, i) or (i and _LEADS_CAPTION.fullmatch(lines[i - 1].text) and line.weight <= _CAPTION):
         return Part(line, "caption")
-    if i and lines[i - 1].rule == "pointer to another article" and _is_pointed(lines, i):
-        return Part(line, rule=lines[i - 1].rule)
+    if i and (pointer := _pointer(lines, i)) and _is_pointed(lines, i):
+        return Part(line, rule=pointer)
     return Part(line, "heading" if line.level or _is_heading(lines, i) else "body")
+
+
+def _pointer(lines: Sequence[Line], i: int) -> str:
+    """Return the rule of the ``Read more`` over a line, or over the titles that it leads to before this one; or ""."""
+    over = i - 1
+    while over > 0 and i - over <= _LED and lines[over + 1].weight >= _LONG_TITLE and _is_pointed(lines, over):
+        over -= 1
+    return lines[over].rule if lines[over].rule == _POINTER else ""
 
 
 def _is_pointed(lines: Sequence[Line], i: int) -> bool:

@@ -17,7 +17,8 @@ from site_builder.clean.page.people import clean_names
 from site_builder.clean.page.titles import is_site
 from site_builder.clean.words.dates import find_date
 from site_builder.clean.words.lexicon import STAMP_LABELS
-from site_builder.clean.words.names import bare_names, byline, closing_name, find_byline, is_person
+from site_builder.clean.words.names import are_people, bare_names, byline, closing_name, find_byline, is_person, signed
+from site_builder.clean.words.people_words import OFFICE
 from site_builder.clean.writing.markdown import squeeze
 from site_builder.model.han import has_hanzi
 
@@ -130,9 +131,17 @@ def _alone(blocks: Sequence[Block]) -> list[str]:
     for before, block, after in zip(blocks, blocks[1:], blocks[2:], strict=False):
         dated = any(len(one.text) < _LINE and find_date(one.text) for one in (before, after))
         words = block.text.split()
-        if dated and block.part != "body" and is_person(block.text) and len({*words}) == len(words):
-            return [block.text]
+        if dated and block.part != "body" and len({*words}) == len(words) and (named := _named(block)):
+            return named
     return []
+
+
+def _named(block: Block) -> list[str]:
+    """Return whom a block names that says nothing else but, of one person, the office."""
+    if is_person(block.text):
+        return [block.text]
+    told = len(block.text) < _LINE and not block.is_prose and (are_people(block.text) or OFFICE.search(block.text))
+    return list(signed(block.text)) if told else []
 
 
 def _upright(name: str) -> str:

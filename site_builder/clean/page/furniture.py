@@ -12,6 +12,7 @@ from functools import reduce
 from typing import TYPE_CHECKING
 
 from site_builder.clean.page.blocks import HEADINGS, MEDIA, PICTURES, Block, Hints
+from site_builder.clean.page.tree import ASKS
 from site_builder.clean.words.dates import find_date, without_dates
 from site_builder.clean.words.lexicon import RIGHTS, STAMP_LABELS, find_rule
 from site_builder.clean.words.names import bare_names, byline, find_byline
@@ -168,8 +169,11 @@ def _line(block: Block, _path: Sequence[HtmlElement], _hints: Hints) -> Verdict 
     return None
 
 
-def _in_box(block: Block, _path: Sequence[HtmlElement], _hints: Hints) -> Verdict | None:
-    """Name a brief line in a small box whose first line offers a letter."""
+def _in_box(block: Block, path: Sequence[HtmlElement], _hints: Hints) -> Verdict | None:
+    """Name a brief line in a small box that has a field to type in, or whose first line offers a letter."""
+    asks = next((one for one in path[:2] if one.get(ASKS) is not None), None)
+    if asks is not None and block.words <= _STAMP and len(squeeze(asks.text_content())) <= _BRIEF:
+        return "", "newsletter and support"
     box = block.element.getparent()
     if block.words > _STAMP or box is None or box.tag in {"body", "article", "main"} or not 1 < len(box) <= _BOX:
         return None

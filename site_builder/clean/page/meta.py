@@ -26,6 +26,7 @@ from site_builder.clean.words.dates import find_date
 from site_builder.clean.words.lexicon import SECTION, find_rule
 from site_builder.clean.words.names import byline, find_publisher, is_person, is_publication
 from site_builder.clean.words.people_words import OFFICE
+from site_builder.clean.words.picture_words import credits_picture
 from site_builder.clean.writing.markdown import safe_url, squeeze
 from site_builder.model.article import PartialDate, Rights
 from site_builder.model.han import hanzi, has_hanzi
@@ -77,6 +78,7 @@ class Meta:
 
 def read_meta(root: HtmlElement, head: Head, blocks: Sequence[Block], url: str) -> Meta:
     """Return the fields of the article that ``blocks`` hold, on a page whose head is ``head``."""
+    blocks = _without_portraits(blocks)
     address = _address(head, url)
     publisher = _first(_publishers(head, blocks))
     names = (publisher[0], _host_name(address))
@@ -120,6 +122,12 @@ def read_meta(root: HtmlElement, head: Head, blocks: Sequence[Block], url: str) 
             *quarrel("url", _addresses(head, url), same_address),
         ),
     )
+
+
+def _without_portraits(blocks: Sequence[Block]) -> list[Block]:
+    """Return blocks without the pictures right over a line of names and dates: these part no line from its title."""
+    under = (*blocks[1:], None)
+    return [one for one, after in zip(blocks, under, strict=True) if one.text or after is None or not _heads(after)]
 
 
 def _suffix(said: str, title: str) -> str:
@@ -245,14 +253,14 @@ def _lone_dek(blocks: Sequence[Block], title: str, first: int) -> Found:
 
 
 def _tells(block: Block) -> bool:
-    """Tell whether a block says something, as a name or a section of a newspaper does not."""
+    """Tell whether a block tells of the article, as a name, a section or a caption with its credit does not."""
     words = block.text.split()
     told = (
         block.words >= _TOLD or _is_phrase(block.text)
         if has_hanzi(block.text)
         else sum(word.islower() for word in words) > len(words) / 3
     )
-    return told and not _heads(block)
+    return told and not _heads(block) and not credits_picture(block.text)
 
 
 def _least(block: Block) -> float:

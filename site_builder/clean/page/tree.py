@@ -60,6 +60,9 @@ _UNSEEN = frozenset(
         "title",
     }
 )
+ASKS = "data-asks"
+"""The attribute that ``prune`` gives to what holds a field for readers to type in."""
+_TYPED = frozenset({"text", "email", "search"})
 _SEEN = frozenset({"img", "amp-img", "iframe", "video", "audio", "embed"})
 _HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _LAZY = (
@@ -146,6 +149,8 @@ def prune(root: HtmlElement) -> None:
         if not isinstance(element.tag, str) or element.getparent() is None:
             continue
         shed(element)
+        if element.tag == "input" and (element.get("type") or "text").lower() in _TYPED:
+            element.getparent().set(ASKS, "")
         if element.tag in _UNSEEN or (_is_hidden(element) and _share(element, body_text) < 0.5):  # noqa: PLR2004 - half
             element.drop_tree()
         elif element.tag == "img":

@@ -26,7 +26,7 @@ from site_builder.clean.words.names import (
     find_publisher,
     signed,
 )
-from site_builder.clean.words.people_words import OFFICE
+from site_builder.clean.words.people_words import AUTHORS, OFFICE
 from site_builder.model.article import PartialDate, Rights
 from site_builder.model.profile import Profile
 from site_builder.model.scrape import Evidence
@@ -120,7 +120,7 @@ def read_fields(lines: Sequence[Line], head: Head) -> Fields:
     for i in sorted(head.meta, key=lambda i: only_changed(lines[i].text)):
         fields = _with_meta(fields, lines[i])
     if not fields.authors:
-        team = _team(lines, head.names)
+        team = _listed(lines, head.names) or _team(lines, head.names)
         for i in head.names[:1] if team else head.names:
             said = team or signed(lines[i].text)
             fields = _with_people(fields, Byline(said) if said else closing_name(lines[i].text), lines[i])
@@ -133,6 +133,14 @@ def read_fields(lines: Sequence[Line], head: Head) -> Fields:
 def _dek(lines: Sequence[Line], places: Sequence[int]) -> str:
     """Return what the lines of a dek say."""
     return " ".join(unmarked(lines[i].text) for i in places)
+
+
+def _listed(lines: Sequence[Line], names: Sequence[int]) -> tuple[str, ...]:
+    """Return the names of several authors who stand right under each other, under a word that says what they are."""
+    label = lines[names[0] - 1] if names and names[0] else None
+    below = label is not None and AUTHORS.fullmatch(label.text) is not None
+    row = [i for k, i in enumerate(names) if i == names[0] + k and signed(lines[i].text) == (lines[i].text,)]
+    return tuple(dict.fromkeys(lines[i].text for i in row)) if below and len(row) > 1 else ()
 
 
 def _team(lines: Sequence[Line], names: Sequence[int]) -> tuple[str, ...]:

@@ -55,7 +55,7 @@ _FORMS = tuple(
     for pattern in (
         rf"(?<!\d)(?P<y>{_YEAR})\s*年\s*(?P<m>1[0-2]|0?[1-9])\s*月\s*(?P<d>3[01]|[12]\d|0?[1-9])\s*[日号](?:\s*(?:星期|周)[一二三四五六日天])?",
         rf"(?<![\d/.-])(?P<y>{_YEAR})(?P<sep>[-/.])(?P<m>1[0-2]|0?[1-9])(?P=sep)(?P<d>3[01]|[12]\d|0?[1-9])(?![\d/-])",
-        rf"\b{_WEEKDAY}{_MONTH.format('name')}\s+(?P<d>3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?,?\s+(?P<y>{_YEAR})\b",
+        rf"\b{_WEEKDAY}{_MONTH.format('name')}\s+(?P<d>3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?,?\s+(?P<y>{_YEAR})(?:\b|(?=\d\d?:\d\d))",
         rf"(?<!\d){_WEEKDAY}(?P<d>3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th|\.)?(?:\s+of)?[\s-]+{_MONTH.format('name')},?[\s-]+(?P<y>{_YEAR})\b",
         rf"(?<!\d)(?P<d>3[01]|[12]\d|0?[1-9])(?:er|\.|º)?\s+(?:de\s+)?(?P<name>{_MONTH_ABROAD})\b\.?,?\s+(?:del?\s+)?(?P<y>{_YEAR})\b",
         rf"(?<![\d/.-])(?P<a>3[01]|[12]\d|0?[1-9])(?P<sep>[/.-])(?P<b>3[01]|[12]\d|0?[1-9])(?P=sep)(?P<y>{_YEAR})(?![\d/-])",

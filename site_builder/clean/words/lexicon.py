@@ -151,6 +151,10 @@ RULES: tuple[Rule, ...] = (
         r"推荐进入.{2,20}(?:数据库|频道).{0,60}|邀[请請]好友加入.{2,20}|加入.{0,12}(?:WhatsApp|Telegram|微信).{0,6}(?:频道|頻道|群组|群組).{0,30}",
         r"this site is protected by recaptcha\b.{0,200}",
         r"thanks? (?:you )?for reading\b.{0,200}|ready for more\?",
+        r"(?:the |our )?(?:\S+ ){0,6}newsletter (?:brings|delivers|provides|gives|sends|keeps)\b.{0,100}\b(?:you|your)\b.{0,60}",
+        r".{0,160}\bplease consider (?:(?:making|leaving|giving|becoming|taking out|supporting us with) )?an? "
+        r"(?:\S+ ){0,3}(?:pledge|donation|contribution|subscription|member|supporter|patron|tip)\b.{0,120}",
+        r"(?:(?:如果|若|要是)(?:您|你)?(?:觉得|喜欢|认为|这篇|本文).{0,30}(?<![他她]))?请(?:我|作者|我们|小编|站长)喝一?杯?(?:咖啡|奶茶|茶)(?:[，,].{0,40})?",
         r"(?:get|receive) (?:the |our |more |all |breaking )?.{0,60}(?:newsletter|inbox|alerts?|updates?|by e-?mail)\b.{0,60}|.{0,40}newsletter",
         r"by (?:submitting|signing up|subscribing|clicking|entering|providing|continuing).{0,160}|enter your e-?mail.{0,40}|your e-?mail(?: address)?|"
         r"e-?mail address|thank you for (?:subscribing|signing up).{0,60}|you can unsubscribe.{0,60}|unsubscribe(?:\s*(?:[|·•/]|: ?https?:).{0,120}|.{0,30})|you (?:are receiving|received|get) this .{0,160}|view (?:this .{0,30})?in (?:your )?browser.{0,20}|(?:update|manage) (?:your )?(?:email )?(?:preferences|subscription).{0,60}|we respect your privacy.{0,40}",
@@ -170,6 +174,8 @@ RULES: tuple[Rule, ...] = (
         "pointer to another article",
         "line",
         r"related (?:report|publication|paper|resource|document|download)s?",
+        r"(?:related|upcoming) (?:event|webinar|podcast|episode|video|book|course)s?\s*[:：].{3,200}",
+        r"[（(\[【]?(?:本文|全文)由.{1,20}(?:RSS|全文输出|抓取|采集|转码|生成).{0,80}",
         r"(?:read|view|open|continue|listen|watch|see|discuss|comment|reply|original|archived?|via)\b[^.:：]{0,40}[:：]\s*https?://\S+",
         r"(?:read(?: (?:more|also|next|on|this))?|go deeper|see (?:also|more)|also read|also see|also on .{1,20}|more on this|more|related(?: (?:story|article|coverage|reading|post))?|"
         r"watch(?: (?:more|also|now|live))?|listen|in pictures|must read|don'?t miss|recommended|further reading|explainer|opinion|editor'?s picks?)\s*[:：>»|].{3,200}",
@@ -188,6 +194,7 @@ RULES: tuple[Rule, ...] = (
         "editor's line",
         "line",
         r".{2,80}\b(?:takes? no|does(?: not|n['’]t) take(?: any)?) (?:institutional|editorial|official|corporate) (?:positions?|views?)\b.{0,240}",
+        r"(?:additional )?(?:reporting|writing) by (?:the )?(?:\S+ ){1,5}(?:bureau|newsroom|desk|team|staff)(?:[;,].{0,160})?",
         r"sent from my .{2,40}|发自我的.{2,20}|《[^》]{2,20}》\s*\d{4}\s*年\s*总?第\s*\d+\s*期.{0,6}",
         r"spotted a(?:n)? (?:mistake|error|typo).{0,240}|(?:report|suggest|submit) (?:a(?:n)? )?(?:correction|error|typo|mistake|edit).{0,60}|"
         r"\((?:additional )?(?:reporting|writing|editing|compiled)(?: and (?:reporting|writing|editing))? by .{3,240}\)|"
@@ -209,7 +216,7 @@ RULES: tuple[Rule, ...] = (
         r"(?:posted|filed|published|archived) (?:in|under)\b[:：]?.{2,160}|tagged(?: with| as)?[:：]? .{2,160}|(?:this entry was|the post) .{2,200}",
         r"a version of this (?:article|story).{2,240}|leer en español|(?:read|阅读).{0,12}(?:in (?:chinese|english|spanish)|中文版|英文版).{0,20}|点击查看本文.{0,20}|.{2,80} contributed (?:reporting|research|to this (?:report|story|article)).{0,60}",
         r"this (?:article|story|report|series|reporting) (?:was|is) (?:made possible|funded|supported|produced) (?:by|with|through|in partnership with)\b.{2,200}",
-        r"if you (?:have been|are|were|or someone you know (?:has been|is)) affected by .{2,120}\b(?:help|support|advice|resources|samaritans|call|contact|visit|page)\b.{0,120}",
+        r"have you been affected by [^?]{2,80}\? (?:write|contact|e-?mail|tell|share|get in touch|call|let us)\b.{0,120}|if you (?:have been|are|were|or someone you know (?:has been|is)) affected by .{2,120}\b(?:help|support|advice|resources|samaritans|call|contact|visit|page)\b.{0,120}",
         r"(?:suggested|recommended) citation\s*:\s*.{8,400}|cite (?:this|as)\b.{2,400}",
         r"(?:this|the) (?:article|story|post|piece|essay) (?:was )?(?:originally |first )?(?:published|appeared|appears|ran)\b.{2,200}|.{0,30}(?:first|originally) (?:appeared|published) (?:on|in|at|by) .{2,120}",
         r"[（(]\s*(?:本文)?(?:原载|原刊|原发|首发|转载自|选自|摘自)(?:于|自)?\s*[:：]?.{2,40}[)）]",
@@ -309,7 +316,7 @@ HOLDER = re.compile(
 
 LABEL = re.compile(
     r"(?:(?P<title>(?:article |page |full )?title|headline|subject|文章标题|标题|題目|标\s*题|题目|主\s*题)|(?P<dek>subtitle|summary|abstract|description|excerpt|standfirst|dek|highlight|摘要|导语|内容提要|副标题|核心提示)"
-    r"|(?P<url>(?:source )?url(?: source)?|link|permalink|address|网址|链接|原文(?:链接|地址|网址)?)|(?P<tags>tags?|labels?|key ?words?|tagged|(?:文章|本文)?关键词|关键字|标签|标\s*签|话题)"
+    r"|(?P<url>(?:source )?url(?: source)?|link|permalink|address|网址|链接|原文(?:链接|地址|网址)?)|(?P<tags>tags?|topics|labels?|key ?words?|tagged|(?:文章|本文)?关键词|关键字|标签|标\s*签|话题)"
     r"|(?P<category>category|categories|section|channel|栏目|频道|分类|版面|类别)|(?P<publisher>publisher|publication|source|site|newspaper|媒体|来源|出处|报纸|网站|信源)"
     r"|(?P<text>text|body|(?:markdown )?content|full text|正文|内容|全文)"
     r"|(?P<filing>索\s*引\s*号|发文机关|发文单位|发文字号|文\s*号|主题(?:分类|词|归类)|成文日期|信息(?:分类|索引号)|体裁分类|服务对象|有\s*效\s*性|组配分类|公开(?:类别|方式|范围|时限)|发布机构))\s*[:：]\s*(?=\S|$)",

@@ -67,8 +67,19 @@ _EDITED = re.compile(
 _CLOSING = re.compile(
     rf"(?:[—–―-]{{1,2}}|[■◆●▲])?\s*[(（]?(?:(?:本报|本報|見習|见习)?(?:记者|記者)[:：/／]?)?\s*(?P<who>{_NAME}|[{HANZI}·]{{2,8}})[)）]?"
 )
-_HANDLE = re.compile(r"\bposted by:?\s+@?(?P<who>[\w.-]{3,24})(?=\s*(?:[»|·•,—–-]|on\b|at\b|\())", re.IGNORECASE)
-"""How a forum signs: with a name that its member made up."""
+_HANDLE = re.compile(
+    r"\bposted (?:by:?|on\b[^|]{4,40}?\sby)\s+@?(?P<who>[\w.-]{3,24})(?=\s*(?:[»|·•,—–-]|on\b|at\b|\(|$))",
+    re.IGNORECASE,
+)
+"""How forums and blogs sign: with a name that a member made up."""
+_BESIDE_DATE = re.compile(
+    r"\W*(?:(?:posted|published|written)\b\W*)?(?:on\b\W*)?by:?\s+@?(?P<who>[a-z][\w.-]{2,23})\W*(?:on|at)?\W*",
+    re.IGNORECASE,
+)
+"""What a line says beside its date and nothing else: the name that somebody made up."""
+_ACCOUNT = re.compile(rf"原创[\s:：]+(?P<who>[{HANZI}·]{{2,8}})\s+[{HANZI}\w]{{2,20}}\s*")
+"""How WeChat files a text beside its date: the author, then the account."""
+_DAY = re.compile(r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|today|yesterday|noon|midnight", re.IGNORECASE)
 _PUBLISHER = re.compile(
     r"(?:来源|稿源|出处|来自|媒体|Source)\s*[:：/]\s*(?P<name>[^\s|,，;；:：（(]{2,30})|^《(?P<paper>[^》]{2,20})》"
 )
@@ -95,6 +106,7 @@ _BUTTON = re.compile(
 _LABELLED = re.compile(r"[（(【\[]?\s*(?:本报|特约)?(?:作\s*者|记\s*者|撰\s*文|文)\s*[:：|｜]")
 _BRACKETS = re.compile(rf"[（(]([{HANZI}·]{{2,8}})[）)]\s*$")
 _HAN_NAME = re.compile(f"[{HANZI}]{{2,3}}")
+_PEN_NAME = re.compile(f"[{HANZI}]{{2,8}}")
 _NOBODY = re.compile(
     r"佚名|匿名|本[站报刊网]|未知|不详|综合|网络|网友|原创|编辑|小编|记者|通讯员|来源|新闻|[社网报部组]$"
 )
@@ -190,6 +202,12 @@ def _called(text: str) -> tuple[str, ...]:
     return tuple(names) if names and all(map(is_called, names)) else ()
 
 
+def _pen_name(found: re.Match[str]) -> tuple[str, ...]:
+    """Return the pen name that is labelled as an author's among other facts of a line (``/ 作者：苔上微光 /``)."""
+    fair = _PEN_NAME.fullmatch(found["zh"]) and found[0].startswith("作者") and not _NOBODY.search(found["zh"])
+    return (found["zh"],) if fair else ()
+
+
 def is_called(name: str) -> bool:
     """Tell whether what a label calls a name may be a Chinese one, whatever its surname is."""
     return _HAN_NAME.fullmatch(name) is not None and not _NOBODY.search(name)
@@ -245,11 +263,15 @@ def find_byline(line: str) -> Byline | None:
     for found in _INLINE.finditer(_EDITED.sub("", without_button(line))):
         authors = people(found["en"] or found["label"] or found["zh"].replace(" ", "、"))
         if not authors and found["zh"] and re.search(r"[:：]", found[0]):
-            authors = _called(found["zh"])
+            authors = _called(found["zh"]) or _pen_name(found)
         if authors:
             return Byline(authors)
     handle = _HANDLE.search(line)
-    return Byline((handle["who"],)) if handle else None
+    if handle is None and len(line) <= _LONGEST and find_date(line):
+        rest = without_dates(without_button(line))
+        handle = _BESIDE_DATE.fullmatch(rest) or _ACCOUNT.fullmatch(rest)
+    fair = handle is not None and not any(no.search(handle["who"]) for no in (DESK, _DAY, _NOBODY))
+    return Byline((handle["who"],)) if handle and fair else None
 
 
 def bare_names(line: str) -> tuple[str, ...]:

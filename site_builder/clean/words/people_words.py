@@ -50,6 +50,9 @@ OFFICE = re.compile(
 )
 """What a person is who writes: a line under the name says it."""
 
+AUTHORS = re.compile(r"(?:authors?|written by|by|作者|撰文)\s*[:：]?", re.IGNORECASE)
+"""The whole line over a list of who wrote a text."""
+
 ROLE_OF = re.compile(
     r"(?:\s*[|·•—–]\s*|\s+[-/]\s+|\s{2,}|,\s*(?=(?:staff|senior|chief|special|deputy|foreign|china|asia|in|for|reuters|ap|afp|xinhua|editor|correspondent|reporter|the)\b)"
     r"|\s+(?=(?:posted|published|updated)\b)|\s+(?=(?:in|for|at|on|/)(?:\s|$))|\s*[（(<]|\s+(?:编辑|责编|来源|摄影|图|校对)[:：/／]|\s*(?=\S+@)).*",
