@@ -9,6 +9,7 @@ from __future__ import annotations
 import io
 import re
 import zipfile
+import zlib
 from collections.abc import Iterator
 from email import policy
 from email.parser import BytesParser
@@ -17,12 +18,19 @@ from pathlib import PurePosixPath
 from site_builder.model.issue import Issue, Where
 from site_builder.model.scrape import Scrape
 
+try:
+    from lzma import LZMAError
+except ImportError:  # a Python compiled without it: no archive raises it there
+    LZMAError = zlib.error  # type: ignore[misc, assignment]
+
 SUFFIXES = frozenset({".txt", ".md", ".html", ".htm", ".xhtml"})
 ARCHIVES = frozenset({".zip", ".mhtml", ".mht", ".warc", ".gz"})
 LARGEST = 50_000_000  # bytes of one scrape
 _ODD = re.compile("[^ -~\u00a0-\uffff]+")
 _MOST = 1000  # scrapes in one archive
 _ALL = 400_000_000  # bytes of all scrapes in one archive
+_BROKEN = (zipfile.BadZipFile, zlib.error, LZMAError, RuntimeError, OSError, EOFError, ValueError)
+"""What ``zipfile`` raises for archives that are torn, locked, of later versions, or hold names in no encoding."""
 
 
 def is_archive(name: str) -> bool:
@@ -53,8 +61,8 @@ def _label(name: str, inner: str) -> str:
 def _zip(name: str, data: bytes) -> Iterator[Scrape | Issue]:
     try:
         archive = zipfile.ZipFile(io.BytesIO(data))
-    except zipfile.BadZipFile:
-        yield _problem(name, "is no zip archive, or a broken one")
+    except _BROKEN as problem:
+        yield _problem(name, f"is no zip archive, or a broken one: {problem}")
         return
     with archive:
         wanted = [one for one in archive.infolist() if _is_wanted(one)]
@@ -81,7 +89,7 @@ def _entry(name: str, archive: zipfile.ZipFile, entry: zipfile.ZipInfo, left: in
     try:
         with archive.open(entry) as file:
             data = file.read(limit + 1)
-    except (zipfile.BadZipFile, RuntimeError, NotImplementedError, OSError, EOFError, ValueError) as problem:
+    except _BROKEN as problem:
         return _problem(label, f"cannot be unpacked: {problem}")
     return (
         Scrape(label, data)
@@ -112,16 +120,17 @@ def _warc(name: str, data: bytes) -> Iterator[Scrape | Issue]:
     found = 0
     try:
         for record in ArchiveIterator(io.BytesIO(data)):
-            kind = record.http_headers.get_header("Content-Type", "") if record.http_headers else ""
-            fine = record.rec_type == "response" and record.http_headers.get_statuscode() == "200"
-            if not fine or "html" not in kind or found >= _MOST:
+            told = record.http_headers if record.rec_type == "response" else None
+            kind = told.get_header("Content-Type", "") if told and told.get_statuscode() == "200" else ""
+            if "html" not in kind or found >= _MOST:
                 continue
             found += 1
             url = record.rec_headers.get_header("WARC-Target-URI") or ""
             page = record.content_stream().read(LARGEST + 1)
             label = _label(name, url)
             yield Scrape(label, page, _address(url)) if len(page) <= LARGEST else _problem(label, "is too large")
-    except (ArchiveLoadFailed, EOFError, OSError, ValueError) as problem:
+    # warcio reads on where a record has no address, or none of the lines it needs.
+    except (ArchiveLoadFailed, AttributeError, EOFError, OSError, ValueError, zlib.error) as problem:
         yield _problem(name, f"is a broken WARC file: {problem}")
         return
     if not found:

@@ -138,7 +138,7 @@ def _read(path: Path) -> str:
             with zipfile.ZipFile(path) as archive:
                 return archive.read(archive.namelist()[0]).decode("utf-8")
         return path.read_text(encoding="utf-8")
-    except (OSError, EOFError, UnicodeDecodeError, zipfile.BadZipFile, IndexError) as error:
+    except (OSError, EOFError, ValueError, zipfile.BadZipFile, zlib.error, RuntimeError, IndexError) as error:
         message = f"cannot read the dictionary {path}: {error}; it should be CC-CEDICT in UTF-8: text, .gz or .zip"
         raise SiteError(message) from error
 

@@ -61,6 +61,39 @@ def test_what_is_no_archive_is_a_problem_with_a_name(name: str, data: bytes) -> 
     assert all(isinstance(one, Issue) and one.where.path == name for one in found)
 
 
+def warc(*, packed: bool) -> bytes:
+    out = io.BytesIO()
+    headers = StatusAndHeaders("200 OK", [("Content-Type", "text/html")], protocol="HTTP/1.1")
+    writer = WARCWriter(out, gzip=packed)
+    payload = io.BytesIO(b"<p>" + b"lamp " * 9)
+    writer.write_record(writer.create_warc_record("https://a.example/", "response", payload, http_headers=headers))
+    return out.getvalue()
+
+
+def squeezed(method: int) -> bytes:
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", method) as archive:
+        archive.writestr("a.txt", "The lamp was out. " * 9 + "The bridge was closed.\n")
+    return out.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("name", "data"),
+    [
+        ("a.warc", warc(packed=False)),
+        ("a.warc.gz", warc(packed=True)),
+        *(("a.zip", squeezed(method)) for method in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED, zipfile.ZIP_LZMA)),
+    ],
+    ids=["warc", "warc.gz", "stored", "deflated", "lzma"],
+)
+@pytest.mark.filterwarnings("ignore::UserWarning")
+def test_whichever_byte_of_an_archive_is_damaged_it_is_read_or_a_problem(name: str, data: bytes) -> None:
+    for at in range(len(data)):
+        for damage in (0xFF, 0x20, 1):
+            torn = data[:at] + bytes([data[at] ^ damage]) + data[at + 1 :]
+            assert all(isinstance(one, Scrape | Issue) for one in unpack(name, torn))
+
+
 def test_mhtml_gives_its_page_and_address() -> None:
     data = b"""From: <Saved by Blink>
 Snapshot-Content-Location: https://news.example.org/kites

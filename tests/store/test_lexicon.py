@@ -39,6 +39,19 @@ def test_a_dictionary_may_be_plain_or_packed(tmp_path: Path) -> None:
         assert lexicon.texts(tmp_path / name)[1] == text
 
 
+@pytest.mark.parametrize("name", ["d.gz", "d.zip"])
+def test_a_packed_dictionary_that_is_torn_is_named(tmp_path: Path, name: str) -> None:
+    packed = bytearray(gzip.compress(b"lamp\n" * 9, mtime=0))
+    if name == "d.zip":
+        with zipfile.ZipFile(tmp_path / name, "w", zipfile.ZIP_DEFLATED) as archive:
+            archive.writestr("d.u8", "lamp\n" * 9)
+        packed = bytearray((tmp_path / name).read_bytes())
+    packed[packed.index(b"d.u8") + 4 if name == "d.zip" else 10] = 0xFF  # where the stream begins: no such block
+    (tmp_path / name).write_bytes(packed)
+    with pytest.raises(SiteError, match=f"cannot read the dictionary .*{name}"):
+        lexicon.texts(tmp_path / name)
+
+
 @pytest.mark.parametrize("name", ["none.txt", "bad.gz", "bad.zip", "bad.txt"])
 def test_a_dictionary_that_cannot_be_read_is_named(tmp_path: Path, name: str) -> None:
     if name.startswith("bad"):
