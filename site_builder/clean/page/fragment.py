@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import urldefrag, urljoin
 
 from site_builder.clean.page.blocks import Block
+from site_builder.clean.page.written_notes import link_written_notes
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -36,6 +37,7 @@ def fragment(blocks: Sequence[Block], base: str) -> str:
         if block.part not in KEPT and block.element in inside and block.element is not top:
             block.element.drop_tree()
     _mark(kept)
+    link_written_notes(top)
     _tie_notes(top)
     _link(top, base)
     return str(etree.tostring(top, encoding="unicode", method="html", with_tail=False))
